@@ -1,0 +1,145 @@
+/** Splitting an amount over weights by the largest remainder. */
+
+/** Room for the shares and remainders of one split, reused so that splitting allocates nothing. */
+export interface Apportioner {
+  shares: number[];
+  remainders: number[];
+  scratch: number[];
+}
+
+/** Makes room that grows with use. */
+export function createApportioner(): Apportioner {
+  return { shares: [], remainders: [], scratch: [] };
+}
+
+/** Which of two tied places comes first; by default the smaller index. */
+export type Before = (left: number, right: number) => boolean;
+
+/**
+ * Splits `amount` over `weights` so that `room.shares` add up to it exactly: each share is rounded down, the units
+ * left over go to the largest remainders, ties to the earlier place.
+ *
+ * @param amount  0 or more. Unit: fen.
+ * @param weights At least one; their sum is above 0 and at least `amount`. Single weights may be below 0 (correcting
+ *                fee lines); no share is then larger than its weight.
+ * @param count   How many of `weights` count, from the first.
+ * @param sum     The sum of those weights.
+ * @param before  Decides ties.
+ * @example
+ * const room = createApportioner();
+ * apportion(room, 1000, [1, 1, 1], 3, 3);
+ * room.shares; // [334, 333, 333]
+ */
+export function apportion(
+  room: Apportioner,
+  amount: number,
+  weights: ArrayLike<number>,
+  count: number,
+  sum: number,
+  before?: Before,
+): void {
+  const { shares, remainders } = room;
+  shares.length = count;
+  remainders.length = count;
+  let left = amount;
+  let largest = 0;
+  for (let i = 0; i < count; i++) {
+    const size = Math.abs(weights[i] ?? 0);
+    if (size > largest) largest = size;
+  }
+  if (amount * Math.max(largest, sum) <= Number.MAX_SAFE_INTEGER) {
+    for (let i = 0; i < count; i++) {
+      const product = amount * (weights[i] ?? 0);
+      const share = Math.floor(product / sum);
+      shares[i] = share;
+      remainders[i] = product - share * sum;
+      left -= share;
+    }
+    if (left > 0) handOut(room, left, count, before);
+  } else apportionBig(room, BigInt(amount), weights, count, BigInt(sum), before);
+}
+
+/** Gives one unit more to the `left` largest remainders; those equal to the smallest of them in tie order. */
+function handOut(room: Apportioner, left: number, count: number, before: Before | undefined): void {
+  const { shares, remainders, scratch } = room;
+  scratch.length = count;
+  for (let i = 0; i < count; i++) scratch[i] = remainders[i] ?? 0;
+  const threshold = selectLargest(scratch, count, left);
+  let rest = left;
+  let tied = 0;
+  for (let i = 0; i < count; i++) {
+    const remainder = remainders[i] ?? 0;
+    if (remainder > threshold) {
+      shares[i] = (shares[i] ?? 0) + 1;
+      rest--;
+    } else if (remainder === threshold) scratch[tied++] = i;
+  }
+  scratch.length = tied;
+  if (before !== undefined && rest < tied) scratch.sort((a, b) => (before(a, b) ? -1 : 1));
+  for (let t = 0; t < rest; t++) {
+    const i = scratch[t] ?? 0;
+    shares[i] = (shares[i] ?? 0) + 1;
+  }
+}
+
+/** The `rank`-th largest of the first `count` values (1 is the largest), by quickselect; reorders `values`. */
+function selectLargest(values: number[], count: number, rank: number): number {
+  let low = 0;
+  let high = count - 1;
+  const target = rank - 1;
+  while (low < high) {
+    const pivot = median(values[low] ?? 0, values[(low + high) >> 1] ?? 0, values[high] ?? 0);
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while ((values[i] ?? 0) > pivot) i++;
+      while ((values[j] ?? 0) < pivot) j--;
+      if (i <= j) {
+        const swapped = values[i] ?? 0;
+        values[i++] = values[j] ?? 0;
+        values[j--] = swapped;
+      }
+    }
+    if (target <= j) high = j;
+    else if (target >= i) low = i;
+    else return values[target] ?? 0;
+  }
+  return values[target] ?? 0;
+}
+
+function median(a: number, b: number, c: number): number {
+  return a < b ? (b < c ? b : a < c ? c : a) : a < c ? a : b < c ? c : b;
+}
+
+/** The same above the guard. */
+function apportionBig(
+  room: Apportioner,
+  amount: bigint,
+  weights: ArrayLike<number>,
+  count: number,
+  sum: bigint,
+  before: Before | undefined,
+): void {
+  const { shares } = room;
+  const remainders: bigint[] = [];
+  const order: number[] = [];
+  let left = amount;
+  for (let i = 0; i < count; i++) {
+    const product = amount * BigInt(weights[i] ?? 0);
+    const cut = product / sum;
+    const share = product < 0n && cut * sum !== product ? cut - 1n : cut; // BigInt division cuts towards zero
+    shares[i] = Number(share);
+    remainders.push(product - share * sum);
+    order.push(i);
+    left -= share;
+  }
+  const earlier = before ?? ((a: number, b: number) => a < b);
+  order.sort((a, b) => {
+    const difference = (remainders[b] ?? 0n) - (remainders[a] ?? 0n);
+    return difference !== 0n ? (difference > 0n ? 1 : -1) : earlier(a, b) ? -1 : 1;
+  });
+  for (let t = 0; t < Number(left); t++) {
+    const i = order[t] ?? 0;
+    shares[i] = (shares[i] ?? 0) + 1;
+  }
+}

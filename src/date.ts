@@ -1,0 +1,49 @@
+/** Calendar days as `YYYY-MM-DD` text, which compares like the days it means. No clock, no time zone. */
+import type { Day } from "./rules/types.ts";
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Days of a month of the Gregorian calendar. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * Whether a text is a day of the calendar, from year 1900 to 2199, both inclusive.
+ *
+ * @example
+ * isDay("2018-02-29"); // false
+ */
+export function isDay(text: string): boolean {
+  const match = PATTERN.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The month of a day, `YYYY-MM`. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7);
+}
+
+/**
+ * Full years of age on a day; a child of 29 February has its birthday on 1 March in common years.
+ *
+ * @example
+ * ageOn("2004-11-02", "2018-11-01"); // 13
+ */
+export function ageOn(birth: Day, on: Day): number {
+  const years = yearOf(on) - yearOf(birth);
+  return on.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** Whether a day lies in a range of days, both ends inclusive; an absent end is open. */
+export function within(day: Day, from: Day | undefined, to: Day | undefined): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day <= to);
+}

@@ -1,0 +1,120 @@
+/** Refusals: one error class with every finding of a stage, each naming the place, what was expected and what was found. */
+import type { Text } from "./rules/types.ts";
+
+/** Where a finding is, what was expected there and what was found. Persons' ids and names are masked in `found`. */
+export interface Finding {
+  /** The rule file, claim file or line that the finding is in, if it came with a name. */
+  readonly file?: string;
+  /** The claim's id, when the finding is about a claim that has one. */
+  readonly claim?: string;
+  /** Path from the root of the file or claim, such as `benefits[0].cases[1].bands`; empty for the whole. */
+  readonly path: string;
+  readonly expected: Text;
+  readonly found: string;
+}
+
+/**
+ * A finding with its code. The code is the contract; the words may improve.
+ *
+ * `invalid_rules` a rule file is not what the format allows · `unsupported_operator` a predicate uses one outside
+ * the subset · `invalid_claim`, `invalid_account` likewise for input · `unbalanced` parts that do not sum, or a bucket
+ * below zero · `unknown_region` no such region in the rulebook · `not_in_force` the region's version has ended, or
+ * there is none yet · `no_rule` a layer that is not optional has no version in force · `missing_fact` a rule reads
+ * `fact`, the claim lacks it · `rule_conflict` more than one of the `cases` holds · `not_encoded` the notice says
+ * more than the file can · `unknown_layer` a given payment of a layer that is not in the pipeline · `overpaid` a given
+ * payment above what is unpaid · `wrong_account` an account of another person or year.
+ */
+export type Issue = Finding &
+  (
+    | {
+        readonly code:
+          | "invalid_rules"
+          | "unsupported_operator"
+          | "invalid_claim"
+          | "invalid_account"
+          | "unbalanced"
+          | "unknown_region"
+          | "not_in_force"
+          | "no_rule"
+          | "not_encoded"
+          | "unknown_layer"
+          | "overpaid"
+          | "wrong_account";
+      }
+    | { readonly code: "missing_fact"; readonly fact: string }
+    | { readonly code: "rule_conflict"; readonly cases: readonly string[] }
+  );
+
+/** The code of an issue. */
+export type IssueCode = Issue["code"];
+
+/** A list that is not empty. */
+export type Issues = readonly [Issue, ...Issue[]];
+
+/** The two languages of messages. */
+export type Language = "zh" | "en";
+
+/**
+ * The one error of this library: nothing was settled, and `issues` says why.
+ *
+ * @example
+ * try {
+ *   settle(rulebook, {});
+ * } catch (error) {
+ *   if (error instanceof SettlementError) error.issues[0].code; // "invalid_claim"
+ * }
+ */
+export class SettlementError extends Error {
+  override readonly name = "SettlementError";
+  /** All findings of the stage that refused, in the order of the input. */
+  readonly issues: Issues;
+
+  constructor(issues: Issues) {
+    super(formatIssues(issues, "en"));
+    this.issues = issues;
+  }
+}
+
+/** Throws a `SettlementError` if there is any issue. */
+export function refuse(issues: readonly Issue[]): void {
+  const [first, ...rest] = issues;
+  if (first !== undefined) throw new SettlementError([first, ...rest]);
+}
+
+/**
+ * One line per issue: code, place, what was expected, what was found.
+ *
+ * @param issues   As in `SettlementError.issues`.
+ * @param language Language of the words; codes and paths are the same in both.
+ * @example
+ * formatIssues([{ code: "unknown_region", path: "person.region", expected: { zh: "已知地区", en: "a known region" }, found: "990000" }], "en");
+ * // "unknown_region at person.region: expected a known region, found 990000"
+ */
+export function formatIssues(issues: readonly Issue[], language: Language): string {
+  return issues.map((issue) => formatIssue(issue, language)).join("\n");
+}
+
+function formatIssue(issue: Issue, language: Language): string {
+  const claim = issue.claim === undefined ? "" : language === "zh" ? `单据 ${issue.claim} ` : `claim ${issue.claim} `;
+  const place = [issue.file, issue.path].filter((part) => part !== undefined && part !== "").join("#");
+  return language === "zh"
+    ? `${issue.code} ${claim}${place === "" ? "" : `位于 ${place}`}:应为${issue.expected.zh},实为 ${issue.found}`
+    : `${issue.code} ${claim}${place === "" ? "" : `at ${place}`}`.trimEnd() +
+        `: expected ${issue.expected.en}, found ${issue.found}`;
+}
+
+/** Hides the id or name of a person: the first character stays. */
+export function mask(personal: string): string {
+  return `${[...personal][0] ?? ""}***`;
+}
+
+const SHOWN = 60;
+
+/** Shows a value that was found, shortened; a text in quotes, a list or object only by its kind. */
+export function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (typeof value === "string") return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "an object";
+  return String(value).slice(0, SHOWN);
+}

@@ -1,0 +1,14 @@
+/**
+ * yizhan settles a patient's medical bill in one pass through every payer in line.
+ *
+ * @packageDocumentation
+ */
+export { formatIssues, SettlementError } from "./errors.ts";
+export type { Finding, Issue, IssueCode, Issues, Language } from "./errors.ts";
+export { createRulebook } from "./rulebook.ts";
+export type { Rulebook } from "./rulebook.ts";
+export { benefitYear, settle } from "./settlement.ts";
+export type { SettleOptions } from "./settlement.ts";
+export type * from "./claim/types.ts";
+export type * from "./rules/types.ts";
+export type * from "./settle/types.ts";

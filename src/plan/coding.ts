@@ -1,0 +1,107 @@
+/**
+ * Facts as small integers. Two claims that agree on the codes of the facts a predicate names agree on its value, so
+ * choices are remembered under the codes.
+ */
+import { factType } from "../facts.ts";
+import type { FactValue } from "../facts.ts";
+import type { FactUse } from "../predicate.ts";
+
+/** The code of a fact that the claim lacks. */
+export const MISSING = 0;
+/** Sets with more named literals than this are numbered as they come, instead of by bits. */
+const MAX_BITS = 30;
+/** How many sets are numbered before numbering starts anew; bounds memory whatever claims come. */
+const MAX_SETS = 4096;
+
+/** How one fact is coded. */
+interface Coding {
+  readonly fact: string;
+  readonly kind: "boolean" | "integer" | "code" | "set";
+  /** Code of each named literal: its place for a code, its bit for a set. */
+  readonly literals: ReadonlyMap<string, number>;
+  /** Ascending. */
+  readonly cuts: readonly number[];
+  /** Numbers of large sets. */
+  readonly sets: Map<string, number> | null;
+}
+
+/** Codes the facts that a plan's predicates name. */
+export interface FactCoder {
+  /** The named facts; the codes of a claim stand in this order. */
+  readonly facts: readonly string[];
+  /** The code of the fact at `index` for a value. At least 0. */
+  code(index: number, value: FactValue): number;
+  /** The bits of a set fact that concern these literals, shifted as `code` gives them; -1 where all matter. */
+  maskOf(index: number, literals: readonly string[]): number;
+  /** One more than the largest code of a fact. */
+  radix(index: number): number;
+  /** Rises when the numbers of large sets start anew, so that what is remembered under old ones is dropped. */
+  generation(): number;
+}
+
+/** Makes the coder for all uses of facts in a plan. */
+export function createFactCoder(uses: readonly FactUse[]): FactCoder {
+  const codings = codingsOf(uses);
+  let generation = 0;
+  const numberOf = (sets: Map<string, number>, key: string): number => {
+    const known = sets.get(key);
+    if (known !== undefined) return known;
+    if (sets.size >= MAX_SETS) {
+      sets.clear();
+      generation++;
+    }
+    const next = sets.size + 1;
+    sets.set(key, next);
+    return next;
+  };
+  return {
+    facts: codings.map((coding) => coding.fact),
+    generation: () => generation,
+    code(index, value) {
+      const coding = codings[index];
+      if (coding === undefined || value === null) return MISSING;
+      if (typeof value === "boolean") return value ? 2 : 1;
+      if (typeof value === "number") return 1 + coding.cuts.filter((cut) => cut <= value).length;
+      if (typeof value === "string") return 1 + (coding.literals.get(value) ?? coding.literals.size);
+      if (coding.sets !== null) {
+        const named = [...new Set(value)].filter((code) => coding.literals.has(code)).sort();
+        return numberOf(coding.sets, named.join("\n"));
+      }
+      let bits = 0;
+      for (const code of value) {
+        const bit = coding.literals.get(code);
+        if (bit !== undefined) bits |= 1 << bit;
+      }
+      return 1 + bits;
+    },
+    radix(index) {
+      const coding = codings[index];
+      if (coding === undefined) return 1;
+      if (coding.kind === "boolean") return 3;
+      if (coding.kind === "integer") return coding.cuts.length + 2;
+      if (coding.kind === "code") return coding.literals.size + 2;
+      return coding.sets === null ? 2 ** coding.literals.size + 1 : MAX_SETS + 2;
+    },
+    maskOf(index, literals) {
+      const coding = codings[index];
+      if (coding === undefined || coding.kind !== "set" || coding.sets !== null) return -1;
+      return literals.reduce((mask, literal) => mask | (1 << (coding.literals.get(literal) ?? 0)), 0);
+    },
+  };
+}
+
+function codingsOf(uses: readonly FactUse[]): Coding[] {
+  const byFact = new Map<string, { literals: Map<string, number>; cuts: Set<number> }>();
+  for (const use of uses) {
+    const entry = byFact.get(use.fact) ?? { literals: new Map<string, number>(), cuts: new Set<number>() };
+    byFact.set(use.fact, entry);
+    for (const literal of use.literals)
+      if (!entry.literals.has(literal)) entry.literals.set(literal, entry.literals.size);
+    for (const cut of use.cuts) entry.cuts.add(cut);
+  }
+  return [...byFact].map(([fact, { literals, cuts }]) => {
+    const kind = factType(fact)?.kind ?? "code";
+    const sets = kind === "set" && literals.size > MAX_BITS ? new Map<string, number>() : null;
+    return { fact, kind, literals, cuts: [...cuts].sort((a, b) => a - b), sets };
+  });
+}

@@ -1,0 +1,231 @@
+/** Compiling resolved rules to a plan. */
+import { SettlementError } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import { exact, places, scaled } from "../money.ts";
+import { factUses } from "../predicate.ts";
+import type { Benefit, Day, Limit } from "../rules/types.ts";
+import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
+import { benefitUses, createChooser } from "./choose.ts";
+import type { Choice } from "./choose.ts";
+import { createFactCoder } from "./coding.ts";
+import type { FactCoder } from "./coding.ts";
+import { createLayout, keyOf } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
+import type { Memo } from "./memo.ts";
+import { receiptsOf } from "./receipts.ts";
+import { createRemarks, createTest } from "./remarks.ts";
+import type { BenefitPlan, LayerPlan, NotEncodedPlan, Plan } from "./types.ts";
+import { compileVariant } from "./variant.ts";
+
+/** Name of a version in steps: `410000/basic@2018-10-01`. */
+export function originOf(version: { readonly region: string; readonly from: Day }, layer: string): string {
+  return `${version.region}/${layer}@${version.from}`;
+}
+
+/**
+ * Compiles the rules that are in force in a region on a day.
+ *
+ * @throws SettlementError `invalid_rules` where versions of several files do not fit together.
+ */
+export function compilePlan(rules: ResolvedRules): Plan {
+  const pipeline = rules.pipeline.data;
+  const layers = pipeline.order.map(
+    (name) => rules.layers.get(name) ?? { name, file: rules.pipeline.file, absent: true as const },
+  );
+  const stated = layers.map((layer) => ({
+    name: layer.name,
+    file: layer.file,
+    benefits: "absent" in layer ? [] : layer.benefits.map((each) => each.benefit),
+  }));
+  checkPools(stated);
+  const layout = createLayout(stated);
+  const coder = createFactCoder(
+    usesOf(
+      rules,
+      stated.flatMap((layer) => layer.benefits),
+    ),
+  );
+  const payers: string[] = [];
+  const payerIndex = (code: string): number => {
+    if (!payers.includes(code)) payers.push(code);
+    return payers.indexOf(code);
+  };
+  const read = new Set(stated.flatMap((layer) => layer.benefits.flatMap((benefit) => penaltiesRead(benefit))));
+  const benefits: BenefitPlan[] = [];
+  const layerPlans = layers.map((layer, index): LayerPlan => {
+    const own = payerIndex(ownPayer(layer.name));
+    const compiled = ("absent" in layer ? [] : layer.benefits).map((resolved) => {
+      const placed = { layer: index, index: benefits.length, resolved, name: layer.name, own };
+      const isRead = read.has(layer.name) || read.has(keyOf(layer.name, resolved.benefit.id));
+      const plan = compileBenefit(layout, placed, payerIndex, isRead);
+      benefits.push(plan);
+      return plan;
+    });
+    return {
+      name: layer.name,
+      payer: own,
+      benefits: compiled,
+      absence: "absent" in layer ? absenceOf(rules, layer.name) : null,
+    };
+  });
+  return {
+    region: rules.region,
+    pipeline,
+    pipelineOrigin: originOf(pipeline, "pipeline"),
+    layers: layerPlans,
+    benefits,
+    choosers: benefits.map((each) => chooserOf(layout, coder, each)),
+    payers,
+    coder,
+    tags: layout.tags,
+    tagBits: new Map(layout.tags.map((tag, bit) => [tag, 1 << bit])),
+    ...derivedTags(layout, rules.declared),
+    slots: layout.slots,
+    counts: layout.counts,
+    programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
+    declared: {
+      categories: new Set(rules.declared.categories.keys()),
+      certificates: new Set(rules.declared.certificates.keys()),
+      classes: new Set(rules.declared.classes.keys()),
+      programmes: new Set(rules.declared.programmes.keys()),
+      tags: new Set(rules.declared.tags.keys()),
+    },
+    countsForTier: createTest(pipeline.highestTier?.when, coder),
+    remarks: createRemarks(pipeline.entitlements ?? [], notEncodedOf(rules), coder),
+    receipts: receiptsOf(rules),
+    names: namesOf(rules, payers),
+  };
+}
+
+function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
+  if (rules.ended.has(layer)) return "not_in_force";
+  return (rules.pipeline.data.optional ?? []).includes(layer) ? "optional" : "no_rule";
+}
+
+function notEncodedOf(rules: ResolvedRules): NotEncodedPlan[] {
+  return [...rules.layers.values()].flatMap((layer) =>
+    layer.notEncoded.map(({ entry, version }) => ({
+      entry,
+      origin: originOf(version.data, layer.name),
+      file: version.file,
+    })),
+  );
+}
+
+function compileBenefit(
+  layout: Layout,
+  placed: {
+    readonly layer: number;
+    readonly index: number;
+    readonly resolved: ResolvedBenefit;
+    readonly name: string;
+    readonly own: number;
+  },
+  payerIndex: (code: string) => number,
+  penaltyIsRead: boolean,
+): BenefitPlan {
+  const { benefit, version, adjustVersions } = placed.resolved;
+  const key = keyOf(placed.name, benefit.id);
+  const shares = benefit.payers ?? [];
+  const decimals = Math.max(0, ...shares.map(({ share }) => places(exact(share))));
+  const plan: BenefitPlan = {
+    index: placed.index,
+    layer: placed.layer,
+    benefit,
+    origin: originOf(version.data, placed.name),
+    adjustOrigins: adjustVersions.map((each) => originOf(each.data, placed.name)),
+    file: version.file,
+    best: benefit.choose === "best",
+    payers: shares.length === 0 ? [placed.own] : shares.map(({ payer }) => payerIndex(payer)),
+    shares: shares.length === 0 ? [1] : shares.map(({ share }) => Number(scaled(exact(share), decimals))),
+    shareSum: shares.length === 0 ? 1 : 10 ** decimals,
+    baseSlot: layout.slot(`${key}.base`, "year"),
+    paidSlot: layout.slot(`${key}.paid`, "year"),
+    deductibleSlot: layout.slot(`${key}.deductible`, "year"),
+    countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
+    penaltyIsRead,
+  };
+  // Every slot has its place before the first claim.
+  benefit.cases.forEach((each) => compileVariant(layout, plan, each, []));
+  return plan;
+}
+
+function chooserOf(layout: Layout, coder: FactCoder, plan: BenefitPlan): Memo<Choice> {
+  return createChooser(plan.benefit, coder, (each, adjusts) => compileVariant(layout, plan, each, adjusts));
+}
+
+/** Names of layers and benefits whose penalty a base of this benefit is reduced by. */
+function penaltiesRead(benefit: Benefit): string[] {
+  return [benefit.base, ...benefit.cases.map((each) => each.base)].flatMap((base) =>
+    (base?.less ?? []).filter((less) => less.what === "penalty").map((less) => less.of),
+  );
+}
+
+function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
+  const pipeline = rules.pipeline.data;
+  const others = [
+    pipeline.highestTier?.when,
+    ...(pipeline.entitlements ?? []).map((each) => each.when),
+    ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),
+  ];
+  return [
+    ...benefits.flatMap(benefitUses),
+    ...others.flatMap((predicate) => (predicate === undefined ? [] : factUses(predicate))),
+  ];
+}
+
+/** Tag bits that a charge category or code of a fee line implies, for the tags that this plan's rules name. */
+function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "chargeTags" | "codeTags"> {
+  const chargeTags = new Map<string, number>();
+  const codeTags = new Map<string, number>();
+  for (const [tag, { charge = [], codes = [] }] of declared.tags) {
+    if (!layout.tags.includes(tag)) continue;
+    const bit = layout.tagMask([tag]);
+    for (const category of charge) chargeTags.set(category, (chargeTags.get(category) ?? 0) | bit);
+    for (const code of codes) codeTags.set(code, (codeTags.get(code) ?? 0) | bit);
+  }
+  return { chargeTags, codeTags };
+}
+
+function namesOf(rules: ResolvedRules, payers: readonly string[]): Plan["names"] {
+  const layers = rules.pipeline.data.order.map((name) => [name, LAYER_NAMES[name] ?? rules.declared.layers.get(name)]);
+  const paying = payers.map((code) => [
+    code,
+    code === HOSPITAL
+      ? HOSPITAL_NAME
+      : (rules.declared.payers.get(code) ?? LAYER_NAMES[code] ?? rules.declared.layers.get(code)),
+  ]);
+  const entitlements = (rules.pipeline.data.entitlements ?? []).map((each) => [each.code, each.title]);
+  const entries = [...layers, ...paying, ...entitlements].filter(([, title]) => title !== undefined);
+  return Object.fromEntries(entries) as Plan["names"];
+}
+
+/** A pool has one `on` and one `per`, whoever names it. */
+function checkPools(layers: readonly { readonly file: string; readonly benefits: readonly Benefit[] }[]): void {
+  const pools = new Map<string, Limit>();
+  const issues: Issue[] = [];
+  for (const { file, benefits } of layers) {
+    for (const benefit of benefits) {
+      for (const limit of [benefit, ...benefit.cases].flatMap((each) => each.limits ?? [])) {
+        if (limit.pool === undefined) continue;
+        const first = pools.get(limit.pool) ?? limit;
+        pools.set(limit.pool, first);
+        if (first.on === limit.on && first.per === limit.per) continue;
+        const expected = {
+          zh: `池 ${limit.pool}:${first.on} ${first.per}`,
+          en: `pool ${limit.pool} on ${first.on} per ${first.per}`,
+        };
+        issues.push({
+          code: "invalid_rules",
+          file,
+          path: `benefits.${benefit.id}.limits`,
+          expected,
+          found: `${limit.on} ${limit.per}`,
+        });
+      }
+    }
+  }
+  const [first, ...rest] = issues;
+  if (first !== undefined) throw new SettlementError([first, ...rest]);
+}

@@ -1,0 +1,106 @@
+/** Where a plan's running totals, counts, tags and named quantities stand in its tables. */
+import { SettlementError } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import type { Benefit, Less, Limit } from "../rules/types.ts";
+import { BUCKETS, QUANTITIES } from "./types.ts";
+import type { LessTable, Slot } from "./types.ts";
+
+/** The name of a benefit in the account. */
+export function keyOf(layer: string, benefit: string): string {
+  return `${layer}.${benefit}`;
+}
+
+/** What the layout needs to know of a benefit. */
+interface Placed {
+  readonly layer: number;
+  readonly index: number;
+  readonly benefit: Benefit;
+}
+
+/** Gives places to names; the same name has the same place. */
+export interface Layout {
+  readonly slots: readonly Slot[];
+  readonly counts: readonly string[];
+  readonly tags: readonly string[];
+  tagMask(tags: readonly string[]): number;
+  slot(key: string, period: Slot["period"]): number;
+  count(key: string): number;
+  grossSlot(plan: Placed, bucket: number): number;
+  limitSlot(plan: Placed, limit: Limit): number;
+  /** @throws SettlementError `invalid_rules` if `of` is not an earlier layer or benefit. */
+  quantity(less: Less, reader: number): LessTable;
+}
+
+/** Most tags that the bases and rates of one plan may name: they are bits of an integer. */
+const MAX_TAGS = 30;
+
+/** Makes the layout for layers in order, each with the ids of its benefits in order. */
+export function createLayout(
+  layers: readonly { readonly name: string; readonly file: string; readonly benefits: readonly Benefit[] }[],
+): Layout {
+  const tags = planTags(layers.flatMap((layer) => layer.benefits));
+  const slots: Slot[] = [];
+  const places = new Map<string, number>();
+  const counts: string[] = [];
+  const nameOf = (plan: Placed): string => keyOf(layers[plan.layer]?.name ?? "", plan.benefit.id);
+  const slot = (key: string, period: Slot["period"]): number => {
+    const name = `${period} ${key}`;
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, slots.length);
+    slots.push({ key, period });
+    return slots.length - 1;
+  };
+  const invalid = (file: string, path: string, zh: string, en: string, found: string): never => {
+    const issue: Issue = { code: "invalid_rules", file, path, expected: { zh, en }, found };
+    throw new SettlementError([issue]);
+  };
+  if (tags.length > MAX_TAGS)
+    invalid(
+      layers[0]?.file ?? "",
+      "base.tags",
+      `至多 ${MAX_TAGS} 个标签`,
+      `at most ${MAX_TAGS} tags`,
+      String(tags.length),
+    );
+  return {
+    slots,
+    counts,
+    tags,
+    slot,
+    tagMask: (named) => named.reduce((mask, tag) => mask | (1 << tags.indexOf(tag)), 0),
+    count(key) {
+      if (!counts.includes(key)) counts.push(key);
+      return counts.indexOf(key);
+    },
+    grossSlot: (plan, bucket) => slot(`${nameOf(plan)}.gross.${BUCKETS[bucket] ?? ""}`, "year"),
+    limitSlot(plan, limit) {
+      if (limit.pool !== undefined) return slot(`pool.${limit.pool}`, limit.per);
+      return slot(`${nameOf(plan)}.${limit.on}`, limit.per);
+    },
+    quantity(less, reader) {
+      const [layerName = "", id] = less.of.split(".");
+      const layer = layers.findIndex((each) => each.name === layerName);
+      const what = QUANTITIES.indexOf(less.what);
+      const file = layers[reader]?.file ?? "";
+      const earlier = layer !== -1 && layer < reader;
+      const benefit = id === undefined ? -1 : (layers[layer]?.benefits.findIndex((each) => each.id === id) ?? -1);
+      if (!earlier || (id !== undefined && benefit === -1 && (layers[layer]?.benefits.length ?? 0) > 0))
+        invalid(file, "base.less", "更早的层或其待遇", "an earlier layer or one of its benefits", less.of);
+      const offset = layers.slice(0, layer).reduce((sum, each) => sum + each.benefits.length, 0);
+      return { layer, benefit: benefit === -1 ? -1 : offset + benefit, what, name: `${less.of}.${less.what}` };
+    },
+  };
+}
+
+/** All tags that a base or a rate of these benefits names, sorted. */
+function planTags(benefits: readonly Benefit[]): string[] {
+  const named = benefits.flatMap((benefit) => [
+    ...(benefit.base.tags ?? []),
+    ...benefit.cases.flatMap((each) => each.base?.tags ?? []),
+    ...(benefit.adjust ?? []).flatMap((adjust) =>
+      adjust.rate !== undefined && "add" in adjust.rate ? (adjust.rate.tags ?? []) : [],
+    ),
+  ]);
+  return [...new Set(named)].sort();
+}

@@ -1,0 +1,81 @@
+/** Band tables and other numeric tables, made from the decimals of a rule. */
+import { exact, fenOf, places, readFen, scaled } from "../money.ts";
+import type { Exact } from "../money.ts";
+import type { Allow, AtMost, Band, Bucket } from "../rules/types.ts";
+import { BUCKETS } from "./types.ts";
+import type { BandTable, Cap, Ratio } from "./types.ts";
+
+/** A ratio as integers. */
+export function ratioOf(rate: string): Ratio {
+  const value = exact(rate);
+  const decimals = places(value);
+  return { numerator: Number(scaled(value, decimals)), denominator: 10 ** decimals };
+}
+
+/** Bucket names as indices; `total` is all of them. */
+export function bucketsOf(names: readonly (Bucket | "total")[]): readonly number[] {
+  const all = [0, 1, 2, 3];
+  return names.includes("total") ? all : all.filter((k) => names.includes(BUCKETS[k] ?? "inScope"));
+}
+
+const NO_RATIO: Ratio = { numerator: 0, denominator: 1 };
+
+/** A bound given as an amount or as a ratio of buckets. */
+export function capOf(bound: AtMost | Allow): Cap {
+  return "amount" in bound
+    ? { amount: readFen(bound.amount), ratio: NO_RATIO, of: [] }
+    : { amount: -1, ratio: ratioOf(bound.ratio), of: bucketsOf(bound.of) };
+}
+
+/** Lower edges of bands that each give their upper one. Unit: fen. */
+export function lowerEdges(bands: readonly { readonly upTo?: string }[]): number[] {
+  return bands.map((_, i) => {
+    const below = bands[i - 1]?.upTo;
+    return below === undefined ? 0 : readFen(below);
+  });
+}
+
+/** The table of bands at the given exact rates, one for each band. */
+export function bandTable(bands: readonly Band[], rates: readonly Exact[]): BandTable {
+  const decimals = Math.max(0, ...rates.map(places));
+  return tableOf(
+    lowerEdges(bands),
+    rates.map((rate) => scaled(rate, decimals)),
+    10n ** BigInt(decimals),
+  );
+}
+
+/** The table for rates that are already integers over `scale`. */
+export function tableOf(from: readonly number[], rate: readonly bigint[], scale: bigint): BandTable {
+  const cumulative: bigint[] = [];
+  let sum = 0n;
+  from.forEach((edge, i) => {
+    sum += BigInt(edge - (from[i - 1] ?? 0)) * (rate[i - 1] ?? 0n);
+    cumulative.push(sum);
+  });
+  return {
+    from,
+    rate: rate.map(Number),
+    cumulative: cumulative.map(Number),
+    scale: Number(scale),
+    safe: Number(BigInt(Number.MAX_SAFE_INTEGER) / scale),
+    big: { rate, cumulative, scale },
+  };
+}
+
+/** A change of an amount in fen, kept at 0 or more and rounded to the fen, half-up. */
+export function changeAmount(
+  fen: number,
+  change: { readonly set: string } | { readonly add: string } | { readonly times: string },
+): number {
+  const yuan = exact(fen.toString()).div(100);
+  const changed =
+    "set" in change ? exact(change.set) : "add" in change ? yuan.plus(change.add) : yuan.times(change.times);
+  return Math.max(0, fenOf(changed));
+}
+
+/** A rate kept within 0 and 1. */
+export function clampRate(rate: Exact): Exact {
+  if (rate.isNegative()) return exact("0");
+  return rate.greaterThan(1) ? exact("1") : rate;
+}

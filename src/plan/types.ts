@@ -1,0 +1,201 @@
+/** The compiled form of one region's rules on one day: flat numeric tables that the settlement reads. */
+import type { Exact } from "../money.ts";
+import type { Benefit, Bucket, Case, NotEncoded, Pipeline } from "../rules/types.ts";
+import type { RuleReceipt } from "../settle/types.ts";
+import type { Choice } from "./choose.ts";
+import type { FactCoder } from "./coding.ts";
+import type { Memo } from "./memo.ts";
+import type { Remarks } from "./remarks.ts";
+
+/** The buckets by their index in every table. */
+export const BUCKETS: readonly Bucket[] = ["inScope", "preSelfPay", "overLimit", "ownPay"];
+
+/** Mechanisms by their index in tables. */
+export const BANDS = 0;
+export const BURDEN = 1;
+export const LUMP = 2;
+export const QUOTA = 3;
+
+/** The quantities of a benefit that a later base may be reduced by, by their index. */
+export const QUANTITIES = ["deductible", "statedDeductible", "penalty"] as const;
+
+/** A running total: `period` says for how long it runs, `key` is its name in the account (without the period). */
+export interface Slot {
+  readonly key: string;
+  readonly period: "visit" | "day" | "month" | "year";
+}
+
+/** A ratio as an integer over a power of ten. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A bound under a base: an amount, or a ratio of gross buckets. */
+export interface Cap {
+  /** Unit: fen; -1 when `ratio` says it. */
+  readonly amount: number;
+  readonly ratio: Ratio;
+  /** Buckets of the ratio, by index. */
+  readonly of: readonly number[];
+}
+
+/** A limit with the running total that it is held against. */
+export interface LimitTable {
+  /** Unit: fen. */
+  readonly amount: number;
+  readonly slot: number;
+}
+
+/** A table of bands: `exact(x) = cumulative[i] + (x - from[i]) × rate[i]` in the band i of x, over `scale`. */
+export interface BandTable {
+  /** Lower edges, excluded; the first is 0. Unit: fen. */
+  readonly from: readonly number[];
+  readonly rate: readonly number[];
+  readonly cumulative: readonly number[];
+  readonly scale: number;
+  /** Largest amount for which every product and sum above is below 2^53; -1 if none is. */
+  readonly safe: number;
+  /** The same above that guard. */
+  readonly big: { readonly rate: readonly bigint[]; readonly cumulative: readonly bigint[]; readonly scale: bigint };
+}
+
+/** One adjustment of the rate, for tables that depend on how much of the base bears a tag. */
+export interface RateStep {
+  readonly kind: "set" | "add" | "times";
+  readonly value: Exact;
+  /** Tags of a proportional `add`; 0 when it counts in full. */
+  readonly tags: number;
+}
+
+/** A case under one set of adjustments, as numbers. */
+export interface Variant {
+  readonly case: Case;
+  /** Indices of the adjustments that hold, in order. */
+  readonly adjusts: readonly number[];
+  readonly mechanism: number;
+  /** Buckets in the order of payment. */
+  readonly of: readonly number[];
+  /** Tags of the groups that are covered; 0 covers all. */
+  readonly tags: number;
+  readonly gross: boolean;
+  /** Whether the base runs over the year. */
+  readonly year: boolean;
+  readonly ratio: Ratio | null;
+  readonly cap: Cap | null;
+  readonly capCuts: boolean;
+  readonly less: readonly LessTable[];
+  readonly baseLimits: readonly LimitTable[];
+  readonly paidLimits: readonly LimitTable[];
+  /** Running totals that gain the base, and those that gain the payment, each once. */
+  readonly baseCharges: readonly number[];
+  readonly paidCharges: readonly number[];
+  /** After adjustments. Unit: fen. */
+  readonly deductible: number;
+  readonly statedDeductible: number;
+  readonly trigger: boolean;
+  /** Whether the deductible is what the account has left of it. */
+  readonly deductibleOfYear: boolean;
+  readonly bandsFromDeductible: boolean;
+  readonly slab: boolean;
+  readonly bands: BandTable | null;
+  /** The steps of the rate when one of them counts in proportion to a tagged part. */
+  readonly rateSteps: readonly RateStep[] | null;
+  /** The same case without the adjustments that lower its rate, where a later base asks for the penalty. */
+  readonly unpenalised: Variant | null;
+  /** Unit: fen. */
+  readonly unit: number;
+  readonly mode: number;
+  readonly allow: readonly Cap[];
+  readonly allowMost: boolean;
+  readonly burdenOfYear: boolean;
+  /** Running totals of the gross bill, by bucket, that a ratio of the year reads; -1 where none does. */
+  readonly grossSlots: readonly number[];
+  readonly lumpEdges: readonly number[];
+  readonly lumpAmounts: readonly number[];
+  /** Times a year; 0 is without bound. */
+  readonly times: number;
+  readonly quota: number;
+  readonly keep: boolean;
+}
+
+/** A named quantity of an earlier layer or benefit. */
+export interface LessTable {
+  readonly layer: number;
+  /** Index of the benefit, or -1 for the whole layer. */
+  readonly benefit: number;
+  readonly what: number;
+  /** As written, for the explanation. */
+  readonly name: string;
+}
+
+/** One benefit of the plan. */
+export interface BenefitPlan {
+  readonly index: number;
+  readonly layer: number;
+  readonly benefit: Benefit;
+  /** `region/layer@from` of the version that states it. */
+  readonly origin: string;
+  /** The same for each of its adjustments, which another version may have appended. */
+  readonly adjustOrigins: readonly string[];
+  readonly file: string;
+  readonly best: boolean;
+  /** Indices of payers, and their shares as integers. */
+  readonly payers: readonly number[];
+  readonly shares: readonly number[];
+  readonly shareSum: number;
+  readonly baseSlot: number;
+  readonly paidSlot: number;
+  readonly deductibleSlot: number;
+  readonly countSlot: number;
+  /** Whether a later base is reduced by its penalty. */
+  readonly penaltyIsRead: boolean;
+}
+
+/** One layer of the plan, in the order of the pipeline. */
+export interface LayerPlan {
+  readonly name: string;
+  readonly payer: number;
+  /** Its benefits; empty when no rule is in force and the layer is optional. */
+  readonly benefits: readonly BenefitPlan[];
+  /** Why no rule set is in force: the pipeline allows it, there is none, or it has ended; `null` when one is. */
+  readonly absence: "optional" | "no_rule" | "not_in_force" | null;
+}
+
+/** An entry of `notEncoded`, with the version it stands in. */
+export interface NotEncodedPlan {
+  readonly entry: NotEncoded;
+  readonly origin: string;
+  readonly file: string;
+}
+
+/** Everything that settles the claims of one region on one day. Opaque to users. */
+export interface Plan {
+  readonly region: string;
+  readonly pipeline: Pipeline;
+  readonly pipelineOrigin: string;
+  readonly layers: readonly LayerPlan[];
+  readonly benefits: readonly BenefitPlan[];
+  /** One for each benefit. */
+  readonly choosers: readonly Memo<Choice>[];
+  readonly payers: readonly string[];
+  readonly coder: FactCoder;
+  /** Plan tags by bit. */
+  readonly tags: readonly string[];
+  readonly tagBits: ReadonlyMap<string, number>;
+  /** Bits of tags that a line's charge category or code implies. */
+  readonly chargeTags: ReadonlyMap<string, number>;
+  readonly codeTags: ReadonlyMap<string, number>;
+  readonly slots: readonly Slot[];
+  readonly counts: readonly string[];
+  readonly programmes: readonly { readonly code: string; readonly prefixes: readonly string[] }[];
+  /** Codes that a claim may carry beyond the national ones, by the claim's field. */
+  readonly declared: {
+    readonly [kind in "categories" | "certificates" | "classes" | "programmes" | "tags"]: ReadonlySet<string>;
+  };
+  /** Whether a visit counts for the year's highest tier, or the fact that this depends on. */
+  readonly countsForTier: Memo<boolean | string>;
+  readonly remarks: Memo<Remarks>;
+  readonly receipts: readonly RuleReceipt[];
+  readonly names: { readonly [code: string]: { readonly zh: string; readonly en: string } };
+}

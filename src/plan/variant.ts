@@ -1,0 +1,184 @@
+/** One case of a benefit under one set of adjustments, compiled to numbers. */
+import { exact, MODES, readFen } from "../money.ts";
+import type { Exact } from "../money.ts";
+import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange } from "../rules/types.ts";
+import type { Layout } from "./layout.ts";
+import { bandTable, capOf, changeAmount, clampRate, lowerEdges, ratioOf } from "./tables.ts";
+import { BANDS, BUCKETS, BURDEN, LUMP, QUOTA } from "./types.ts";
+import type { BandTable, BenefitPlan, LimitTable, RateStep, Variant } from "./types.ts";
+
+const UNITS = { "0.01": 1, "0.1": 10, "1": 100 } as const;
+
+/**
+ * Compiles a case.
+ *
+ * @param adjusts Indices of the adjustments that hold, in the order of the file.
+ * @param penalty Whether negative rate adjustments count; the variant without them gives the penalty.
+ */
+export function compileVariant(
+  layout: Layout,
+  plan: BenefitPlan,
+  each: Case,
+  adjusts: readonly number[],
+  penalty = true,
+): Variant {
+  const benefit = plan.benefit;
+  const base: Base | CaseBase = each.base ?? benefit.base;
+  const changes = adjusts.flatMap((index) => benefit.adjust?.[index] ?? []);
+  const limits = each.limits ?? benefit.limits ?? [];
+  const year = benefit.base.per === "year";
+  const rounding = each.rounding ?? benefit.rounding;
+  const baseLimits = limitTables(layout, plan, limits, changes, "base");
+  const paidLimits = limitTables(layout, plan, limits, changes, "paid");
+  return {
+    case: each,
+    adjusts,
+    of: base.of.map((bucket) => BUCKETS.indexOf(bucket)),
+    tags: layout.tagMask(base.tags ?? []),
+    gross: base.net === "gross",
+    year,
+    ratio: base.ratio === undefined ? null : ratioOf(base.ratio),
+    cap: base.atMost === undefined ? null : capOf(base.atMost),
+    capCuts: base.atMost?.over === "cut",
+    less: (base.less ?? []).map((less) => layout.quantity(less, plan.layer)),
+    baseLimits,
+    paidLimits,
+    baseCharges: [...new Set([plan.baseSlot, ...baseLimits.map((limit) => limit.slot)])],
+    paidCharges: [...new Set([plan.paidSlot, ...paidLimits.map((limit) => limit.slot)])],
+    unit: UNITS[rounding?.unit ?? "0.01"],
+    mode: MODES.indexOf(rounding?.mode ?? "half-up"),
+    unpenalised:
+      penalty && plan.penaltyIsRead && changes.some(isPenalty)
+        ? compileVariant(layout, plan, each, adjusts, false)
+        : null,
+    ...NOTHING,
+    ...mechanismOf(layout, plan, each, penalty ? changes : changes.map(withoutPenalty)),
+  };
+}
+
+/** Fields of mechanisms that a case does not have. */
+const NOTHING = {
+  deductible: 0,
+  statedDeductible: 0,
+  trigger: false,
+  deductibleOfYear: false,
+  bandsFromDeductible: false,
+  slab: false,
+  bands: null,
+  rateSteps: null,
+  allow: [],
+  allowMost: false,
+  burdenOfYear: false,
+  grossSlots: [],
+  lumpEdges: [],
+  lumpAmounts: [],
+  times: 0,
+  quota: 0,
+  keep: false,
+} as const;
+
+function mechanismOf(
+  layout: Layout,
+  plan: BenefitPlan,
+  each: Case,
+  changes: readonly Adjust[],
+): Partial<Variant> & Pick<Variant, "mechanism"> {
+  if ("burden" in each) {
+    const ofYear = each.burden.per === "year";
+    const allow = each.burden.allow.map(capOf);
+    const buckets = new Set(allow.flatMap((cap) => cap.of));
+    return {
+      mechanism: BURDEN,
+      allow,
+      allowMost: each.burden.pick === "most",
+      burdenOfYear: ofYear,
+      grossSlots: [0, 1, 2, 3].map((k) => (ofYear && buckets.has(k) ? layout.grossSlot(plan, k) : -1)),
+    };
+  }
+  if ("lump" in each) {
+    return {
+      mechanism: LUMP,
+      lumpEdges: lowerEdges(each.lump.bands),
+      lumpAmounts: each.lump.bands.map((band) => readFen(band.amount)),
+      times: each.lump.times ?? 0,
+    };
+  }
+  if ("quota" in each)
+    return { mechanism: QUOTA, quota: readFen(each.quota.amount), keep: each.quota.below === "keep" };
+  const stated = deductibleOf(each.deductible);
+  const statedDeductible = readFen(stated.amount);
+  const year = plan.benefit.base.per === "year";
+  const steps = changes.flatMap((change) => (change.rate === undefined ? [] : rateStep(layout, change.rate)));
+  return {
+    mechanism: BANDS,
+    statedDeductible,
+    deductible: changes.reduce(
+      (fen, change) => (change.deductible === undefined ? fen : changeAmount(fen, change.deductible)),
+      statedDeductible,
+    ),
+    trigger: stated.mode === "trigger",
+    deductibleOfYear: !year && stated.per === "year",
+    bandsFromDeductible: each.bandsFrom === "deductible",
+    slab: each.bandMode === "slab",
+    bands: tableAfter(each.bands, steps),
+    rateSteps: steps.some((step) => step.tags !== 0) ? steps : null,
+  };
+}
+
+function deductibleOf(deductible: string | Deductible | undefined): Deductible {
+  return typeof deductible === "object" ? deductible : { amount: deductible ?? "0.00" };
+}
+
+function rateStep(layout: Layout, change: RateChange): RateStep {
+  if ("set" in change) return { kind: "set", value: exact(change.set), tags: 0 };
+  if ("times" in change) return { kind: "times", value: exact(change.times), tags: 0 };
+  return { kind: "add", value: exact(change.add), tags: layout.tagMask(change.tags ?? []) };
+}
+
+/** The table after all steps, those in proportion to a tagged part left out (it is empty for most claims). */
+function tableAfter(
+  bands: readonly { readonly upTo?: string; readonly rate: string }[],
+  steps: readonly RateStep[],
+): BandTable {
+  const after = (rate: Exact, step: RateStep): Exact => {
+    if (step.tags !== 0) return rate;
+    if (step.kind === "set") return step.value;
+    return clampRate(step.kind === "add" ? rate.plus(step.value) : rate.times(step.value));
+  };
+  return bandTable(
+    bands,
+    bands.map((band) => steps.reduce(after, exact(band.rate))),
+  );
+}
+
+/** Whether an adjustment lowers the rate, by a negative sum or a factor below 1. */
+function isPenalty(change: Adjust): boolean {
+  const rate = change.rate;
+  if (rate === undefined) return false;
+  if ("add" in rate) return exact(rate.add).isNegative() && !exact(rate.add).isZero();
+  return "times" in rate && exact(rate.times).lessThan(1);
+}
+
+function withoutPenalty(change: Adjust): Adjust {
+  if (!isPenalty(change)) return change;
+  const { rate: _, ...rest } = change;
+  return rest;
+}
+
+function limitTables(
+  layout: Layout,
+  plan: BenefitPlan,
+  limits: readonly Limit[],
+  changes: readonly Adjust[],
+  on: Limit["on"],
+): LimitTable[] {
+  return limits
+    .filter((limit) => limit.on === on)
+    .map((limit) => ({
+      amount: changes.reduce(
+        (fen, change) => (change.limit === undefined ? fen : changeAmount(fen, change.limit)),
+        readFen(limit.amount),
+      ),
+      slot: layout.limitSlot(plan, limit),
+    }));
+}

@@ -1,0 +1,65 @@
+/** What resolution gives: the rules in force in a region on a day, each with the file it came from. */
+import type {
+  Benefit,
+  Day,
+  Declared,
+  DeclaredProgramme,
+  DeclaredTag,
+  Evidence,
+  LayerVersion,
+  NotEncoded,
+  Pipeline,
+  Text,
+} from "./types.ts";
+
+/** A rule file's content with what a receipt says of it. */
+export interface Sourced<T> {
+  readonly file: string;
+  readonly data: T;
+  /** `sha256-` and hex, of the canonical JSON. */
+  readonly digest: string;
+  /** The weakest evidence of its documents. */
+  readonly evidence: Evidence;
+}
+
+/** A benefit with the version that states it, and for each of its adjustments the version that states that. */
+export interface ResolvedBenefit {
+  readonly benefit: Benefit;
+  readonly version: Sourced<LayerVersion>;
+  readonly adjustVersions: readonly Sourced<LayerVersion>[];
+}
+
+/** A layer's rules in force. */
+export interface ResolvedLayer {
+  readonly name: string;
+  /** File of the nearest version. */
+  readonly file: string;
+  /** The versions used, the nearest first; more than one where one extends its parent's. */
+  readonly versions: readonly Sourced<LayerVersion>[];
+  readonly benefits: readonly ResolvedBenefit[];
+  readonly notEncoded: readonly { readonly entry: NotEncoded; readonly version: Sourced<LayerVersion> }[];
+}
+
+/** The codes that the pipelines in force up a region's chain declare; the nearest wins on one code. */
+export interface DeclaredCodes {
+  readonly layers: ReadonlyMap<string, Text>;
+  readonly payers: ReadonlyMap<string, Text>;
+  readonly tags: ReadonlyMap<string, DeclaredTag>;
+  readonly programmes: ReadonlyMap<string, DeclaredProgramme>;
+  readonly categories: ReadonlyMap<string, Declared>;
+  readonly certificates: ReadonlyMap<string, Declared>;
+  readonly classes: ReadonlyMap<string, Declared>;
+}
+
+/** Everything that a plan is compiled from. */
+export interface ResolvedRules {
+  readonly region: string;
+  readonly on: Day;
+  readonly knownAt: Day;
+  readonly pipeline: Sourced<Pipeline>;
+  readonly declared: DeclaredCodes;
+  /** By name; layers of the pipeline's order that have no rule in force are absent. */
+  readonly layers: ReadonlyMap<string, ResolvedLayer>;
+  /** Layers whose nearest version has ended by its `to` with nothing following. */
+  readonly ended: ReadonlySet<string>;
+}

@@ -1,0 +1,135 @@
+/** The bands mechanism: a deductible, then marginal bands or a slab, exact and rounded once. */
+import { divide, divideBig, places, scaled } from "../money.ts";
+import { tableOf } from "../plan/tables.ts";
+import type { BandTable, RateStep, Variant } from "../plan/types.ts";
+import { sumOf } from "./run.ts";
+import type { Figures, Run } from "./run.ts";
+
+/** Fills in what the bands give on the running base from `before` to `after`. */
+export function runBands(run: Run, variant: Variant, left: number, figures: Figures): void {
+  const { before, after } = figures;
+  figures.deductible = variant.deductibleOfYear ? left : variant.deductible;
+  const used = Math.min(after, figures.deductible) - Math.min(before, figures.deductible);
+  figures.deductibleUsed = used;
+  figures.deductibleApplied = variant.trigger && after >= figures.deductible ? 0 : used;
+  figures.tagged = variant.rateSteps === null ? figures.tagged : taggedParts(run, variant, variant.rateSteps);
+  const table = tableFor(variant, figures);
+  figures.roundedAfter = rounded(variant, table, figures.deductible, after);
+  figures.roundedBefore = before === 0 ? 0 : rounded(variant, table, figures.deductible, before);
+  figures.raw = Math.max(0, figures.roundedAfter - figures.roundedBefore);
+}
+
+/** For each step of the rate, the part of the base's raw sum that bears its tags. */
+function taggedParts(run: Run, variant: Variant, steps: readonly RateStep[]): number[] {
+  const { bill } = run;
+  const table = variant.gross ? bill.amounts : run.unpaid;
+  return steps.map((step) => {
+    if (step.tags === 0) return 0;
+    let sum = 0;
+    for (const k of variant.of)
+      for (let g = 0; g < bill.groups; g++) {
+        const tags = bill.groupTags[g] ?? 0;
+        if ((variant.tags === 0 || (variant.tags & tags) !== 0) && (step.tags & tags) !== 0)
+          sum += table[k * bill.groups + g] ?? 0;
+      }
+    return sum;
+  });
+}
+
+/** The table that counts: the compiled one, or where part of the base bears a tag one made for that part. */
+export function tableFor(variant: Variant, figures: Figures): BandTable {
+  const compiled = variant.bands;
+  if (compiled === null) throw new RangeError(`case ${variant.case.id} has no bands`);
+  if (variant.rateSteps === null || figures.tagged.every((part) => part === 0)) return compiled;
+  return proportionalTable(variant, variant.rateSteps, figures.tagged, figures.found);
+}
+
+/** Rates over `10^decimals × found`, in which a step by tags is the whole number `value × tagged`. */
+function proportionalTable(
+  variant: Variant,
+  steps: readonly RateStep[],
+  tagged: readonly number[],
+  found: number,
+): BandTable {
+  const own = "bands" in variant.case ? variant.case.bands : [];
+  const decimals =
+    own.reduce((most, band) => Math.max(most, band.rate.length), 0) +
+    steps.reduce((sum, step) => sum + places(step.value), 0);
+  const whole = BigInt(found);
+  const one = 10n ** BigInt(decimals) * whole;
+  const rates = own.map((band) =>
+    steps.reduce(
+      (rate, step, i) => {
+        const value = scaled(step.value, decimals);
+        if (step.kind === "set") return value * whole;
+        const next =
+          step.kind === "times"
+            ? (rate * value) / 10n ** BigInt(decimals)
+            : rate + value * (step.tags === 0 ? whole : BigInt(tagged[i] ?? 0));
+        return next < 0n ? 0n : next > one ? one : next;
+      },
+      rateOver(band.rate, decimals) * whole,
+    ),
+  );
+  return tableOf(variant.bands?.from ?? [], rates, one);
+}
+
+function rateOver(rate: string, decimals: number): bigint {
+  const [whole = "0", fraction = ""] = rate.split(".");
+  return BigInt(whole + fraction.padEnd(decimals, "0"));
+}
+
+/** The rounded result at a running base of `x`. */
+function rounded(variant: Variant, table: BandTable, deductible: number, x: number): number {
+  if (x < deductible || (x === deductible && !variant.trigger)) return 0;
+  if (x <= table.safe)
+    return divide(exactAt(variant, table, deductible, x), table.scale * variant.unit, variant.mode) * variant.unit;
+  const big = exactBig(variant, table, deductible, x);
+  return divideBig(big, table.big.scale * BigInt(variant.unit), variant.mode) * variant.unit;
+}
+
+/** `f(x) × scale` for an `x` that has reached the deductible, below the table's guard. */
+function exactAt(variant: Variant, table: BandTable, deductible: number, x: number): number {
+  const shift = variant.bandsFromDeductible ? deductible : 0;
+  const start = variant.trigger ? 0 : deductible;
+  if (variant.slab) return (x - start) * (table.rate[bandOf(table, x - shift)] ?? 0);
+  return integral(table, x, shift) - (variant.trigger ? 0 : integral(table, start, shift));
+}
+
+/** The bands' sum over `scale` from zero to `x`, edges moved up by `shift`: below it the first rate counts. */
+function integral(table: BandTable, x: number, shift: number): number {
+  const y = x - shift;
+  const first = (table.rate[0] ?? 0) * shift;
+  if (y <= 0) return (table.rate[0] ?? 0) * x;
+  const i = bandOf(table, y);
+  return first + (table.cumulative[i] ?? 0) + (y - (table.from[i] ?? 0)) * (table.rate[i] ?? 0);
+}
+
+/** The band in which `x` lies: edges belong to the band below. */
+export function bandOf(table: Pick<BandTable, "from">, x: number): number {
+  const { from } = table;
+  let i = 0;
+  while (i + 1 < from.length && x > (from[i + 1] ?? 0)) i++;
+  return i;
+}
+
+/** The same above the guard. */
+export function exactBig(variant: Variant, table: BandTable, deductible: number, x: number): bigint {
+  const shift = variant.bandsFromDeductible ? deductible : 0;
+  const start = variant.trigger ? 0 : deductible;
+  const { rate, cumulative } = table.big;
+  if (variant.slab) return BigInt(x - start) * (rate[bandOf(table, x - shift)] ?? 0n);
+  const integralBig = (to: number): bigint => {
+    const y = to - shift;
+    if (y <= 0) return (rate[0] ?? 0n) * BigInt(to);
+    const i = bandOf(table, y);
+    const above = (cumulative[i] ?? 0n) + BigInt(y - (table.from[i] ?? 0)) * (rate[i] ?? 0n);
+    return (rate[0] ?? 0n) * BigInt(shift) + above;
+  };
+  return integralBig(x) - (variant.trigger ? 0n : integralBig(start));
+}
+
+/** Sum of the base's buckets still unpaid over the groups covered. */
+export function unpaidOf(run: Run, variant: Variant): number {
+  return sumOf(run.unpaid, run.bill, variant.of, variant.tags);
+}

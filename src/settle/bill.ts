@@ -1,0 +1,67 @@
+/** The bill of a claim under a plan: buckets by group, with the lines that make them. */
+import type { ParsedClaim } from "../claim/parsed.ts";
+import type { Issue } from "../errors.ts";
+import { printFen } from "../money.ts";
+import { compareCodePoints } from "../order.ts";
+import { BUCKETS } from "../plan/types.ts";
+import type { Plan } from "../plan/types.ts";
+
+/** Buckets by group: amount of bucket k in group g at `k * groups + g`. Unit: fen. */
+export interface Bill {
+  /** Number of groups, at least 1. */
+  readonly groups: number;
+  /** Tag bits of each group, in the order of their sorted tags, the untagged first. */
+  readonly groupTags: readonly number[];
+  readonly amounts: readonly number[];
+  /** Group of each line. */
+  readonly lineGroups: readonly number[];
+  readonly total: number;
+}
+
+/** Groups a claim's lines or parts by the plan's tags. Findings go to `issues`. */
+export function createBill(claim: ParsedClaim, plan: Plan, issues: Issue[]): Bill {
+  const lineTags = claim.lines.map((line) => {
+    let bits = tagsOf(plan, line.tags);
+    if (line.charge !== null) bits |= plan.chargeTags.get(line.charge) ?? 0;
+    if (line.code !== null) bits |= plan.codeTags.get(line.code) ?? 0;
+    return bits;
+  });
+  const partTags = claim.parts.map((part) => tagsOf(plan, part.tags));
+  const groupTags = [...new Set([...lineTags, ...partTags])].sort((a, b) =>
+    compareCodePoints(nameOf(plan, a), nameOf(plan, b)),
+  );
+  const groups = groupTags.length;
+  const amounts = Array.from({ length: 4 * groups }, () => 0);
+  const add = (parts: readonly number[], group: number): void => {
+    for (let k = 0; k < 4; k++) amounts[k * groups + group] = (amounts[k * groups + group] ?? 0) + (parts[k] ?? 0);
+  };
+  const lineGroups = lineTags.map((bits) => groupTags.indexOf(bits));
+  claim.lines.forEach((line, i) => add(line.parts, lineGroups[i] ?? 0));
+  claim.parts.forEach((part, i) => add(part.parts, groupTags.indexOf(partTags[i] ?? 0)));
+  amounts.forEach((amount, i) => {
+    if (amount >= 0) return;
+    const group = nameOf(plan, groupTags[i % groups] ?? 0);
+    issues.push({
+      code: "unbalanced",
+      claim: claim.id,
+      path: claim.lines.length > 0 ? "lines" : "bill",
+      expected: {
+        zh: `${BUCKETS[Math.floor(i / groups)]}${group === "" ? "" : `(标签 ${group})`} 合计不小于 0`,
+        en: `a sum of ${BUCKETS[Math.floor(i / groups)]}${group === "" ? "" : ` (tags ${group})`} of at least 0`,
+      },
+      found: printFen(amount),
+    });
+  });
+  return { groups, groupTags, amounts, lineGroups, total: amounts.reduce((sum, amount) => sum + amount, 0) };
+}
+
+function tagsOf(plan: Plan, tags: readonly string[]): number {
+  let bits = 0;
+  for (const tag of tags) bits |= plan.tagBits.get(tag) ?? 0;
+  return bits;
+}
+
+/** The sorted tags of a group, joined; the plan's tags are sorted by bit. */
+function nameOf(plan: Plan, bits: number): string {
+  return plan.tags.filter((_, bit) => (bits >> bit) % 2 === 1).join();
+}

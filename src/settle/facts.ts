@@ -1,0 +1,89 @@
+/** The values of a claim's facts, under a plan and an account. */
+import type { ParsedAccount } from "../account/account.ts";
+import type { ParsedClaim } from "../claim/parsed.ts";
+import { ageOn, within } from "../date.ts";
+import { TIERS } from "../facts.ts";
+import type { FactValue } from "../facts.ts";
+import type { Plan } from "../plan/types.ts";
+import type { DatedCode, Facility } from "../claim/types.ts";
+import type { Day, VisitDate } from "../rules/types.ts";
+
+/** The date of a visit that a pipeline names. */
+export function visitDate(claim: ParsedClaim, which: VisitDate): Day {
+  const { admitted, discharged, settled } = claim.visit;
+  return which === "admission" ? admitted : which === "discharge" ? discharged : settled;
+}
+
+/** Where a hospital is, seen from the insured place, by GB/T 2260 codes. */
+export function placeOf(facility: string, insured: string): "county" | "city" | "province" | "outside" {
+  if (facility === insured) return "county";
+  if (facility.slice(0, 4) === insured.slice(0, 4)) return "city";
+  return facility.slice(0, 2) === insured.slice(0, 2) ? "province" : "outside";
+}
+
+/** The codes that hold on a day. */
+function heldOn(codes: readonly DatedCode[] | null, on: Day): readonly string[] | null {
+  return codes === null ? null : codes.filter(({ from, to }) => within(on, from, to)).map(({ code }) => code);
+}
+
+/** Programmes given by the claim and those that its ICD-10 codes imply; `null` when it has neither. */
+function programmesOf(claim: ParsedClaim, plan: Plan): readonly string[] | null {
+  const { programmes, diseases } = claim.visit;
+  if (programmes === null && diseases === null) return null;
+  const implied = plan.programmes.filter(({ prefixes }) =>
+    (diseases ?? []).some((disease) => prefixes.some((prefix) => disease.startsWith(prefix))),
+  );
+  return [...new Set([...(programmes ?? []), ...implied.map(({ code }) => code)])];
+}
+
+/** The higher of two tiers; `null` is below all. */
+export function higherTier(left: Facility["tier"] | null, right: Facility["tier"] | null): Facility["tier"] | null {
+  if (left === null || right === null) return left ?? right;
+  return TIERS.indexOf(left) >= TIERS.indexOf(right) ? left : right;
+}
+
+/**
+ * The value of a fact that does not change while the claim is settled; `null` where the claim lacks it.
+ * `year.highestTier` and `paid.layers` are known only to the settlement itself.
+ */
+export function factValue(fact: string, claim: ParsedClaim, plan: Plan, account: ParsedAccount, on: Day): FactValue {
+  const { person, visit } = claim;
+  switch (fact) {
+    case "person.insurance":
+      return person.insurance;
+    case "person.categories":
+      return heldOn(person.categories, on);
+    case "person.certificates":
+      return heldOn(person.certificates, on);
+    case "person.age":
+      return person.birthDate === null ? null : ageOn(person.birthDate, on);
+    case "visit.kind":
+      return visit.kind;
+    case "visit.tier":
+      return visit.tier;
+    case "visit.grade":
+      return visit.grade;
+    case "visit.class":
+      return visit.class;
+    case "visit.place":
+      return placeOf(visit.facilityRegion, person.region);
+    case "visit.referred":
+      return visit.referred;
+    case "visit.designated":
+      return visit.designated;
+    case "visit.tcm":
+      return visit.tcm;
+    case "visit.accident":
+      return visit.accident;
+    case "visit.continuation":
+      return visit.continuation;
+    case "visit.programmes":
+      return programmesOf(claim, plan);
+    case "visit.diseases":
+      return visit.diseases;
+    case "visit.admission":
+      return account.admissions + (visit.kind === "inpatient" ? 1 : 0);
+    default:
+      throw new RangeError(`no such fact: ${fact}`);
+  }
+}

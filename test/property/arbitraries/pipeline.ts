@@ -1,0 +1,46 @@
+/** Pipelines: the order of layers, and which dates decide. */
+import type { Day, Entitlement, Pipeline, VisitDate } from "../../../src/rules/types.ts";
+import { drawPredicate } from "./predicate.ts";
+import type { Draw } from "./tape.ts";
+import { DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
+
+/** One to nine layers, in their usual order or any. */
+export function drawOrder(draw: Draw): string[] {
+  const order = LAYERS.filter((layer) => layer === "basic" || draw.chance(0.6));
+  return draw.chance(0.5) ? draw.shuffle(order) : order;
+}
+
+function drawVisitDate(draw: Draw): VisitDate {
+  return draw.weighted<VisitDate>([2, "discharge"], [1, "settlement"], [1, "admission"]);
+}
+
+function drawEntitlements(draw: Draw, order: readonly string[]): Entitlement[] {
+  return ["noDeposit", "freeExamination"].map((code) => ({
+    code,
+    title: text(code),
+    ...(draw.chance(0.8) && { when: drawPredicate(draw, { layers: order }, 1) }),
+    source: SOURCE,
+  }));
+}
+
+/** The version of a region's pipeline that starts on a day, over layers of which some may have no rule. */
+export function drawPipeline(
+  draw: Draw,
+  place: { readonly region: string; readonly from: Day; readonly order: readonly string[]; readonly optional: readonly string[] },
+): Pipeline {
+  const { region, from, order, optional } = place;
+  return {
+    region,
+    from,
+    published: draw.chance(0.5) ? "2014-12-20" : null,
+    order,
+    ...(optional.length > 0 && { optional }),
+    selectBy: drawVisitDate(draw),
+    yearOf: drawVisitDate(draw),
+    ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: order }, 1), source: SOURCE } }),
+    ...DECLARATIONS,
+    ...(draw.chance(0.4) && { entitlements: drawEntitlements(draw, order) }),
+    documents: DOCUMENTS,
+    source: SOURCE,
+  };
+}

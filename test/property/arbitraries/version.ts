@@ -1,0 +1,44 @@
+/** Versions of layers that state them in full. */
+import type { Benefit, Day, FullVersion, NotEncoded } from "../../../src/rules/types.ts";
+import { drawBenefit } from "./benefit.ts";
+import type { Frame } from "./frame.ts";
+import { drawPredicate } from "./predicate.ts";
+import type { Draw } from "./tape.ts";
+import { DOCUMENTS, SOURCE, text } from "./vocabulary.ts";
+
+/** Where and when a version stands. */
+export interface Standing {
+  readonly region: string;
+  readonly from: Day;
+  readonly published: Day | null;
+}
+
+/** What a notice says beyond the format: mostly notes, seldom a refusal. */
+export function drawNotEncoded(draw: Draw, frame: Frame): NotEncoded[] {
+  if (frame.constructs === "first" || !draw.chance(0.15)) return [];
+  const note: NotEncoded = { source: SOURCE, why: text("a note"), effect: "note" };
+  const when = drawPredicate(draw, frame, 1);
+  if (draw.chance(0.03)) return [{ ...note, when: { and: [when, when] }, effect: "refuse" }];
+  return [draw.chance(0.7) ? { ...note, when } : note];
+}
+
+/** Some benefits, which may look at earlier ones of the same version. */
+export function drawBenefits(draw: Draw, frame: Frame, ids: readonly string[]): Benefit[] {
+  return ids.map((id, index) => {
+    const siblings = ids.slice(0, index).map((other) => `${frame.layer}.${other}`);
+    return draw.child((part) => drawBenefit(part, { ...frame, earlier: [...frame.earlier, ...siblings] }, id));
+  });
+}
+
+/** A full statement of a layer. */
+export function drawFullVersion(
+  draw: Draw,
+  frame: Frame,
+  standing: Standing,
+  ids: readonly string[],
+): FullVersion {
+  const benefits = drawBenefits(draw, frame, ids);
+  const notEncoded = drawNotEncoded(draw, frame);
+  const head = { layer: frame.layer, ...standing, documents: DOCUMENTS };
+  return { ...head, benefits, ...(notEncoded.length > 0 && { notEncoded }) };
+}

@@ -1,0 +1,153 @@
+import type { Adjust, Base, Benefit, Case } from "../../src/rules/types.ts";
+import { baseAmount, leftOf, sightOf, taggedShare, type Sight } from "./base.ts";
+import { grossOf, unpaidOf, type Group } from "./bill.ts";
+import { BUCKETS, emptyParts, type Parts } from "./buckets.ts";
+import { least, most, ZERO, type Exact } from "./decimal.ts";
+import type { Ledger } from "./ledger.ts";
+import {
+  bandsRaw,
+  bucketsOfRatios,
+  burdenRaw,
+  deductibleApplied,
+  deductibleUsed,
+  lumpRaw,
+  quotaRaw,
+  scaleOf,
+  type Span,
+} from "./mechanism.ts";
+import type { NamedQuantities, Quantities } from "./quantities.ts";
+import { adjustedTerms, isPenalty, statedDeductible, type Terms } from "./terms.ts";
+
+/** What a case sees: nothing of it changes while cases are weighed against each other. */
+export interface Surroundings {
+  readonly layer: string;
+  readonly groups: readonly Group[];
+  readonly ledger: Ledger;
+  readonly quantities: Quantities;
+}
+
+/** What a case would pay, and what it would leave in the account. */
+export interface Outcome {
+  readonly chosen: Case;
+  readonly sight: Sight;
+  readonly base: Exact;
+  readonly pay: Exact;
+  readonly deductibleUsed: Exact;
+  readonly quantities: NamedQuantities;
+}
+
+export function evaluateCase(
+  around: Surroundings,
+  benefit: Benefit,
+  chosen: Case,
+  adjusts: readonly Adjust[],
+): Outcome {
+  const key = `${around.layer}.${benefit.id}`;
+  const sight = sightOf(baseOf(benefit, chosen), around.groups);
+  const limits = limitsOf(benefit, chosen);
+  const share = (tags: readonly string[]) => taggedShare(sight, tags);
+  const terms = adjustedTerms(chosen, limits, adjusts, share);
+  const termsWithoutPenalty = adjustedTerms(chosen, limits, adjusts, share, (rate) => !isPenalty(rate));
+
+  const used = (limit: Terms["limits"][number]["limit"]) => around.ledger.used(key, limit);
+  const wide = baseAmount(sight, around.quantities);
+  const base = least(wide, leftOf(terms, "base", used) ?? wide);
+  const perYear = benefit.base.per === "year";
+  const before = perYear ? around.ledger.total(`${key}.base`) : ZERO;
+  const span: Span = { before, after: before.plus(base) };
+
+  const result = rawOf(around, benefit, chosen, { terms, termsWithoutPenalty, span, base, key });
+  const capped = least(result.raw, unpaidOf(sight.covered, sight.of), leftOf(terms, "paid", used) ?? result.raw);
+  const pay = "quota" in chosen && result.raw.isNegative() ? result.raw : most(ZERO, capped);
+  const { deductibleUsed: ofDeductible, deductible, penalty } = result;
+  return {
+    chosen,
+    sight,
+    base,
+    pay,
+    deductibleUsed: ofDeductible,
+    quantities: { deductible, penalty, statedDeductible: statedDeductible(chosen) },
+  };
+}
+
+/** A case restates the base but never its period. */
+function baseOf(benefit: Benefit, chosen: Case): Base {
+  const { per } = benefit.base;
+  return chosen.base === undefined ? benefit.base : { ...chosen.base, ...(per && { per }) };
+}
+
+export function limitsOf(benefit: Benefit, chosen: Case): NonNullable<Benefit["limits"]> {
+  return chosen.limits ?? benefit.limits ?? [];
+}
+
+interface Input {
+  readonly terms: Terms;
+  readonly termsWithoutPenalty: Terms;
+  readonly span: Span;
+  readonly base: Exact;
+  readonly key: string;
+}
+
+interface Raw {
+  readonly raw: Exact;
+  readonly deductible: Exact;
+  readonly deductibleUsed: Exact;
+  readonly penalty: Exact;
+}
+
+function plain(raw: Exact): Raw {
+  return { raw, deductible: ZERO, deductibleUsed: ZERO, penalty: ZERO };
+}
+
+function rawOf(around: Surroundings, benefit: Benefit, chosen: Case, input: Input): Raw {
+  const { terms, termsWithoutPenalty, span, base, key } = input;
+  const { ledger } = around;
+
+  if ("burden" in chosen) {
+    const gross = grossOf(around.groups);
+    if (chosen.burden.per === "visit") return plain(burdenRaw(chosen.burden, base, ZERO, gross));
+    const burden = ledger.total(`${key}.base`).plus(base);
+    const paid = ledger.total(`${key}.paid`);
+    return plain(burdenRaw(chosen.burden, burden, paid, yearsGross(gross, ledger, key)));
+  }
+  if ("lump" in chosen) return plain(lumpRaw(chosen.lump, span.after, ledger.count(key)));
+  if ("quota" in chosen) return plain(quotaRaw(chosen.quota, base));
+
+  const { deductible } = chosen;
+  const spansVisits = typeof deductible === "object" && deductible.per === "year" && benefit.base.per !== "year";
+  const used = spansVisits ? ledger.total(`${key}.deductible`) : ZERO;
+  const scale = scaleOf(chosen, terms, used);
+  const rounding = chosen.rounding ?? benefit.rounding;
+  const raw = bandsRaw(scale, span, rounding);
+  const without = bandsRaw(scaleOf(chosen, termsWithoutPenalty, used), span, rounding);
+  return {
+    raw,
+    deductible: deductibleApplied(scale, span),
+    deductibleUsed: deductibleUsed(scale, span),
+    penalty: most(ZERO, without.minus(raw)),
+  };
+}
+
+function yearsGross(gross: Parts, ledger: Ledger, key: string): Parts {
+  const year = emptyParts();
+  for (const bucket of BUCKETS) {
+    year[bucket] = gross[bucket].plus(ledger.total(`${key}.gross.${bucket}`));
+  }
+  return year;
+}
+
+/** What a benefit that ran leaves in the account. */
+export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome): void {
+  const { ledger, layer, groups } = around;
+  const { chosen, base, pay } = outcome;
+  const key = `${layer}.${benefit.id}`;
+  ledger.charge(key, limitsOf(benefit, chosen), base, most(ZERO, pay));
+  ledger.add(`${key}.deductible`, outcome.deductibleUsed);
+  if ("burden" in chosen && chosen.burden.per === "year") {
+    const gross = grossOf(groups);
+    for (const bucket of bucketsOfRatios(chosen.burden)) {
+      ledger.add(`${key}.gross.${bucket}`, gross[bucket]);
+    }
+  }
+  if ("lump" in chosen && chosen.lump.times !== undefined && pay.greaterThan(ZERO)) ledger.countOne(key);
+}

@@ -1,0 +1,162 @@
+import type {
+  Adjust,
+  Benefit,
+  Day,
+  DeclaredProgramme,
+  DeclaredTag,
+  ExtendingVersion,
+  LayerVersion,
+  NotEncoded,
+  Pipeline,
+  Region,
+} from "../../src/rules/types.ts";
+import type { ReferenceLayer, ReferenceRules } from "./settle.ts";
+
+/** Why no rules can be given. */
+export interface Unresolved {
+  readonly code: string;
+}
+
+interface Dated {
+  readonly region: string;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly published: Day | null;
+}
+
+/** What a layer says in one region: null where nothing is said anywhere up the chain. */
+interface Stated {
+  readonly benefits: readonly Benefit[];
+  readonly notEncoded: readonly NotEncoded[];
+}
+
+class Stop extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** The rules of a region on three axes: place, the day on which they hold, the day up to which they are known. */
+export function referenceResolve(
+  regions: readonly Region[],
+  pipelines: readonly Pipeline[],
+  versions: readonly LayerVersion[],
+  region: string,
+  on: Day,
+  dischargeOrSettled: Day,
+  knownAt: Day,
+): ReferenceRules | Unresolved {
+  try {
+    const chain = chainOf(regions, region);
+    const inForce = pipelinesInForce(pipelines, chain, dischargeOrSettled, knownAt);
+    const [pipeline] = inForce;
+    if (pipeline === undefined) throw new Stop("not_in_force");
+    const layers = pipeline.order.flatMap((layer): ReferenceLayer[] => {
+      const ofLayer = versions.filter((version) => version.layer === layer);
+      const stated = statedIn(ofLayer, chain, on, knownAt);
+      return stated === null ? [] : [{ layer, ...stated }];
+    });
+    return {
+      pipeline,
+      declared: {
+        tags: nearestWins<DeclaredTag>(inForce.map(({ tags }) => tags)),
+        programmes: nearestWins<DeclaredProgramme>(inForce.map(({ programmes }) => programmes)),
+      },
+      layers,
+    };
+  } catch (error) {
+    if (error instanceof Stop) return { code: error.code };
+    throw error;
+  }
+}
+
+/** The region and those above it, nearest first. */
+function chainOf(regions: readonly Region[], code: string): readonly string[] {
+  const region = regions.find((candidate) => candidate.code === code);
+  if (region === undefined) throw new Stop("unknown_region");
+  return [code, ...(region.parent === null ? [] : chainOf(regions, region.parent))];
+}
+
+/** A version whose source gives no day of publication counts as known from its first day. */
+function knownFrom(version: Dated): Day {
+  return version.published ?? version.from;
+}
+
+/** Of a region's versions that are known and have started: the one that started last, then the one published last. */
+function rulingVersion<V extends Dated>(versions: readonly V[], region: string, on: Day, knownAt: Day): V | undefined {
+  return versions
+    .filter((version) => version.region === region)
+    .filter((version) => knownFrom(version) <= knownAt && version.from <= on)
+    .reduce<V | undefined>((ruling, next) => {
+      if (ruling === undefined || next.from > ruling.from) return next;
+      return next.from === ruling.from && knownFrom(next) > knownFrom(ruling) ? next : ruling;
+    }, undefined);
+}
+
+function hasEnded(version: Dated, on: Day): boolean {
+  return version.to !== undefined && version.to < on;
+}
+
+/** Nearest first. The nearest region that has a pipeline at all decides, even by letting it lapse. */
+function pipelinesInForce(
+  pipelines: readonly Pipeline[],
+  chain: readonly string[],
+  on: Day,
+  knownAt: Day,
+): readonly Pipeline[] {
+  const ruling = chain.flatMap((region) => rulingVersion(pipelines, region, on, knownAt) ?? []);
+  const [nearest] = ruling;
+  if (nearest !== undefined && hasEnded(nearest, on)) throw new Stop("not_in_force");
+  return ruling.filter((pipeline) => !hasEnded(pipeline, on));
+}
+
+function statedIn(
+  versions: readonly LayerVersion[],
+  [region, ...above]: readonly string[],
+  on: Day,
+  knownAt: Day,
+): Stated | null {
+  if (region === undefined) return null;
+  const ruling = rulingVersion(versions, region, on, knownAt);
+  if (ruling === undefined) return statedIn(versions, above, on, knownAt);
+  if (hasEnded(ruling, on)) throw new Stop("not_in_force");
+  if ("ended" in ruling) return statedIn(versions, above, on, knownAt);
+  if (!("extends" in ruling)) return { benefits: ruling.benefits, notEncoded: ruling.notEncoded ?? [] };
+
+  const parent = statedIn(versions, above, on, knownAt);
+  if (parent === null) throw new Stop("no_rule");
+  return {
+    benefits: changed(parent.benefits, ruling),
+    notEncoded: [...parent.notEncoded, ...(ruling.notEncoded ?? [])],
+  };
+}
+
+function changed(inherited: readonly Benefit[], version: ExtendingVersion): readonly Benefit[] {
+  const { replace = [], add = [], remove = [], amend = {} } = version;
+  const ids = new Set(inherited.map(({ id }) => id));
+  const touched = [...replace.map(({ id }) => id), ...remove, ...Object.keys(amend)];
+  if (touched.some((id) => !ids.has(id)) || add.some(({ id }) => ids.has(id))) {
+    throw new Stop("invalid_rules");
+  }
+  const kept = inherited
+    .filter(({ id }) => !remove.includes(id))
+    .map((benefit) => replace.find(({ id }) => id === benefit.id) ?? benefit)
+    .map((benefit) => amended(benefit, Object.entries(amend).find(([id]) => id === benefit.id)?.[1]));
+  return [...kept, ...add];
+}
+
+function amended(benefit: Benefit, amendment: { readonly adjust: readonly Adjust[] } | undefined): Benefit {
+  if (amendment === undefined) return benefit;
+  return { ...benefit, adjust: [...(benefit.adjust ?? []), ...amendment.adjust] };
+}
+
+function nearestWins<T>(declared: readonly ({ readonly [code: string]: T } | undefined)[]): Record<string, T> {
+  const all: Record<string, T> = {};
+  for (const codes of declared) {
+    for (const [code, meaning] of Object.entries(codes ?? {})) all[code] ??= meaning;
+  }
+  return all;
+}

@@ -1,0 +1,233 @@
+import type { Account, Claim, GivenPayment } from "../../src/claim/types.ts";
+import type { Benefit, Bucket, NotEncoded, Pipeline } from "../../src/rules/types.ts";
+import { billOf, take, unpaidOf, type Bill } from "./bill.ts";
+import { BUCKETS } from "./buckets.ts";
+import { standingCases } from "./cases.ts";
+import { countingDay } from "./dates.ts";
+import { fen, sum, ZERO, type Exact } from "./decimal.ts";
+import { charge, evaluateCase, type Outcome, type Surroundings } from "./evaluate.ts";
+import { admissionsWith, factsOf, highestTier, type Facts } from "./facts.ts";
+import { Ledger } from "./ledger.ts";
+import { allocate, ownPayerOf, partsOf, type PaymentPart } from "./pay.ts";
+import { holds } from "./predicate.ts";
+import { printed, type Paid } from "./printed.ts";
+import { Quantities } from "./quantities.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The rules of one region and date: a layer of the pipeline's order without an entry has no rule in force. */
+export interface ReferenceRules {
+  readonly pipeline: Pipeline;
+  readonly declared: { readonly tags: Pipeline["tags"]; readonly programmes: Pipeline["programmes"] };
+  readonly layers: readonly ReferenceLayer[];
+}
+
+export interface ReferenceLayer {
+  readonly layer: string;
+  readonly benefits: readonly Benefit[];
+  readonly notEncoded: readonly NotEncoded[];
+}
+
+export interface ReferenceSettlement {
+  readonly ok: true;
+  readonly payments: readonly {
+    readonly layer: string;
+    readonly benefit: string | null;
+    readonly case: string | null;
+    readonly payer: string;
+    readonly amount: string;
+    readonly buckets: Record<Bucket, string>;
+  }[];
+  /** Every payer of the pipeline's order, then those that only benefits name, also with 0.00. */
+  readonly payers: Record<string, string>;
+  readonly patient: { readonly amount: string; readonly buckets: Record<Bucket, string> };
+  readonly bill: Record<Bucket, string>;
+  readonly total: string;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly amount: string;
+    readonly buckets: Record<Bucket, string>;
+    readonly payers: Record<string, string>;
+    readonly patient: string;
+  }[];
+  readonly account: Account;
+  /** The sources of the notes that matched. */
+  readonly notes: readonly string[];
+  readonly entitlements: readonly string[];
+}
+
+export type ReferenceResult =
+  | ReferenceSettlement
+  /** The issue codes of the first stage that refuses. */
+  | { readonly ok: false; readonly codes: readonly string[] };
+
+/** Settles a valid claim, naively and exactly, as the specification says it. */
+export function referenceSettle(rules: ReferenceRules, claim: Claim, account: Account | null): ReferenceResult {
+  try {
+    return new Settling(rules, claim, account).run();
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, codes: error.codes };
+    throw error;
+  }
+}
+
+/** The tags that the rules look at, which decide how lines are grouped. */
+function tagsOf(layers: readonly ReferenceLayer[]): ReadonlySet<string> {
+  const benefits = layers.flatMap((layer) => layer.benefits);
+  const bases = benefits.flatMap((benefit) => [benefit.base, ...benefit.cases.map(({ base }) => base)]);
+  const rates = benefits.flatMap((benefit) => (benefit.adjust ?? []).map(({ rate }) => rate));
+  return new Set([
+    ...bases.flatMap((base) => base?.tags ?? []),
+    ...rates.flatMap((rate) => (rate !== undefined && "add" in rate ? (rate.tags ?? []) : [])),
+  ]);
+}
+
+class Settling {
+  readonly #rules: ReferenceRules;
+  readonly #claim: Claim;
+  readonly #account: Account | null;
+  readonly #bill: Bill;
+  readonly #ledger: Ledger;
+  readonly #facts: Facts;
+  readonly #quantities = new Quantities();
+  readonly #paidLayers = new Set<string>();
+  readonly #paid: Paid[] = [];
+  readonly #notes: string[] = [];
+
+  constructor(rules: ReferenceRules, claim: Claim, account: Account | null) {
+    const { pipeline, declared } = rules;
+    this.#rules = rules;
+    this.#claim = claim;
+    this.#account = account;
+    refuseMisfits(rules, claim);
+    this.#bill = billOf(claim, declared.tags, tagsOf(this.#layers()));
+    this.#ledger = new Ledger(account, countingDay(claim, pipeline));
+    this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers);
+  }
+
+  run(): ReferenceSettlement {
+    const { pipeline } = this.#rules;
+    const reached = highestTier(this.#claim, pipeline, this.#account, this.#facts);
+    for (const layer of pipeline.order) this.#settleLayer(layer);
+    return printed({
+      rules: this.#rules,
+      claim: this.#claim,
+      account: this.#account,
+      bill: this.#bill,
+      ledger: this.#ledger,
+      paid: this.#paid,
+      notes: this.#notes,
+      entitlements: (pipeline.entitlements ?? [])
+        .filter(({ when }) => holds(when, this.#facts))
+        .map(({ code }) => code),
+      admissions: admissionsWith(this.#claim, this.#account),
+      highestTier: reached,
+    });
+  }
+
+  #layers(): readonly ReferenceLayer[] {
+    const { layers, pipeline } = this.#rules;
+    return layers.filter(({ layer }) => pipeline.order.includes(layer));
+  }
+
+  #settleLayer(layer: string): void {
+    const found = this.#layers().find((candidate) => candidate.layer === layer);
+    if (found !== undefined) this.#heedNotEncoded(found);
+    const given = this.#claim.paid?.find((payment) => payment.layer === layer);
+    if (given !== undefined) this.#payGiven(given);
+    else for (const benefit of found?.benefits ?? []) this.#payBenefit(layer, benefit);
+  }
+
+  #heedNotEncoded({ layer, notEncoded }: ReferenceLayer): void {
+    const matching = notEncoded.filter(({ when }) => holds(when, this.#facts));
+    const refusing = matching.filter(({ effect }) => effect !== "note");
+    if (refusing.length > 0)
+      throw new Refusal(
+        refusing.map(() => "not_encoded"),
+        layer,
+      );
+    this.#notes.push(...matching.map(({ source }) => source));
+  }
+
+  #payGiven(given: GivenPayment): void {
+    const { groups } = this.#bill;
+    const total = fen(given.amount);
+    const stated = given.buckets;
+    const parts: readonly (readonly [readonly Bucket[], Exact])[] =
+      stated === undefined
+        ? [[BUCKETS, total]]
+        : BUCKETS.map((bucket) => [[bucket], fen(stated[bucket] ?? 0)] as const);
+    if (!sum(parts.map(([, amount]) => amount)).equals(total)) {
+      throw new Refusal(["invalid_claim"], `the buckets of what ${given.layer} paid do not sum to it`);
+    }
+    if (parts.some(([of, amount]) => amount.greaterThan(unpaidOf(groups, of)))) {
+      throw new Refusal(["overpaid"], given.layer);
+    }
+    const cells = parts.flatMap(([of, amount]) => take(groups, of, amount));
+    this.#quantities.give(given);
+    this.#enter(given.layer, null, null, total, [{ payer: ownPayerOf(given.layer), cells }]);
+  }
+
+  #payBenefit(layer: string, benefit: Benefit): void {
+    const around: Surroundings = {
+      layer,
+      groups: this.#bill.groups,
+      ledger: this.#ledger,
+      quantities: this.#quantities,
+    };
+    const outcome = this.#outcomeOf(around, benefit);
+    if (outcome === null) return;
+    const parts = partsOf(benefit, outcome, ownPayerOf(layer));
+    charge(around, benefit, outcome);
+    this.#quantities.record(layer, benefit.id, outcome.quantities);
+    this.#enter(layer, benefit.id, outcome.chosen.id, outcome.pay, parts);
+  }
+
+  /** Null when the benefit is skipped. */
+  #outcomeOf(around: Surroundings, benefit: Benefit): Outcome | null {
+    if (!holds(benefit.when, this.#facts)) return null;
+    const cases = standingCases(benefit, this.#facts);
+    if (cases.length === 0) return null;
+    if (cases.length > 1 && benefit.choose !== "best") {
+      const ids = cases.map(({ id }) => id).join(" and ");
+      throw new Refusal(["rule_conflict"], `${around.layer}.${benefit.id}: ${ids}`);
+    }
+    const adjusts = (benefit.adjust ?? []).filter(({ when }) => holds(when, this.#facts));
+    return cases
+      .map((candidate) => evaluateCase(around, benefit, candidate, adjusts))
+      .reduce((best, next) => (next.pay.greaterThan(best.pay) ? next : best));
+  }
+
+  #enter(
+    layer: string,
+    benefit: string | null,
+    chosen: string | null,
+    pay: Exact,
+    parts: readonly PaymentPart[],
+  ): void {
+    if (pay.greaterThan(ZERO)) this.#paidLayers.add(layer);
+    for (const part of parts) {
+      allocate(this.#bill.lines, part);
+      this.#paid.push({ layer, benefit, case: chosen, ...part });
+    }
+  }
+}
+
+/** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */
+function refuseMisfits({ pipeline, layers }: ReferenceRules, claim: Claim): void {
+  const ruled = new Set(layers.map(({ layer }) => layer));
+  const unruled = pipeline.order.filter((layer) => !ruled.has(layer) && !(pipeline.optional ?? []).includes(layer));
+  if (unruled.length > 0)
+    throw new Refusal(
+      unruled.map(() => "no_rule"),
+      unruled.join(", "),
+    );
+
+  const given = (claim.paid ?? []).map(({ layer }) => layer);
+  const unknown = given.filter((layer) => !pipeline.order.includes(layer));
+  if (unknown.length > 0)
+    throw new Refusal(
+      unknown.map(() => "unknown_layer"),
+      unknown.join(", "),
+    );
+  if (new Set(given).size < given.length) throw new Refusal(["invalid_claim"], "a layer is given twice");
+}

@@ -1,0 +1,311 @@
+import Decimal from "decimal.js";
+import * as fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  divide,
+  divideBig,
+  exact,
+  fenOf,
+  MAX_FEN,
+  MODES,
+  multiplyDivide,
+  places,
+  printExact,
+  printFen,
+  printScaled,
+  readClaimDecimal,
+  readDecimal,
+  readFen,
+  scaled,
+} from "../../src/money.ts";
+
+const HALF_UP = MODES.indexOf("half-up");
+const HALF_EVEN = MODES.indexOf("half-even");
+const DOWN = MODES.indexOf("down");
+const UP = MODES.indexOf("up");
+const SAFE = Number.MAX_SAFE_INTEGER;
+const REFERENCE: readonly Decimal.Rounding[] = [
+  Decimal.ROUND_HALF_UP,
+  Decimal.ROUND_HALF_EVEN,
+  Decimal.ROUND_DOWN,
+  Decimal.ROUND_UP,
+];
+
+describe("reading decimal text", () => {
+  test.each<[string, number, number]>([
+    ["0", 2, 0],
+    ["0.00", 2, 0],
+    ["-0", 2, 0],
+    ["-0.00", 2, 0],
+    ["12", 2, 1200],
+    ["12.5", 2, 1250],
+    ["12.50", 2, 1250],
+    ["-12.50", 2, -1250],
+    ["007.10", 2, 710],
+    ["0.01", 2, 1],
+    ["-0.01", 2, -1],
+    ["0.000001", 6, 1],
+    ["1", 6, 1_000_000],
+    ["5", 0, 5],
+    ["999999999999.99", 2, MAX_FEN],
+    ["90071992547409.91", 2, SAFE],
+    ["-90071992547409.91", 2, -SAFE],
+    ["9007199254740991", 0, SAFE],
+  ])("%s with %i decimals is %i", (text, decimals, value) => {
+    expect(readDecimal(text, decimals)).toBe(value);
+  });
+
+  test.each<[string, number]>([
+    ["", 2],
+    ["-", 2],
+    [".", 2],
+    [".5", 2],
+    ["5.", 2],
+    ["-.5", 2],
+    ["--5", 2],
+    ["+5", 2],
+    ["1.2.3", 2],
+    ["1.234", 2],
+    ["1.230", 2],
+    ["5.0", 0],
+    ["1e3", 2],
+    ["1E3", 2],
+    ["0x10", 2],
+    ["0b1", 2],
+    ["1_000", 2],
+    ["1,000.00", 2],
+    ["1 000", 2],
+    [" 1", 2],
+    ["1 ", 2],
+    ["1\n", 2],
+    ["12.50", 2],
+    ["١٢", 2],
+    ["12。50", 2],
+    ["NaN", 2],
+    ["Infinity", 2],
+    ["90071992547409.92", 2],
+    ["9007199254740992", 0],
+    ["9007199254740993", 0],
+    ["99999999999999999999999999", 2],
+    ["9007199255", 6],
+  ])("%j with %i decimals is refused", (text, decimals) => {
+    expect(readDecimal(text, decimals)).toBeNull();
+  });
+
+  test("what is printed is read back", () => {
+    fc.assert(fc.property(fc.maxSafeInteger(), (fen) => readDecimal(printFen(fen), 2) === (fen === 0 ? 0 : fen)));
+  });
+
+  test("agrees with decimal.js on any text of digits", () => {
+    const text = fc.stringMatching(/^-?\d{1,16}(\.\d{1,7})?$/);
+    fc.assert(
+      fc.property(text, fc.constantFrom(0, 2, 4, 6), (written, decimals) => {
+        const value = new Decimal(written).times(new Decimal(10).pow(decimals));
+        const fits = (written.split(".")[1] ?? "").length <= decimals && value.abs().lte(SAFE);
+        expect(readDecimal(written, decimals)).toBe(fits ? value.toNumber() + 0 : null);
+      }),
+    );
+  });
+
+  test("a long text is refused at once", () => {
+    expect(readDecimal("9".repeat(50_000_000), 2)).toBeNull();
+  });
+});
+
+describe("reading the amounts of a claim", () => {
+  test.each<[unknown, number, number | null]>([
+    ["12.50", 2, 1250],
+    [12.5, 2, 1250],
+    [0.3, 2, 30],
+    [0.1 + 0.2, 2, null],
+    [-0, 2, 0],
+    [-12.5, 2, -1250],
+    [1e21, 2, null],
+    [1e-7, 6, null],
+    [0.000001, 6, 1],
+    [1.005, 2, null],
+    [Number.NaN, 2, null],
+    [Number.POSITIVE_INFINITY, 2, null],
+    [Number.NEGATIVE_INFINITY, 2, null],
+    [999999999999.99, 2, MAX_FEN],
+    [5n, 2, null],
+    [null, 2, null],
+    [undefined, 2, null],
+    [true, 2, null],
+    [["5"], 2, null],
+    [{ valueOf: () => 5 }, 2, null],
+  ])("%s with %i decimals is %s", (value, decimals, expected) => {
+    expect(readClaimDecimal(value, decimals)).toBe(expected);
+  });
+
+  test("every amount in fen below 2^43 survives as a JSON number", () => {
+    fc.assert(fc.property(fc.integer({ min: -(2 ** 43), max: 2 ** 43 }), (fen) => readClaimDecimal(Number(printFen(fen)), 2) === fen + 0));
+  });
+});
+
+test("fen of an account are read, anything else is a bug in the caller", () => {
+  expect(readFen("1938.00")).toBe(193_800);
+  expect(() => readFen("1e3")).toThrow(new RangeError("not an amount: 1e3"));
+});
+
+test.each<[number, string]>([
+  [0, "0.00"],
+  [-0, "0.00"],
+  [1, "0.01"],
+  [-1, "-0.01"],
+  [10, "0.10"],
+  [99, "0.99"],
+  [100, "1.00"],
+  [-30_005, "-300.05"],
+  [MAX_FEN, "999999999999.99"],
+  [-MAX_FEN, "-999999999999.99"],
+  [SAFE, "90071992547409.91"],
+])("%i fen is %s", (fen, text) => {
+  expect(printFen(fen)).toBe(text);
+});
+
+describe("rounding", () => {
+  // numerator, denominator, then half-up, half-even, down, up
+  const table: readonly (readonly [number, number, number, number, number, number])[] = [
+    [0, 10, 0, 0, 0, 0],
+    [1, 10, 0, 0, 0, 1],
+    [4, 10, 0, 0, 0, 1],
+    [5, 10, 1, 0, 0, 1],
+    [6, 10, 1, 1, 0, 1],
+    [9, 10, 1, 1, 0, 1],
+    [10, 10, 1, 1, 1, 1],
+    [14, 10, 1, 1, 1, 2],
+    [15, 10, 2, 2, 1, 2],
+    [16, 10, 2, 2, 1, 2],
+    [25, 10, 3, 2, 2, 3],
+    [35, 10, 4, 4, 3, 4],
+    [7, 1, 7, 7, 7, 7],
+    [1, 3, 0, 0, 0, 1],
+    [2, 3, 1, 1, 0, 1],
+    [3, 2, 2, 2, 1, 2],
+    [1, 2, 1, 0, 0, 1],
+  ];
+  // The same halves at every unit of rounding, in thousandths of a fen: 0.01 yuan is 1 fen, 0.1 is 10, 1 is 100.
+  const units = [1, 10, 100] as const;
+
+  test.each(table)("%i / %i", (numerator, denominator, halfUp, halfEven, down, up) => {
+    const expected = [halfUp, halfEven, down, up];
+    for (const unit of units) {
+      for (const [mode, value] of expected.entries()) {
+        const [n, d] = [numerator * unit, denominator * unit];
+        expect([divide(n, d, mode), divide(-n, d, mode)]).toStrictEqual([value, value === 0 ? divide(-n, d, mode) : -value]);
+        expect(divide(-n, d, mode) + 0).toBe(value === 0 ? 0 : -value);
+        expect(divideBig(BigInt(n), BigInt(d), mode)).toBe(value);
+        expect(divideBig(BigInt(-n), BigInt(d), mode)).toBe(value === 0 ? 0 : -value);
+        expect(multiplyDivide(numerator, unit, d, mode)).toBe(value);
+        expect(multiplyDivide(-numerator, unit, d, mode) + 0).toBe(value === 0 ? 0 : -value);
+      }
+    }
+  });
+
+  test("no result is a negative zero, so that it prints and compares as 0", () => {
+    for (const mode of [HALF_UP, HALF_EVEN, DOWN, UP]) {
+      expect(divide(-0, 5, mode)).toBe(0);
+      expect(divide(-1, 5, DOWN)).toBe(0);
+      expect(multiplyDivide(0, -3, 100, mode)).toBe(0);
+      expect(multiplyDivide(-3, 0, 100, mode)).toBe(0);
+    }
+  });
+
+  test("agrees with decimal.js for any safe numerator and denominator", () => {
+    const Reference = Decimal.clone({ precision: 60 });
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: SAFE }), fc.integer({ min: 0, max: 3 }), (n, d, mode) => {
+        // 60 digits are enough: a quotient that is not a half differs from it by 1/(2d) at least.
+        const expected = new Reference(n).div(d).toDecimalPlaces(0, REFERENCE[mode] ?? 4).toNumber() + 0;
+        expect(divide(n, d, mode) + 0).toBe(expected);
+        expect(divideBig(BigInt(n), BigInt(d), mode)).toBe(expected);
+      }),
+    );
+  });
+
+  test("exact halves of large numbers, where a float quotient cannot tell", () => {
+    for (const half of [SAFE, SAFE - 2, 4_503_599_627_370_497]) {
+      const floor = (half - 1) / 2;
+      expect(divide(half, 2, HALF_UP)).toBe(floor + 1);
+      expect(divide(half, 2, HALF_EVEN)).toBe(floor % 2 === 1 ? floor + 1 : floor);
+      expect(divide(half, 2, DOWN)).toBe(floor);
+      expect(divide(half, 2, UP)).toBe(floor + 1);
+      expect(divide(-half, 2, HALF_UP)).toBe(-floor - 1);
+    }
+    expect(divide(SAFE, SAFE - 1, DOWN)).toBe(1);
+    expect(divide(SAFE - 1, SAFE, DOWN)).toBe(0);
+    expect(divide(SAFE - 1, SAFE, UP)).toBe(1);
+    expect(divide((SAFE - 1) / 2, SAFE, HALF_UP)).toBe(0);
+    expect(divide((SAFE + 1) / 2, SAFE, HALF_UP)).toBe(1);
+  });
+
+  test("a product past 2^53 is exact: against BigInt", () => {
+    const amount = fc.integer({ min: -MAX_FEN, max: MAX_FEN });
+    const rate = fc.integer({ min: 0, max: 1_000_000 });
+    fc.assert(
+      fc.property(amount, rate, fc.integer({ min: 0, max: 3 }), (a, b, mode) => {
+        const product = BigInt(a) * BigInt(b);
+        expect(multiplyDivide(a, b, 1_000_000, mode) + 0).toBe(divideBig(product, 1_000_000n, mode));
+      }),
+    );
+  });
+
+  test("the edge of the guard", () => {
+    expect(multiplyDivide(SAFE, 1, 1, HALF_UP)).toBe(SAFE);
+    expect(multiplyDivide(94_906_267, 94_906_267, 1, HALF_UP)).toBe(Number(94_906_267n * 94_906_267n));
+    expect(multiplyDivide(MAX_FEN, 999_999, 1_000_000, HALF_UP)).toBe(99_999_899_999_999 + 0);
+    expect(multiplyDivide(-MAX_FEN, 999_999, 1_000_000, HALF_UP)).toBe(-99_999_899_999_999);
+  });
+});
+
+describe("exact decimals of rules", () => {
+  const set = { precision: 20, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -7, toExpPos: 21, modulo: 1, maxE: 9e15, minE: -9e15, crypto: false } as const;
+  afterEach(() => {
+    Decimal.set(set);
+  });
+
+  test.each<[string, number]>([
+    ["0.005", 1],
+    ["-0.005", -1],
+    ["0.004999", 0],
+    ["1.005", 101],
+    ["2.675", 268],
+    ["-2.675", -268],
+    ["999999999999.99", MAX_FEN],
+  ])("%s yuan is %i fen, half-up", (yuan, fen) => {
+    expect(fenOf(exact(yuan)) + 0).toBe(fen);
+  });
+
+  test("digits, places, printing", () => {
+    expect(places(exact("0.700"))).toBe(1);
+    expect(places(exact("1"))).toBe(0);
+    expect(scaled(exact("0.123456"), 6)).toBe(123_456n);
+    expect(scaled(exact("-0.5"), 1)).toBe(-5n);
+    expect(printExact(exact("0.000000100"))).toBe("0.0000001");
+    expect(printExact(exact("100000000000000000000000"))).toBe("100000000000000000000000");
+    expect(printScaled(9_012, 4)).toBe("0.9012");
+    expect(printScaled(-5n, 1)).toBe("-0.5");
+    expect(printScaled(MAX_FEN, 2)).toBe("999999999999.99");
+    expect(printScaled(10n ** 40n + 1n, 40)).toBe(`1.${"0".repeat(39)}1`);
+  });
+
+  test("a host's Decimal.set changes nothing", () => {
+    const sample = (): unknown[] => [
+      fenOf(exact("2.675")),
+      fenOf(exact("0.005")),
+      printExact(exact("123456789.123456789").times(exact("987654321.987654321"))),
+      printExact(exact("0.00000001")),
+      printExact(exact("123456789012345678901234567890")),
+      printExact(exact("1").div(exact("8"))),
+      printScaled(12_345_678_901_234n, 6),
+      scaled(exact("0.1234567"), 7),
+      places(exact("0.123456789")),
+      multiplyDivide(MAX_FEN, 123_457, 1_000_000, HALF_EVEN),
+    ];
+    const before = sample();
+    Decimal.set({ precision: 1, rounding: Decimal.ROUND_UP, toExpNeg: 0, toExpPos: 0, maxE: 3, minE: -3, modulo: 9 });
+    expect(sample()).toStrictEqual(before);
+    expect(new Decimal("2.675").plus(0).toString()).toBe("3e+0"); // the host's setting is in force, and its own
+  });
+});
