@@ -105,7 +105,8 @@ function formatIssue(issue: Issue, language: Language): string {
 
 /** Hides the id or name of a person: the first character stays. */
 export function mask(personal: string): string {
-  return `${[...personal][0] ?? ""}***`;
+  const first = personal.codePointAt(0);
+  return `${first === undefined ? "" : String.fromCodePoint(first)}***`;
 }
 
 const SHOWN = 60;

@@ -129,7 +129,7 @@ const UP = 3;
 
 /** `numerator / denominator` rounded to an integer by mode; both safe integers, the denominator above 0. */
 export function divide(numerator: number, denominator: number, mode: number): number {
-  if (numerator < 0) return -divide(-numerator, denominator, mode) || 0;
+  if (numerator <= 0) return numerator === 0 ? 0 : -divide(-numerator, denominator, mode) || 0; // never -0
   // Exact for every safe integer: the quotient is at least 1/denominator away from the next integer.
   const floor = Math.floor(numerator / denominator);
   const rest = numerator - floor * denominator;

@@ -1,11 +1,9 @@
 /** The rulebook: parsed rule files, and the plans made of them. */
-import { SettlementError } from "./errors.ts";
 import { compilePlan } from "./plan/compile.ts";
 import type { Plan } from "./plan/types.ts";
-import { indexRules, parseRuleFiles } from "./rules/parse.ts";
-import { resolvePipeline, resolveRules } from "./rules/resolve.ts";
-import type { RuleIndex } from "./rules/parse.ts";
-import type { ResolvedRules } from "./rules/resolved.ts";
+import { parseRuleFiles } from "./rules/parse.ts";
+import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
+import type { RuleIndex } from "./rules/resolve.ts";
 import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
 
 declare const opaque: unique symbol;
@@ -59,15 +57,8 @@ export function planFor(rulebook: Rulebook, region: string, days: VisitDays, kno
   if (known !== undefined) return known;
   if (book.byDay.size >= MAX_DAYS) book.byDay.clear();
   const pipeline = resolvePipeline(book.index, region, days.discharge, knownAt);
-  if (!pipeline.ok) throw new SettlementError(pipeline.issues);
-  const rules = resolveRules(
-    book.index,
-    region,
-    pipeline.value,
-    days[pipeline.value.data.selectBy],
-    days.discharge,
-    knownAt,
-  );
+  const on = days[pipeline.data.selectBy];
+  const rules = resolveRules(book.index, region, pipeline, on, days.discharge, knownAt);
   const versions = signatureOf(rules);
   const plan = book.byVersions.get(versions) ?? compilePlan(rules);
   book.byVersions.set(versions, plan);

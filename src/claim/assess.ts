@@ -17,7 +17,7 @@ const RATE = 1_000_000;
  * priceOf(12_500_000, 20_000); // 2500: 12.50 yuan twice
  */
 export function priceOf(price: number, quantity: number): number {
-  return multiplyDivide(price, quantity, PRICE_TO_FEN, HALF_UP) + 0; // -0 + 0 is 0
+  return multiplyDivide(price, quantity, PRICE_TO_FEN, HALF_UP);
 }
 
 /** The part of a line's amount that lies above a ceiling price. Units as in `priceOf`. */
@@ -38,6 +38,6 @@ export function overCeiling(price: number, ceiling: number, quantity: number): n
 export function assess(catalogue: "A" | "B" | "C", amount: number, overLimit: number, rate: number): Parts {
   if (catalogue === "C") return [0, 0, 0, amount];
   const within = amount - overLimit;
-  const preSelfPay = multiplyDivide(within, rate, RATE, HALF_UP) + 0; // -0 + 0 is 0
+  const preSelfPay = multiplyDivide(within, rate, RATE, HALF_UP);
   return [within - preSelfPay, preSelfPay, overLimit, 0];
 }

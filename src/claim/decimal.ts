@@ -4,6 +4,8 @@ import type { Text } from "../rules/types.ts";
 
 /** One way of writing a decimal. Values are integers of `10^-decimals`. */
 export interface DecimalForm {
+  /** Text of 1 to 12 digits and at most so many decimals. */
+  readonly pattern: RegExp;
   readonly decimals: number;
   /** Whether a value below 0 is allowed. */
   readonly signed: boolean;
@@ -11,29 +13,36 @@ export interface DecimalForm {
   readonly max: number;
 }
 
+function formOf(decimals: number, signed: boolean, max: number): DecimalForm {
+  return { pattern: new RegExp(`^-?\\d{1,12}(\\.\\d{1,${decimals}})?$`), decimals, signed, max };
+}
+
 const FIFTEEN_DIGITS = 999_999_999_999_999;
 
 /** An amount of 0 or more. Unit: fen. */
-export const AMOUNT: DecimalForm = { decimals: 2, signed: false, max: MAX_FEN };
+export const AMOUNT: DecimalForm = formOf(2, false, MAX_FEN);
 /** An amount of a fee line. Unit: fen. */
-export const SIGNED_AMOUNT: DecimalForm = { decimals: 2, signed: true, max: MAX_FEN };
+export const SIGNED_AMOUNT: DecimalForm = formOf(2, true, MAX_FEN);
 /** A price of one unit. Unit: 0.000001 yuan. */
-export const PRICE: DecimalForm = { decimals: 6, signed: false, max: FIFTEEN_DIGITS };
+export const PRICE: DecimalForm = formOf(6, false, FIFTEEN_DIGITS);
 /** A quantity. Unit: 0.0001. */
-export const QUANTITY: DecimalForm = { decimals: 4, signed: true, max: FIFTEEN_DIGITS };
+export const QUANTITY: DecimalForm = formOf(4, true, FIFTEEN_DIGITS);
 /** A share, 0 to 1 both inclusive. Unit: 0.000001. */
-export const SHARE: DecimalForm = { decimals: 6, signed: false, max: 1_000_000 };
+export const SHARE: DecimalForm = formOf(6, false, 1_000_000);
 
-/** The pattern of decimal text with at most so many decimals: 1 to 12 digits before the point. */
-export function decimalPattern(decimals: number): RegExp {
-  return new RegExp(`^-?\\d{1,12}(\\.\\d{1,${decimals}})?$`);
-}
-
-/** Reads a value of a form; `null` when it is not one. Text must have passed `decimalPattern`. */
+/** Reads a value of a form; `null` when it is not one. */
 export function readForm(value: string | number, form: DecimalForm): number | null {
+  if (typeof value === "string" && !form.pattern.test(value)) return null;
   const read = readClaimDecimal(value, form.decimals);
   if (read === null || (read < 0 && !form.signed)) return null;
   return read <= form.max && read >= -form.max ? read : null;
+}
+
+/** Reads a value that has passed the schema of its form. */
+export function decimalOf(value: string | number, form: DecimalForm): number {
+  const read = readForm(value, form);
+  if (read === null) throw new RangeError(`not a decimal of its form: ${value}`);
+  return read;
 }
 
 /** Most characters that are looked at: a text that is longer is no decimal, whatever is in it. */
@@ -42,7 +51,7 @@ const DIGITS = /^[+-]?\d*(\.\d*)?$/;
 const PLAIN = /^-?\d+(\.\d+)?$/;
 
 /**
- * What was expected in place of a value that `readForm` or `decimalPattern` refuses.
+ * What was expected in place of a value that `readForm` refuses.
  *
  * @example
  * expectedDecimal("1e3", AMOUNT).en; // "digits without an exponent"
@@ -55,7 +64,8 @@ export function expectedDecimal(value: unknown, form: DecimalForm): Text {
   if (/^[+-]?0[xob]/i.test(text)) return { zh: "十进制数字", en: "decimal digits" };
   const normal = text.normalize("NFKC");
   if (normal !== text && DIGITS.test(normal)) return { zh: "半角数字 0-9", en: "ASCII digits 0-9" };
-  if (/^[+-]?\d{1,3}([,' _]\d{3})+(\.\d*)?$/.test(normal)) return { zh: "不带千分位分隔符的数字", en: "digits without thousands separators" };
+  if (/^[+-]?\d{1,3}([,' _]\d{3})+(\.\d*)?$/.test(normal))
+    return { zh: "不带千分位分隔符的数字", en: "digits without thousands separators" };
   const exponent = /^[+-]?\d*\.?\d+e([+-]?\d+)$/i.exec(text);
   if (exponent !== null && typeof value === "string") return { zh: "不带指数的数字", en: "digits without an exponent" };
   if (exponent !== null) return Number(exponent[1]) > 0 ? largest(form) : fewest(decimals);
@@ -73,5 +83,7 @@ function fewest(decimals: number): Text {
 
 function largest(form: DecimalForm): Text {
   const most = printScaled(form.max, form.decimals);
-  return form.signed ? { zh: `绝对值至多 ${most}`, en: `at most ${most} either way` } : { zh: `至多 ${most}`, en: `at most ${most}` };
+  return form.signed
+    ? { zh: `绝对值至多 ${most}`, en: `at most ${most} either way` }
+    : { zh: `至多 ${most}`, en: `at most ${most}` };
 }

@@ -99,7 +99,8 @@ export function compilePlan(rules: ResolvedRules): Plan {
 }
 
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
-  if (rules.ended.has(layer)) return "not_in_force";
+  const stated = rules.absent.get(layer);
+  if (stated !== undefined) return stated;
   return (rules.pipeline.data.optional ?? []).includes(layer) ? "optional" : "no_rule";
 }
 

@@ -51,6 +51,9 @@ export interface DeclaredCodes {
   readonly classes: ReadonlyMap<string, Declared>;
 }
 
+/** Why a layer has no rule set in force. */
+export type Absence = "no_rule" | "not_in_force";
+
 /** Everything that a plan is compiled from. */
 export interface ResolvedRules {
   readonly region: string;
@@ -60,6 +63,9 @@ export interface ResolvedRules {
   readonly declared: DeclaredCodes;
   /** By name; layers of the pipeline's order that have no rule in force are absent. */
   readonly layers: ReadonlyMap<string, ResolvedLayer>;
-  /** Layers whose nearest version has ended by its `to` with nothing following. */
-  readonly ended: ReadonlySet<string>;
+  /**
+   * Layers that a version speaks of and that still have no rule: it has ended by its `to` with nothing following, or
+   * it extends a parent that states nothing. Being optional does not excuse them.
+   */
+  readonly absent: ReadonlyMap<string, Absence>;
 }

@@ -65,7 +65,7 @@ export function applyCase(run: Run, plan: BenefitPlan, chosen: Chosen | null): A
     if (slot === -1) return;
     for (let g = 0; g < run.bill.groups; g++) charge(slot, run.bill.amounts[k * run.bill.groups + g] ?? 0);
   });
-  if (plan.countSlot !== -1 && figures.pay > 0) run.counts[plan.countSlot] = (run.counts[plan.countSlot] ?? 0) + 1;
+  if (variant.times !== 0 && figures.pay > 0) run.counts[plan.countSlot] = (run.counts[plan.countSlot] ?? 0) + 1;
   const at = plan.index * 3;
   run.quantities[at] = figures.deductibleApplied;
   run.quantities[at + 1] = variant.statedDeductible;

@@ -73,9 +73,11 @@ export function allocate(lines: readonly BillLine[], { payer, cells }: PaymentPa
     const unpaid = members.map((line) => line.unpaid[bucket]);
     // Only a quota that the hospital keeps meets lines of which nothing is unpaid.
     const weights = sum(unpaid).isZero() ? unpaid.map((_, index) => (index === 0 ? ONE : ZERO)) : unpaid;
-    apportion(amount, weights).forEach((share, index) => {
+    // What a hospital keeps is laid out as its size, so that it mirrors a payment of that size.
+    apportion(amount.abs(), weights).forEach((size, index) => {
       const line = members[index];
       if (line === undefined) return;
+      const share = amount.isNegative() ? size.negated() : size;
       line.unpaid[bucket] = line.unpaid[bucket].minus(share);
       line.payers.set(payer, (line.payers.get(payer) ?? ZERO).plus(share));
     });

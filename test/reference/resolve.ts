@@ -54,10 +54,12 @@ export function referenceResolve(
     const inForce = pipelinesInForce(pipelines, chain, dischargeOrSettled, knownAt);
     const [pipeline] = inForce;
     if (pipeline === undefined) throw new Stop("not_in_force");
+    const unruled: { layer: string; code: string }[] = [];
     const layers = pipeline.order.flatMap((layer): ReferenceLayer[] => {
       const ofLayer = versions.filter((version) => version.layer === layer);
-      const stated = statedIn(ofLayer, chain, on, knownAt);
-      return stated === null ? [] : [{ layer, ...stated }];
+      const stated = statedOrWhyNot(ofLayer, chain, on, knownAt);
+      if (stated !== null && "code" in stated) unruled.push({ layer, code: stated.code });
+      return stated === null || "code" in stated ? [] : [{ layer, ...stated }];
     });
     return {
       pipeline,
@@ -66,6 +68,7 @@ export function referenceResolve(
         programmes: nearestWins<DeclaredProgramme>(inForce.map(({ programmes }) => programmes)),
       },
       layers,
+      ...(unruled.length > 0 && { unruled }),
     };
   } catch (error) {
     if (error instanceof Stop) return { code: error.code };
@@ -111,6 +114,21 @@ function pipelinesInForce(
   const [nearest] = ruling;
   if (nearest !== undefined && hasEnded(nearest, on)) throw new Stop("not_in_force");
   return ruling.filter((pipeline) => !hasEnded(pipeline, on));
+}
+
+/** A layer that has lapsed, or that extends nothing, refuses only the claims that need it. */
+function statedOrWhyNot(
+  versions: readonly LayerVersion[],
+  chain: readonly string[],
+  on: Day,
+  knownAt: Day,
+): Stated | Unresolved | null {
+  try {
+    return statedIn(versions, chain, on, knownAt);
+  } catch (error) {
+    if (error instanceof Stop && error.code !== "invalid_rules") return { code: error.code };
+    throw error;
+  }
 }
 
 function statedIn(

@@ -19,6 +19,8 @@ export interface ReferenceRules {
   readonly pipeline: Pipeline;
   readonly declared: { readonly tags: Pipeline["tags"]; readonly programmes: Pipeline["programmes"] };
   readonly layers: readonly ReferenceLayer[];
+  /** Layers that a version speaks of and that still have no rules, not even if the layer is optional, and why. */
+  readonly unruled?: readonly { readonly layer: string; readonly code: string }[];
 }
 
 export interface ReferenceLayer {
@@ -108,6 +110,7 @@ class Settling {
     const { pipeline } = this.#rules;
     const reached = highestTier(this.#claim, pipeline, this.#account, this.#facts);
     for (const layer of pipeline.order) this.#settleLayer(layer);
+    for (const layer of this.#layers()) this.#heedNotEncoded(layer);
     return printed({
       rules: this.#rules,
       claim: this.#claim,
@@ -131,7 +134,6 @@ class Settling {
 
   #settleLayer(layer: string): void {
     const found = this.#layers().find((candidate) => candidate.layer === layer);
-    if (found !== undefined) this.#heedNotEncoded(found);
     const given = this.#claim.paid?.find((payment) => payment.layer === layer);
     if (given !== undefined) this.#payGiven(given);
     else for (const benefit of found?.benefits ?? []) this.#payBenefit(layer, benefit);
@@ -213,16 +215,16 @@ class Settling {
 }
 
 /** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */
-function refuseMisfits({ pipeline, layers }: ReferenceRules, claim: Claim): void {
-  const ruled = new Set(layers.map(({ layer }) => layer));
-  const unruled = pipeline.order.filter((layer) => !ruled.has(layer) && !(pipeline.optional ?? []).includes(layer));
-  if (unruled.length > 0)
-    throw new Refusal(
-      unruled.map(() => "no_rule"),
-      unruled.join(", "),
-    );
-
+function refuseMisfits({ pipeline, layers, unruled = [] }: ReferenceRules, claim: Claim): void {
   const given = (claim.paid ?? []).map(({ layer }) => layer);
+  const lacking = pipeline.order.flatMap((name): string[] => {
+    if (layers.some(({ layer }) => layer === name) || given.includes(name)) return [];
+    const stated = unruled.find(({ layer }) => layer === name);
+    if (stated !== undefined) return [stated.code];
+    return (pipeline.optional ?? []).includes(name) ? [] : ["no_rule"];
+  });
+  if (lacking.length > 0) throw new Refusal(lacking, "layers without rules");
+
   const unknown = given.filter((layer) => !pipeline.order.includes(layer));
   if (unknown.length > 0)
     throw new Refusal(

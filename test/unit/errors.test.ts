@@ -17,7 +17,13 @@ const conflict: Issue = {
   expected: { zh: "恰有一种情形成立", en: "exactly one case to hold" },
   found: "county, city",
 };
-const whole: Issue = { code: "invalid_claim", claim: "c-2", path: "", expected: { zh: "对象", en: "an object" }, found: "null" };
+const whole: Issue = {
+  code: "invalid_claim",
+  claim: "c-2",
+  path: "",
+  expected: { zh: "对象", en: "an object" },
+  found: "null",
+};
 
 describe("formatting", () => {
   test("one line an issue, in English", () => {
@@ -43,8 +49,8 @@ describe("formatting", () => {
   });
 
   test("an issue about a whole file names the file", () => {
-    expect(formatIssues([{ ...whole, claim: undefined, file: "a.json" } as Issue], "en")).toBe(
-      "invalid_claim at a.json: expected an object, found null",
+    expect(formatIssues([{ ...whole, file: "a.json" }], "en")).toBe(
+      "invalid_claim claim c-2 at a.json: expected an object, found null",
     );
   });
 });
@@ -65,7 +71,11 @@ describe("refusing", () => {
     })();
     expect(thrown).toBeInstanceOf(SettlementError);
     expect(thrown).toBeInstanceOf(Error);
-    expect(thrown).toMatchObject({ name: "SettlementError", issues: [region, conflict], message: formatIssues([region, conflict], "en") });
+    expect(thrown).toMatchObject({
+      name: "SettlementError",
+      issues: [region, conflict],
+      message: formatIssues([region, conflict], "en"),
+    });
   });
 });
 

@@ -4,7 +4,9 @@ import { compareCodePoints } from "../../src/order.ts";
 
 /** The same by definition. */
 function naive(left: string, right: string): number {
-  const [a, b] = [[...left], [...right]].map((characters) => characters.map((character) => character.codePointAt(0) ?? 0));
+  const [a, b] = [[...left], [...right]].map((characters) =>
+    characters.map((character) => character.codePointAt(0) ?? 0),
+  );
   for (let i = 0; i < Math.min(a?.length ?? 0, b?.length ?? 0); i++) {
     if (a?.[i] !== b?.[i]) return (a?.[i] ?? 0) - (b?.[i] ?? 0);
   }
@@ -32,7 +34,12 @@ test.each<[string, string, number]>([
 });
 
 test("agrees with the definition, and so is a total order without a locale", () => {
-  const text = fc.string({ unit: fc.oneof(fc.constantFrom("a", "\uE000", "\uFFFF", "\u{10000}", "\u{1F600}"), fc.string({ unit: "binary", minLength: 1, maxLength: 1 })) });
+  const text = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom("a", "\uE000", "\uFFFF", "\u{10000}", "\u{1F600}"),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    ),
+  });
   fc.assert(
     fc.property(text, text, (left, right) => {
       expect(Math.sign(compareCodePoints(left, right))).toBe(Math.sign(naive(left, right)));

@@ -2,7 +2,7 @@
 import type * as fc from "fast-check";
 import type { Account, Claim } from "../../../src/claim/types.ts";
 import type { Limit } from "../../../src/rules/types.ts";
-import { drawNear, fen, yuan } from "./amounts.ts";
+import { LARGEST, drawNear, fen, yuan } from "./amounts.ts";
 import { dayOfYear, pipelineFor } from "./claim.ts";
 import { knotsIn } from "./knots.ts";
 import type { Knots } from "./knots.ts";
@@ -23,16 +23,21 @@ function drawUsed(draw: Draw, amount: number): number {
   );
 }
 
-/** What was drawn before for a bill's part of a base, if the claim says it plainly. */
-function billed(claim: Claim, { of }: Knots): number {
-  const bill = claim.bill === undefined || "inScope" in claim.bill ? claim.bill : claim.bill[0];
-  return bill === undefined ? 0 : of.reduce((sum, bucket) => sum + fen(bill[bucket]), 0);
+/** What a base has of a ready bill; 0 where the claim came with lines. */
+function billed({ bill }: Claim, { of }: Knots): number {
+  const parts = bill === undefined ? [] : "inScope" in bill ? [bill] : bill;
+  return parts.flatMap((part) => of.map((bucket) => fen(part[bucket]))).reduce((sum, amount) => sum + amount, 0);
 }
 
 /** A running base from which this claim reaches a turning point, or any. */
 function drawRunningBase(draw: Draw, claim: Claim, knots: Knots): number {
   const start = drawNear(draw, knots.amounts, 0) - (draw.chance(0.6) ? billed(claim, knots) : 0);
-  return draw.weighted([3, Math.max(0, start)], [3, draw.logInt(1, 5_000_000)], [2, 0]);
+  return draw.weighted(
+    [3, Math.max(0, start)],
+    [3, draw.logInt(1, 5_000_000)],
+    [2, 0],
+    [0.2, draw.logInt(1_000_000_000, LARGEST / 10)],
+  );
 }
 
 function dated(key: string, { per }: Limit, day: string): string | null {

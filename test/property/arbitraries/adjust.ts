@@ -35,14 +35,14 @@ function drawRateChange(draw: Draw, { constructs }: Frame): RateChange {
 
 function drawAdjustment(draw: Draw, frame: Frame, has: Changeable, id: string): Adjust {
   const kinds = [...(has.bands ? ["rate", "deductible"] : []), ...(has.limits ? ["limit"] : [])];
-  const chosen = draw.shuffle(kinds).slice(0, draw.weighted([3, 1], [1, 2], [0.5, 3]));
+  const chosen = new Set(draw.shuffle(kinds).slice(0, draw.weighted([3, 1], [1, 2], [0.5, 3])));
   return {
     id,
     ...(draw.chance(0.8) && { when: drawPredicate(draw, frame, 1) }),
     source: SOURCE,
-    ...(chosen.includes("deductible") && { deductible: drawAmountChange(draw) }),
-    ...(chosen.includes("rate") && { rate: drawRateChange(draw, frame) }),
-    ...(chosen.includes("limit") && { limit: drawAmountChange(draw) }),
+    ...(chosen.has("deductible") && { deductible: drawAmountChange(draw) }),
+    ...(chosen.has("rate") && { rate: drawRateChange(draw, frame) }),
+    ...(chosen.has("limit") && { limit: drawAmountChange(draw) }),
   };
 }
 

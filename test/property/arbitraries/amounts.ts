@@ -4,10 +4,10 @@ import type { Draw } from "./tape.ts";
 /** The largest amount of the formats: 999 999 999 999.99 yuan. Unit: fen. */
 export const LARGEST = 99_999_999_999_999;
 
-/** Prints fen as yuan with two decimals. */
-export function yuan(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+/** Prints whole fen as yuan with two decimals. */
+export function yuan(amount: number): string {
+  const digits = String(Math.abs(amount)).padStart(3, "0");
+  return `${amount < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** Reads yuan with at most two decimals. Unit: fen. */
@@ -51,5 +51,5 @@ export function drawSplit(draw: Draw, amount: number, parts: number): number[] {
 /** An amount at one of some turning points or one fen beside it; never below `least`. */
 export function drawNear(draw: Draw, knots: readonly number[], least: number): number {
   const knot = draw.pick(knots) ?? least;
-  return Math.max(least, knot + draw.weighted([4, 0], [2, 1], [2, -1]));
+  return Math.max(least, knot + draw.pick([0, 1, -1]));
 }

@@ -19,9 +19,10 @@ export function drawBands(draw: Draw): Bands {
   const edges: number[] = [];
   const last = draw.weighted([2, 1], [3, 2], [2, 3], [1, 4]) - 1;
   for (let i = 0; i < last; i++) edges.push((edges.at(-1) ?? 0) + drawStated(draw, 5_000, 1_500_000));
-  const bands = [...edges, null].map(
-    (edge): Band => ({ ...(edge !== null && { upTo: yuan(edge) }), rate: drawRate(draw) }),
-  );
+  const bands = [...edges, null].map((edge): Band => ({
+    ...(edge !== null && { upTo: yuan(edge) }),
+    rate: drawRate(draw),
+  }));
   const bandMode = draw.weighted<Bands["bandMode"]>([4, undefined], [2, "slab"], [1, "marginal"]);
   const bandsFrom = draw.weighted<Bands["bandsFrom"]>([4, undefined], [3, "deductible"], [1, "zero"]);
   return {

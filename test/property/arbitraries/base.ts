@@ -22,10 +22,13 @@ function drawAtMost(draw: Draw): AtMost {
 }
 
 function drawLess(draw: Draw, { earlier }: Frame): Less[] {
-  const of = draw.shuffle(earlier).slice(0, draw.int(1, Math.min(2, earlier.length)));
+  // Where a layer is given, a rule that names one of its benefits refuses the claim: most rules name layers.
+  const layers = earlier.filter((each) => !each.includes("."));
+  const among = layers.length > 0 && draw.chance(0.8) ? layers : earlier;
+  const of = draw.shuffle(among).slice(0, draw.int(1, Math.min(2, among.length)));
   return of.map((each) => ({
     of: each,
-    what: draw.weighted<Less["what"]>([1, "deductible"], [1, "statedDeductible"], [1, "penalty"]),
+    what: draw.weighted<Less["what"]>([3, "deductible"], [2, "statedDeductible"], [4, "penalty"]),
   }));
 }
 
@@ -41,7 +44,7 @@ export function drawCaseBase(draw: Draw, frame: Frame): CaseBase {
     ...(draw.chance(0.2) && { tags: draw.shuffle(TAGS).slice(0, draw.int(1, 2)) }),
     ...(draw.chance(0.15) && { ratio: drawRate(draw, 30) }),
     ...(draw.chance(0.2) && { atMost: drawAtMost(draw) }),
-    ...(frame.earlier.length > 0 && draw.chance(0.25) && { less: drawLess(draw, frame) }),
+    ...(draw.chance(0.35) && frame.earlier.length > 0 && { less: draw.child((part) => drawLess(part, frame)) }),
   };
 }
 
@@ -57,6 +60,7 @@ export function drawBase(draw: Draw, frame: Frame): Base {
 }
 
 /** The same base as a ceiling on the patient's burden wants it: of what is unpaid, of this visit. */
-export function unpaidOfVisit({ per: _, net: __, ...base }: Base): Base {
-  return base;
+export function unpaidOfVisit(base: Base): Base {
+  const { per: _, net: __, ...rest } = base;
+  return rest;
 }

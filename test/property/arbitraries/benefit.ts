@@ -12,13 +12,14 @@ import { drawPartition, drawPredicate } from "./predicate.ts";
 import type { Draw } from "./tape.ts";
 import { PAYERS, SOURCE, TAGS, text } from "./vocabulary.ts";
 
-const SHARES = [
+const SHARES: readonly [readonly string[], ...(readonly string[])[]] = [
   ["0.5", "0.5"],
   ["0.7", "0.3"],
   ["0.333333", "0.333333", "0.333334"],
+  ["0.50", "0.25", "0.25"],
   ["0.000001", "0.999999"],
   ["1"],
-] as const;
+];
 
 function drawPayers(draw: Draw): PayerShare[] {
   const part = draw.int(1, 999);
@@ -48,7 +49,7 @@ function drawQuotaBenefit(draw: Draw, frame: Frame, id: string): Benefit {
 /** A benefit whose amounts many bills reach. */
 export function drawBenefit(draw: Draw, frame: Frame, id: string): Benefit {
   const all = frame.constructs === "all";
-  if (all && frame.layer === "hospitalWaiver" && draw.chance(0.5)) return drawQuotaBenefit(draw, frame, id);
+  if (all && frame.layer === "hospitalWaiver" && draw.chance(0.6)) return drawQuotaBenefit(draw, frame, id);
   const mechanism = all
     ? draw.weighted<Mechanism>([8, "bands"], [2, "burden"], [2, "lump"], [1, "any"])
     : ("bands" as const);

@@ -55,7 +55,7 @@ export function drawAmounts(draw: Draw, knots: readonly Knots[]): Fen {
   return draw.weighted<() => Fen>(
     [50, free],
     [turning === undefined ? 0 : 45, turning === undefined ? free : () => drawKnotted(draw, turning)],
-    [3, () => drawHuge(draw)],
+    [10, () => drawHuge(draw)],
     [1, () => ({ inScope: 0, preSelfPay: 0, overLimit: 0, ownPay: 0 })],
   )();
 }

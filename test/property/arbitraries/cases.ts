@@ -28,8 +28,7 @@ function drawCase(draw: Draw, frame: Frame, mechanism: Mechanism, place: Place, 
   const own = frame.constructs === "all";
   const base = own && draw.chance(0.15) ? drawCaseBase(draw, frame) : null;
   const limits = own && draw.chance(0.15) ? drawLimits(draw, frame) : null;
-  const kind =
-    mechanism === "any" ? draw.weighted<Mechanism>([2, "bands"], [1, "lump"], [1, "burden"]) : mechanism;
+  const kind = mechanism === "any" ? draw.weighted<Mechanism>([2, "bands"], [1, "lump"], [1, "burden"]) : mechanism;
   if (kind === "burden") {
     const unpaid = base && unpaidOfVisit(base);
     return { ...common, ...(unpaid && { base: unpaid }), ...(limits && { limits }), burden: drawBurden(draw) };

@@ -25,7 +25,7 @@ export function pipelineFor(pack: Pack, { visit }: Pick<Claim, "visit">): Pipeli
   const day = visit.discharged ?? visit.settled;
   const started = pack.pipelines.filter(({ from }) => from <= day);
   const rank = ({ region }: Pipeline): number => pack.regions.findIndex(({ code }) => code === region);
-  return started.toSorted((a, b) => rank(a) - rank(b) || (a.from < b.from ? 1 : -1))[0];
+  return started.sort((a, b) => rank(a) - rank(b) || (a.from < b.from ? 1 : -1))[0];
 }
 
 /** The day whose year is a claim's benefit year under a pipeline. */

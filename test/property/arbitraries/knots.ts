@@ -76,11 +76,13 @@ const known = new WeakMap<Pack, readonly Knots[]>();
 
 /** The turning points of every benefit of a pack, whatever version states it. */
 export function knotsIn(pack: Pack): readonly Knots[] {
-  const found = known.get(pack) ?? pack.versions.flatMap((version) => {
-    if ("ended" in version) return [];
-    const benefits = "benefits" in version ? version.benefits : [...(version.replace ?? []), ...(version.add ?? [])];
-    return benefits.map((benefit) => knotsOf(version.layer, benefit));
-  });
+  const found =
+    known.get(pack) ??
+    pack.versions.flatMap((version) => {
+      if ("ended" in version) return [];
+      const benefits = "benefits" in version ? version.benefits : [...(version.replace ?? []), ...(version.add ?? [])];
+      return benefits.map((benefit) => knotsOf(version.layer, benefit));
+    });
   known.set(pack, found);
   return found;
 }

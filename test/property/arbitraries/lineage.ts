@@ -17,7 +17,7 @@ import type { Constructs } from "./simple.ts";
 import type { Draw } from "./tape.ts";
 import { drawBenefits, drawFullVersion, drawNotEncoded } from "./version.ts";
 import type { Standing } from "./version.ts";
-import { DOCUMENTS, REGIONS } from "./vocabulary.ts";
+import { DOCUMENTS, LAYERS, REGIONS } from "./vocabulary.ts";
 
 /** Starts of later versions, with the day before each. */
 const STARTS = [
@@ -106,13 +106,13 @@ function drawSpot(draw: Draw, spot: Spot): LayerVersion[] {
   );
   // A last day with nothing after it: the region's rule is not in force from then on.
   const last = versions.at(-1);
-  if (root || last === undefined || "ended" in last || !draw.chance(0.03)) return versions;
+  if (root || last === undefined || "ended" in last || !draw.chance(0.01)) return versions;
   return [...versions.slice(0, -1), { ...last, to: "2019-12-31" }];
 }
 
 function drawPipelines(draw: Draw, order: readonly string[]): Pipeline[] {
   const [county, , province] = REGIONS;
-  const optional = draw.some(order, 0.3);
+  const optional = draw.child((part) => part.some(order, 0.3));
   const place = { region: province.code, from: "2015-01-01", order, optional };
   const shorter = order.length > 1 ? order.slice(0, -1) : order;
   const later = { order: shorter, optional: optional.filter((layer) => shorter.includes(layer)) };
@@ -125,21 +125,21 @@ function drawPipelines(draw: Draw, order: readonly string[]): Pipeline[] {
 /** A pack over three regions. */
 export function drawLineage(draw: Draw, constructs: Constructs): Pack {
   const [county, city, province] = REGIONS;
-  const order = drawOrder(draw);
+  const order = draw.child(drawOrder);
   const pipelines = draw.child((part) => drawPipelines(part, order));
   const pools = drawPools(draw, constructs);
   const earlier: string[] = [];
-  const versions = order.flatMap((layer) =>
-    draw.child((part) => {
-      const ids = ["b1", "b2"].slice(0, part.int(1, 2));
-      const frame: Frame = { constructs, layer, layers: order, pools, earlier: [...earlier] };
-      earlier.push(layer, `${layer}.b1`);
-      return [
-        ...drawSpot(part, { frame, level: 2, region: province.code, ids }),
-        ...drawSpot(part, { frame, level: 1, region: city.code, ids }),
-        ...drawSpot(part, { frame, level: 0, region: county.code, ids }),
-      ];
-    }),
-  );
+  const partOf = draw.forks(LAYERS);
+  const versions = order.flatMap((layer) => {
+    const part = partOf(layer);
+    const ids = ["b1", "b2"].slice(0, part.int(1, 2));
+    const frame: Frame = { constructs, layer, layers: order, pools, earlier: [...earlier] };
+    earlier.push(layer, `${layer}.b1`);
+    return [
+      ...drawSpot(part, { frame, level: 2, region: province.code, ids }),
+      ...drawSpot(part, { frame, level: 1, region: city.code, ids }),
+      ...drawSpot(part, { frame, level: 0, region: county.code, ids }),
+    ];
+  });
   return { regions: [county, city, province], pipelines, versions };
 }

@@ -11,7 +11,12 @@ type Marks = Pick<FeeLine, "id" | "code" | "charge" | "tags" | "day">;
 
 /** Ids whose order by code point is not that of the claim: past the basic plane, decimal, letters. */
 function idOf(draw: Draw, index: number): string {
-  return draw.weighted<string>([6, String(index + 1)], [1, `L${index}`], [1, `\u{20000}${index}`], [1, `\uff10${index}`]);
+  return draw.weighted<string>(
+    [6, String(index + 1)],
+    [1, `L${index}`],
+    [1, `\u{20000}${index}`],
+    [1, `\uff10${index}`],
+  );
 }
 
 function drawMarks(draw: Draw, index: number): Marks {

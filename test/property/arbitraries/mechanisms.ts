@@ -24,12 +24,10 @@ export function drawLump(draw: Draw): Lump {
   const edges: number[] = [];
   const last = draw.int(0, 3);
   for (let i = 0; i < last; i++) edges.push((edges.at(-1) ?? 0) + drawStated(draw, 5_000, 800_000));
-  const bands = [...edges, null].map(
-    (edge): LumpBand => ({
-      ...(edge !== null && { upTo: yuan(edge) }),
-      amount: yuan(draw.chance(0.85) ? drawStated(draw, 1_000, 300_000) : 0),
-    }),
-  );
+  const bands = [...edges, null].map((edge): LumpBand => ({
+    ...(edge !== null && { upTo: yuan(edge) }),
+    amount: yuan(draw.chance(0.85) ? drawStated(draw, 1_000, 300_000) : 0),
+  }));
   return draw.chance(0.6) ? { bands, times: draw.int(1, 3), per: "year" } : { bands };
 }
 
@@ -37,6 +35,6 @@ export function drawLump(draw: Draw): Lump {
 export function drawQuota(draw: Draw): Quota {
   return {
     amount: yuan(drawStated(draw, 20_000, 2_000_000)),
-    below: draw.weighted<Quota["below"]>([1, "cost"], [2, "keep"]),
+    below: draw.weighted<Quota["below"]>([3, "cost"], [4, "keep"]),
   };
 }

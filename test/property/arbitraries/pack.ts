@@ -8,7 +8,7 @@ import type { Constructs } from "./simple.ts";
 import { drawn } from "./tape.ts";
 import type { Draw } from "./tape.ts";
 import { drawFullVersion } from "./version.ts";
-import { REGIONS } from "./vocabulary.ts";
+import { LAYERS, REGIONS } from "./vocabulary.ts";
 
 /** Regions with their rules. */
 export interface Pack {
@@ -21,31 +21,33 @@ export interface Pack {
 function drawFlatPack(draw: Draw, constructs: Constructs): Pack {
   const [county, ...above] = REGIONS;
   const regions: readonly Region[] = draw.chance(0.3) ? [county, ...above] : [{ ...county, parent: null }];
-  const order = drawOrder(draw);
-  const optional = draw.some(order, 0.3);
-  const absent = order.length === 1 ? [] : draw.some(optional, 0.2);
-  const place = { region: county.code, from: "2015-01-01", order, optional };
+  const order = draw.child(drawOrder);
+  const optional = draw.child((part) => part.some(order, 0.3));
+  const absent = draw.child((part) => part.some(optional, 0.2));
+  // What it declares, it declares for its own region and those below.
+  const root = regions.at(-1) ?? county;
+  const place = { region: root.code, from: "2015-01-01", order, optional };
   const pipeline = draw.child((part) => drawPipeline(part, place));
   const pools = drawPools(draw, constructs);
   const earlier: string[] = [];
+  const partOf = draw.forks(LAYERS);
   const versions = order
-    .filter((layer) => !absent.includes(layer))
-    .map((layer) =>
-      draw.child((part) => {
-        const frame = { constructs, layer, layers: order, pools, earlier: [...earlier] };
-        const region = (part.pick(regions) ?? county).code;
-        const published = part.weighted([2, "2015-12-20"], [1, null], [1, "2017-06-01"]);
-        const ids = ["b1", "b2", "b3"].slice(0, part.weighted([5, 1], [4, 2], [1, 3]));
-        earlier.push(layer, ...ids.map((id) => `${layer}.${id}`));
-        return drawFullVersion(part, frame, { region, from: "2016-01-01", published }, ids);
-      }),
-    );
+    .filter((layer) => order.length === 1 || !absent.includes(layer))
+    .map((layer) => {
+      const part = partOf(layer);
+      const frame = { constructs, layer, layers: order, pools, earlier: [...earlier] };
+      const region = (part.pick(regions) ?? county).code;
+      const published = part.weighted([2, "2015-12-20"], [1, null], [1, "2017-06-01"]);
+      const ids = ["b1", "b2", "b3"].slice(0, part.weighted([5, 1], [4, 2], [1, 3]));
+      earlier.push(layer, ...ids.map((id) => `${layer}.${id}`));
+      return drawFullVersion(part, frame, { region, from: "2016-01-01", published }, ids);
+    });
   return { regions, pipelines: [pipeline], versions };
 }
 
 /** Draws a pack; a part of them over several regions and versions. */
 export function drawPack(draw: Draw, constructs: Constructs): Pack {
-  const extended = draw.chance(constructs === "all" ? 0.2 : 0.1);
+  const extended = draw.chance(constructs === "all" ? 0.25 : 0.1);
   return extended ? drawLineage(draw, constructs) : drawFlatPack(draw, constructs);
 }
 

@@ -6,8 +6,9 @@ import { DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
 
 /** One to nine layers, in their usual order or any. */
 export function drawOrder(draw: Draw): string[] {
+  const shuffled = draw.chance(0.5);
   const order = LAYERS.filter((layer) => layer === "basic" || draw.chance(0.6));
-  return draw.chance(0.5) ? draw.shuffle(order) : order;
+  return shuffled ? draw.shuffle(order) : order;
 }
 
 function drawVisitDate(draw: Draw): VisitDate {
@@ -26,7 +27,12 @@ function drawEntitlements(draw: Draw, order: readonly string[]): Entitlement[] {
 /** The version of a region's pipeline that starts on a day, over layers of which some may have no rule. */
 export function drawPipeline(
   draw: Draw,
-  place: { readonly region: string; readonly from: Day; readonly order: readonly string[]; readonly optional: readonly string[] },
+  place: {
+    readonly region: string;
+    readonly from: Day;
+    readonly order: readonly string[];
+    readonly optional: readonly string[];
+  },
 ): Pipeline {
   const { region, from, order, optional } = place;
   return {
@@ -37,7 +43,7 @@ export function drawPipeline(
     ...(optional.length > 0 && { optional }),
     selectBy: drawVisitDate(draw),
     yearOf: drawVisitDate(draw),
-    ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: order }, 1), source: SOURCE } }),
+    ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: [] }, 1), source: SOURCE } }),
     ...DECLARATIONS,
     ...(draw.chance(0.4) && { entitlements: drawEntitlements(draw, order) }),
     documents: DOCUMENTS,

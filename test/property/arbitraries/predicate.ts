@@ -16,7 +16,7 @@ import {
 
 /** What a condition may be about. */
 export interface Scope {
-  /** Layers that may be asked for in `paid.layers`. */
+  /** Layers that may be asked for in `paid.layers`; none where nothing of the settlement may be asked for. */
   readonly layers: readonly string[];
 }
 
@@ -26,9 +26,9 @@ const CODED: readonly (readonly [string, readonly string[]])[] = [
   ["visit.kind", KINDS],
   ["visit.place", PLACES],
   ["visit.class", CLASSES],
-  ["year.highestTier", ["none", ...TIERS]],
   ["person.insurance", ["resident", "employee"]],
 ];
+const HIGHEST: readonly [string, readonly string[]] = ["year.highestTier", ["none", ...TIERS]];
 const SETS: readonly (readonly [string, readonly string[]])[] = [
   ["person.categories", CATEGORIES],
   ["person.certificates", CERTIFICATES],
@@ -45,8 +45,9 @@ function drawBoolean(draw: Draw): Predicate {
   );
 }
 
-function drawCoded(draw: Draw): Predicate {
-  const [name, values] = draw.pick(CODED) ?? ["visit.tier", TIERS];
+function drawCoded(draw: Draw, layers: readonly string[]): Predicate {
+  const asked = layers.length === 0 ? CODED : [...CODED, HIGHEST];
+  const [name, values] = draw.pick(asked) ?? ["visit.tier", TIERS];
   const fact = { var: name };
   const literal = draw.pick(values);
   const most = draw.shuffle(values).slice(0, Math.max(1, values.length - 2));
@@ -59,7 +60,8 @@ function drawCoded(draw: Draw): Predicate {
 }
 
 function drawSet(draw: Draw, layers: readonly string[]): Predicate {
-  const asked: readonly (readonly [string, readonly string[]])[] = [...SETS, ["paid.layers", layers]];
+  const asked: readonly (readonly [string, readonly string[]])[] =
+    layers.length === 0 ? SETS : [...SETS, ["paid.layers", layers]];
   const [name, codes] = draw.pick(asked) ?? ["paid.layers", LAYERS];
   const fact = { var: name };
   const list = draw.shuffle(codes).slice(0, draw.int(1, codes.length));
@@ -84,7 +86,7 @@ function drawInteger(draw: Draw): Predicate {
 
 function drawLeaf(draw: Draw, layers: readonly string[]): Predicate {
   return draw.weighted(
-    [4, () => drawCoded(draw)],
+    [4, () => drawCoded(draw, layers)],
     [3, () => drawSet(draw, layers)],
     [2, () => drawBoolean(draw)],
     [2, () => drawInteger(draw)],

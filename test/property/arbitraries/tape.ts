@@ -95,19 +95,29 @@ export class Draw {
   }
 
   /** A part with a tape of its own, so that shrinking it leaves its neighbours as they are. */
-  child<T>(build: (draw: Draw) => T, lengths = 0): T {
+  child<T>(build: (draw: Draw) => T): T {
+    return build(this.fork());
+  }
+
+  /** Parts by name, which stay apart whichever of them are built, and in whatever order. */
+  forks(names: readonly string[]): (name: string) => Draw {
+    const parts = new Map(names.map((name) => [name, this.fork()]));
+    return (name) => parts.get(name) ?? this.fork();
+  }
+
+  private fork(lengths = 0): Draw {
     const recording: Recording = { words: [], parts: [], lengths };
     this.tape.parts.push(recording);
     const replay = this.replay === null ? null : (this.replay.parts[this.part] ?? EMPTY);
     this.part += 1;
-    return build(new Draw(recording, replay, this.random));
+    return new Draw(recording, replay, this.random);
   }
 
   /** A list of parts, both lengths inclusive. */
   many<T>(min: number, max: number, build: (draw: Draw, index: number) => T): T[] {
     const list = (draw: Draw): T[] =>
       Array.from({ length: draw.int(min, max) }, (_, index) => draw.child((part) => build(part, index)));
-    return this.child(list, max - min + 1);
+    return list(this.fork(max - min + 1));
   }
 }
 

@@ -22,21 +22,13 @@ export function drawNotEncoded(draw: Draw, frame: Frame): NotEncoded[] {
   return [draw.chance(0.7) ? { ...note, when } : note];
 }
 
-/** Some benefits, which may look at earlier ones of the same version. */
+/** Benefits of these ids. */
 export function drawBenefits(draw: Draw, frame: Frame, ids: readonly string[]): Benefit[] {
-  return ids.map((id, index) => {
-    const siblings = ids.slice(0, index).map((other) => `${frame.layer}.${other}`);
-    return draw.child((part) => drawBenefit(part, { ...frame, earlier: [...frame.earlier, ...siblings] }, id));
-  });
+  return ids.map((id) => draw.child((part) => drawBenefit(part, frame, id)));
 }
 
 /** A full statement of a layer. */
-export function drawFullVersion(
-  draw: Draw,
-  frame: Frame,
-  standing: Standing,
-  ids: readonly string[],
-): FullVersion {
+export function drawFullVersion(draw: Draw, frame: Frame, standing: Standing, ids: readonly string[]): FullVersion {
   const benefits = drawBenefits(draw, frame, ids);
   const notEncoded = drawNotEncoded(draw, frame);
   const head = { layer: frame.layer, ...standing, documents: DOCUMENTS };

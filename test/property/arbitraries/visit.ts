@@ -31,17 +31,18 @@ export function drawDay(draw: Draw): Day {
 }
 
 function drawHeld(draw: Draw, codes: readonly string[]): DatedCode[] {
-  return draw.some(codes, 0.4).map((code) => ({
-    code,
-    ...(draw.chance(0.4) && { from: draw.pick(["2016-01-01", "2018-01-01", "2018-11-15"]) }),
-    ...(draw.chance(0.3) && { to: draw.pick(["2019-12-31", "2018-12-31", "2018-11-14"]) }),
-  }));
+  return draw.some(codes, 0.4).map((code) => {
+    const from = draw.chance(0.4) ? draw.pick(["2016-01-01", "2018-01-01", "2018-11-15"]) : null;
+    const to = draw.chance(0.3) ? draw.pick(["2019-12-31", "2018-12-31", "2018-11-14"]) : null;
+    const open = to === null || (from !== null && to < from);
+    return { code, ...(from !== null && { from }), ...(!open && { to }) };
+  });
 }
 
 /** A person of the county. */
 export function drawPerson(draw: Draw): ClaimPerson {
   const [county] = REGIONS;
-  const year = draw.pick([1957, 1958, 1948, 2004, 1980, 2017]);
+  const year = draw.pick([1957, 1958, 1948, 2004, 1980, 2016]);
   return {
     id: "p-1",
     insurance: draw.weighted<"resident" | "employee">([3, "resident"], [1, "employee"]),

@@ -1,0 +1,75 @@
+/** One person's benefit year: read, begun and printed. */
+import { refusal, shapeFindings } from "../claim/finding.ts";
+import type { Account, Facility } from "../claim/types.ts";
+import { printFen, readFen } from "../money.ts";
+import { compareCodePoints } from "../order.ts";
+import { readPlain } from "../plain.ts";
+import type { Amount } from "../rules/types.ts";
+import { account as accountSchema } from "./schema.ts";
+
+/** Paths that hold a person's id, or would if the account were right. */
+const PERSONAL = [[], ["person"]];
+
+/** An account as integers. */
+export interface ParsedAccount {
+  readonly person: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly admissions: number;
+  readonly highestTier: Facility["tier"] | null;
+  /** Running totals by key; one that is absent is 0. Unit: fen, 0 or more. */
+  readonly amounts: ReadonlyMap<string, number>;
+  /** How often a benefit with `times` has paid, by `<layer>.<benefit>`; absent is 0. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads an account.
+ *
+ * @param value Anything; it is not changed.
+ * @param place The name of the file that it came from, for findings.
+ * @throws SettlementError with every finding: `invalid_account`.
+ */
+export function parseAccount(value: unknown, place: { readonly file?: string } = {}): ParsedAccount {
+  const plain = readPlain(value);
+  if (!plain.ok) throw refusal("invalid_account", place, plain.findings);
+  const shape = accountSchema.safeParse(plain.value);
+  if (!shape.success) throw refusal("invalid_account", place, shapeFindings(shape.error.issues, plain.value, PERSONAL));
+  const { amounts, counts, ...rest } = shape.data;
+  return {
+    ...rest,
+    amounts: new Map(Object.entries(amounts).map(([key, amount]) => [key, readFen(amount)])),
+    counts: new Map(Object.entries(counts ?? {})),
+  };
+}
+
+/**
+ * The account with which a benefit year begins.
+ *
+ * @example
+ * openAccount("p-1", 2018).revision; // 0
+ */
+export function openAccount(person: string, year: number): Account {
+  return { person, year, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+}
+
+/** Prints an account: keys sorted by code point, nothing that is 0. Equal accounts print the same bytes as JSON. */
+export function printAccount(account: ParsedAccount): Account {
+  const { person, year, revision, admissions, highestTier } = account;
+  const amounts = sorted(account.amounts).map(([key, fen]): [string, Amount] => [key, printFen(fen)]);
+  const counts = sorted(account.counts);
+  // Object.fromEntries defines its keys, so that one named `__proto__` is a key like any other.
+  return {
+    person,
+    year,
+    revision,
+    admissions,
+    highestTier,
+    amounts: Object.fromEntries(amounts),
+    ...(counts.length === 0 ? {} : { counts: Object.fromEntries(counts) }),
+  };
+}
+
+function sorted(values: ReadonlyMap<string, number>): [string, number][] {
+  return [...values].filter(([, value]) => value !== 0).sort(([left], [right]) => compareCodePoints(left, right));
+}

@@ -1,0 +1,39 @@
+/** The shape of an account. */
+import { name, tier } from "../claim/schema.ts";
+import type { Account } from "../claim/types.ts";
+import { field, optional } from "../rules/documented.ts";
+import { amount } from "../rules/terms.ts";
+import { expecting } from "../rules/wording.ts";
+import { z } from "../zod.ts";
+
+const TOTAL_KEY =
+  /^(pool\.[^@]+|[^@]+\.[^@]+\.(base|paid|deductible|gross\.(inScope|preSelfPay|overLimit|ownPay)))(@\d{4}-\d{2}(-\d{2})?)?$/;
+const COUNT_KEY = /^[^@]+\.[^@]+$/;
+
+/** A key; one that is too long is not looked at. */
+function key(pattern: RegExp, zh: string, en: string) {
+  const message = expecting(zh, en);
+  return z.string(message).max(256, { error: message, abort: true }).regex(pattern, message);
+}
+
+const totalKey = key(
+  TOTAL_KEY,
+  "键:层.待遇.base、.paid、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD",
+  "keys layer.benefit.base, .paid, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
+);
+const countKey = key(COUNT_KEY, "键:层.待遇", "keys layer.benefit");
+
+const COUNT = expecting("不小于 0 的整数", "an integer of 0 or more");
+const count = z.int(COUNT).min(0, COUNT);
+const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
+
+/** An account: one person's benefit year. */
+export const account = z.strictObject({
+  person: field(name, "人员编号", "id of the person"),
+  year: field(z.int(YEAR).min(1900, YEAR).max(2199, YEAR), "待遇年度", "benefit year"),
+  revision: field(count, "每次结算加一", "rises by one with every settlement"),
+  admissions: field(count, "本年已结算的住院次数", "inpatient settlements so far"),
+  highestTier: field(z.nullable(tier), "本年就诊的最高级别", "highest tier of the visits that count"),
+  amounts: field(z.record(totalKey, amount), "各项累计,元", "running totals, yuan"),
+  counts: optional(z.record(countKey, count), "已用次数", "times used"),
+}) satisfies z.ZodType<Account>;

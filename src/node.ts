@@ -1,0 +1,128 @@
+/**
+ * Rules from folders, for Node.
+ *
+ * @packageDocumentation
+ */
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { refuse, SettlementError } from "./errors.ts";
+import type { Issue } from "./errors.ts";
+import { compareCodePoints } from "./order.ts";
+import { createRulebook } from "./rulebook.ts";
+import type { Rulebook } from "./rulebook.ts";
+import type { RuleFile, Text } from "./rules/types.ts";
+
+/** Which rules to load. */
+export interface LoadOptions {
+  /** Rule folders beside the shipped rules; each has the same shape as they. */
+  readonly folders?: readonly string[];
+  /** Whether to load the rules that come with the package. Default: yes. */
+  readonly shipped?: boolean;
+}
+
+/** Folders among the rules that hold no rules. */
+const PASSED_OVER = new Set(["cases", "samples", "schema"]);
+
+/** The folder of the rules that come with the package. */
+export function shippedRules(): string {
+  // The same way up from src/ and from dist/.
+  return fileURLToPath(new URL("../rules", import.meta.url));
+}
+
+/**
+ * Reads the rule files of a folder, for `createRulebook`: every `.json` below it but in `cases`, `samples`, `schema` and
+ * hidden folders.
+ *
+ * @returns Their text, named relative to the folder with `/`, sorted by name (by code point).
+ * @throws SettlementError `invalid_rules` naming everything that cannot be read, or that is not UTF-8.
+ */
+export function readRuleFiles(folder: string): RuleFile[] {
+  return refusingAll((wrong) => readFolder(folder, wrong));
+}
+
+/**
+ * Reads the shipped rules and those of further folders into a rulebook.
+ *
+ * Files keep their names relative to their folder, in receipts too; findings name those of further folders with the
+ * folder as it was given.
+ *
+ * @throws SettlementError `invalid_rules`, `unsupported_operator`: every finding of every file.
+ * @example
+ * const rulebook = loadRules({ folders: ["county-rules"] });
+ */
+export function loadRules({ folders = [], shipped = true }: LoadOptions = {}): Rulebook {
+  const own = shipped ? readRuleFiles(shippedRules()) : [];
+  const further = refusingAll((wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) })));
+  try {
+    return createRulebook([...own, ...further.flatMap(({ files }) => files)]);
+  } catch (error) {
+    if (!(error instanceof SettlementError)) throw error;
+    const placeOf = (name: string): string => {
+      // The shipped rules are sound by themselves: what is wrong came with a folder that has a file of that name.
+      const places = further.filter(({ files }) => files.some(({ file }) => file === name));
+      return places.length === 0 ? name : places.map(({ folder }) => join(folder, name)).join(" | ");
+    };
+    const [first, ...rest] = error.issues.map((issue): Issue => {
+      return issue.file === undefined ? issue : { ...issue, file: placeOf(issue.file) };
+    });
+    throw first === undefined ? error : new SettlementError([first, ...rest]);
+  }
+}
+
+type Wrong = (file: string, expected: Text, found: string) => void;
+
+/** Runs with a list of findings, and refuses if there is any in the end. */
+function refusingAll<T>(read: (wrong: Wrong) => T): T {
+  const issues: Issue[] = [];
+  const result = read((file, expected, found) => {
+    issues.push({ code: "invalid_rules", file, path: "", expected, found });
+  });
+  refuse(issues);
+  return result;
+}
+
+function readFolder(folder: string, wrong: Wrong): RuleFile[] {
+  return namesBelow(folder, "", [], wrong)
+    .sort(compareCodePoints)
+    .flatMap((file) => readText(folder, file, wrong));
+}
+
+const FOLDER: Text = { zh: "可读的规则文件夹", en: "a readable folder of rules" };
+const FILE: Text = { zh: "可读的 UTF-8 文件", en: "a readable file in UTF-8" };
+
+/** Names of the rule files below `folder/under`; `above` holds the real paths of the folders on the way. */
+function namesBelow(folder: string, under: string, above: readonly string[], wrong: Wrong): string[] {
+  const path = join(folder, under);
+  try {
+    const real = realpathSync(path);
+    // A link to a folder above would be walked for ever.
+    if (above.includes(real)) return [];
+    return readdirSync(path).flatMap((name) => {
+      const file = `${under}${name}`;
+      if (name.startsWith(".")) return [];
+      if (!statSync(join(folder, file)).isDirectory()) return name.endsWith(".json") ? [file] : [];
+      return PASSED_OVER.has(name) ? [] : namesBelow(folder, `${file}/`, [...above, real], wrong);
+    });
+  } catch (error) {
+    wrong(under === "" ? folder : join(folder, under), FOLDER, reasonOf(error));
+    return [];
+  }
+}
+
+function readText(folder: string, file: string, wrong: Wrong): RuleFile[] {
+  try {
+    // The byte-order mark stays, for the reader of JSON to refuse.
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(join(folder, file)));
+    return [{ file, text }];
+  } catch (error) {
+    wrong(join(folder, file), FILE, reasonOf(error));
+    return [];
+  }
+}
+
+/** The system's code, such as `ENOENT`; paths of the machine stay out of the message. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "bytes that are not UTF-8" : code || String(error);
+}

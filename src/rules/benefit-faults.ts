@@ -1,0 +1,86 @@
+/** What the parts of a benefit must be to each other. */
+import type { Fault } from "./lists.ts";
+import type { Benefit, Case } from "./types.ts";
+import { expecting } from "./wording.ts";
+
+/** Everything that is wrong between the parts of a benefit whose parts are right in themselves. */
+export function benefitFaults(benefit: Benefit): readonly Fault[] {
+  return [
+    ...benefit.cases.flatMap((each, at) => [
+      ...burdenFaults(benefit, each, at),
+      ...deductibleFaults(benefit, each, at),
+    ]),
+    ...exceptionFaults(benefit.cases),
+    ...quotaFaults(benefit),
+  ];
+}
+
+const UNPAID = expecting("unpaid:个人负担按未支付部分计", "unpaid: what the patient bears is what is unpaid");
+const PER_VISIT = expecting("visit:负担封顶的周期写在 burden.per", "visit: the period of a burden is burden.per");
+
+function burdenFaults({ base }: Benefit, each: Case, at: number): Fault[] {
+  if (!("burden" in each)) return [];
+  const faults: Fault[] = [];
+  if (each.base?.net === "gross") faults.push({ path: ["cases", at, "base", "net"], message: UNPAID });
+  if (each.base === undefined && base.net === "gross") faults.push({ path: ["base", "net"], message: UNPAID });
+  if (base.per === "year") faults.push({ path: ["base", "per"], message: PER_VISIT });
+  return faults;
+}
+
+const PER_YEAR = expecting("year:基数按年度累计", "year: the base runs over the year");
+
+function deductibleFaults({ base }: Benefit, each: Case, at: number): Fault[] {
+  if (!("bands" in each) || typeof each.deductible !== "object") return [];
+  const clash = base.per === "year" && each.deductible.per === "visit";
+  return clash ? [{ path: ["cases", at, "deductible", "per"], message: PER_YEAR }] : [];
+}
+
+const OTHER_CASE = expecting("本待遇另一情形的编号", "the id of another case of this benefit");
+const NO_CYCLE = expecting("不回到自身的排除关系", "exceptions that do not come back to themselves");
+
+function exceptionFaults(cases: readonly Case[]): Fault[] {
+  const exceptions = new Map(cases.map((each) => [each.id, exceptionsOf(each)]));
+  const unknown = cases.flatMap((each, at) =>
+    exceptionsOf(each).flatMap((id, place): Fault[] => {
+      if (exceptions.has(id) && id !== each.id) return [];
+      const path = ["cases", at, "exceptionTo"];
+      return [{ path: typeof each.exceptionTo === "string" ? path : [...path, place], message: OTHER_CASE }];
+    }),
+  );
+  if (unknown.length > 0) return unknown;
+  return cases.flatMap((each, at) =>
+    reaches(exceptions, each.id) ? [{ path: ["cases", at, "exceptionTo"], message: NO_CYCLE }] : [],
+  );
+}
+
+function exceptionsOf({ exceptionTo = [] }: Case): readonly string[] {
+  return typeof exceptionTo === "string" ? [exceptionTo] : exceptionTo;
+}
+
+/** Whether a case removes itself by way of others. */
+function reaches(exceptions: ReadonlyMap<string, readonly string[]>, start: string): boolean {
+  const seen = new Set<string>();
+  const pending = [...(exceptions.get(start) ?? [])];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (id === start) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    pending.push(...(exceptions.get(id) ?? []));
+  }
+  return false;
+}
+
+const NOT_WITH_QUOTA = expecting("单病种定额的待遇不写此项", "nothing in a benefit with a quota");
+
+function quotaFaults(benefit: Benefit): Fault[] {
+  if (!benefit.cases.some((each) => "quota" in each)) return [];
+  const ofBenefit = (["limits", "adjust", "payers", "rounding"] as const)
+    .filter((key) => benefit[key] !== undefined)
+    .map((key): Fault => ({ path: [key], message: NOT_WITH_QUOTA }));
+  const ofCases = benefit.cases.flatMap((each, at) =>
+    (["limits", "rounding"] as const)
+      .filter((key) => each[key] !== undefined)
+      .map((key): Fault => ({ path: ["cases", at, key], message: NOT_WITH_QUOTA })),
+  );
+  return [...ofBenefit, ...ofCases];
+}

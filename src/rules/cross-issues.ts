@@ -1,0 +1,103 @@
+/** What is wrong between rule files: regions, repeats, and names that nothing declares. */
+import { show } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import { factType, isFactValue } from "../facts.ts";
+import { pathOf } from "../path.ts";
+import { checkPredicate } from "../predicate.ts";
+import type { Places } from "./places.ts";
+import { placesOf } from "./places.ts";
+import { fieldOf, isPlainObject, keysOf, textOf } from "./raw.ts";
+import { regionIssues } from "./region-issues.ts";
+import type { Source } from "./source.ts";
+import type { Text } from "./types.ts";
+import { usesIn } from "./uses.ts";
+import type { Use } from "./uses.ts";
+
+/**
+ * Everything that is wrong between files, and inside a file between what it says and what it refers to.
+ *
+ * @param complete Whether all files could be read: otherwise names that are not found may be declared in the others.
+ */
+export function crossIssues(sources: readonly Source[], complete: boolean): Issue[] {
+  const places = placesOf(sources);
+  return [
+    ...(complete ? regionIssues(sources) : []),
+    ...repeatIssues(sources),
+    ...sources.filter(({ kind }) => kind !== "regions").flatMap((source) => fileIssues(source, places, complete)),
+  ];
+}
+
+const KNOWN_REGION: Text = { zh: "regions.json 中的地区", en: "a region of regions.json" };
+const WITH_PARENT: Text = { zh: "有上级的地区", en: "a region that has a parent" };
+
+function fileIssues({ file, kind, value }: Source, places: Places, complete: boolean): Issue[] {
+  const issues: Issue[] = [];
+  const region = textOf(value, "region");
+  const isKnown = region !== undefined && places.isKnown(region);
+  const wrong = (path: string, expected: Text, found: string): void => {
+    issues.push({ code: "invalid_rules", file, path, expected, found });
+  };
+  if (complete && region !== undefined && !isKnown) wrong("region", KNOWN_REGION, show(region));
+  if (complete && isKnown && kind === "version" && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
+    wrong("extends", WITH_PARENT, show(region));
+
+  // What the region's pipelines declare is not known where the region is not, or some file could not be read.
+  const declaring = complete && isKnown ? region : null;
+  const { names, predicates } = usesIn(value);
+  const documents = fieldOf(value, "documents");
+  for (const use of names) {
+    const expected = isPlainObject(documents) || use.kind !== "document" ? missing(use, documents, declaring, places) : null;
+    if (expected !== null) wrong(pathOf(use.path), expected, show(use.name));
+  }
+  for (const { predicate, path } of predicates) {
+    const found = checkPredicate(predicate, (fact, literal) => {
+      const type = factType(fact);
+      if (type === undefined) return false;
+      return isFactValue(type, literal, (code) => declaring === null || places.declares(declaring, code, literal));
+    });
+    for (const each of found) issues.push({ ...each, file, path: `${pathOf(path)}${each.path}` });
+  }
+  return issues;
+}
+
+const TAG: Text = { zh: "本地区或上级流程声明的费用标签", en: "a tag that a pipeline of the region or above declares" };
+const PAYER: Text = {
+  zh: "本地区或上级流程声明的支付方、层或 hospital",
+  en: "a payer that a pipeline of the region or above declares, a layer, or hospital",
+};
+const LAYER: Text = {
+  zh: "八层之一,或本地区或上级流程声明的层",
+  en: "one of the eight layers, or one that a pipeline of the region or above declares",
+};
+
+/** What a name should have been, or `null` if there is such a thing. */
+function missing({ kind, name }: Use, documents: unknown, region: string | null, places: Places): Text | null {
+  if (kind === "document") {
+    const keys = keysOf(documents);
+    if (keys.includes(name.split(/\s/)[0] ?? "")) return null;
+    return { zh: `文件键之一:${keys.join("、")}`, en: `a key of documents first: ${keys.join(", ")}` };
+  }
+  if (region === null) return null;
+  if (kind === "tag") return places.declares(region, "tags", name) ? null : TAG;
+  if (kind === "payer") return places.isPayer(region, name) ? null : PAYER;
+  return places.isLayer(region, name) ? null : LAYER;
+}
+
+/** Two files that are the same version: of one region, layer, start and day of being known. */
+function repeatIssues(sources: readonly Source[]): Issue[] {
+  const first = new Map<string, string>();
+  return sources.flatMap(({ file, kind, value }): Issue[] => {
+    if (kind === "regions") return [];
+    const from = textOf(value, "from");
+    const known = textOf(value, "published") ?? from;
+    const key = [kind, textOf(value, "region"), textOf(value, "layer"), from, known].join(" ");
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, file);
+    if (earlier === undefined || from === undefined) return [];
+    const expected = {
+      zh: `与 ${earlier} 不同的首日或公布日期`,
+      en: `another first day or day of publication than ${earlier}`,
+    };
+    return [{ code: "invalid_rules", file, path: "from", expected, found: `${from}, known from ${known ?? ""}` }];
+  });
+}

@@ -1,0 +1,61 @@
+/** A version that extends its parent's: benefits replaced, added, removed, amended by id. */
+import { refuse } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import type { ResolvedBenefit, ResolvedLayer, Sourced } from "./resolved.ts";
+import type { Benefit, ExtendingVersion, LayerVersion } from "./types.ts";
+
+/**
+ * Applies an extending version to what its parent has in force: remove and replace, then add, then amend. A replaced
+ * benefit keeps its place, added ones come last; what the parent's notices leave unencoded stays so.
+ *
+ * @throws SettlementError `invalid_rules` for every id that is not there (or, in `add`, is).
+ */
+export function extend(parent: ResolvedLayer, version: Sourced<LayerVersion>, data: ExtendingVersion): ResolvedLayer {
+  const issues: Issue[] = [];
+  const has = (id: string): boolean => parent.benefits.some(({ benefit }) => benefit.id === id);
+  const invalid = (path: string, zh: string, en: string, found: string): void => {
+    issues.push({ code: "invalid_rules", file: version.file, path, expected: { zh, en }, found });
+  };
+  const dangling = (path: string, id: string): void => {
+    if (!has(id)) invalid(path, `上级 ${parent.name} 现有的待遇`, `a benefit that the parent's ${parent.name} has`, id);
+  };
+  const { replace = [], add = [], remove = [], amend = {} } = data;
+  replace.forEach(({ id }, i) => dangling(`replace[${i}].id`, id));
+  remove.forEach((id, i) => dangling(`remove[${i}]`, id));
+  add.forEach(({ id }, i) => {
+    if (has(id) && !remove.includes(id)) invalid(`add[${i}].id`, "上级没有的待遇", "a benefit that the parent has not", id);
+  });
+  for (const id of Object.keys(amend)) {
+    const known = has(id) || add.some((benefit) => benefit.id === id);
+    if (!known || remove.includes(id)) dangling(`amend.${id}`, known ? `${id} (removed)` : id);
+  }
+  refuse(issues);
+
+  const own = (benefit: Benefit): ResolvedBenefit => ({
+    benefit,
+    version,
+    adjustVersions: (benefit.adjust ?? []).map(() => version),
+  });
+  const amended = (resolved: ResolvedBenefit): ResolvedBenefit => {
+    const more = Object.hasOwn(amend, resolved.benefit.id) ? (amend[resolved.benefit.id]?.adjust ?? []) : [];
+    if (more.length === 0) return resolved;
+    return {
+      benefit: { ...resolved.benefit, adjust: [...(resolved.benefit.adjust ?? []), ...more] },
+      version: resolved.version,
+      adjustVersions: [...resolved.adjustVersions, ...more.map(() => version)],
+    };
+  };
+  const kept = parent.benefits
+    .filter(({ benefit }) => !remove.includes(benefit.id))
+    .map((resolved) => {
+      const other = replace.find(({ id }) => id === resolved.benefit.id);
+      return other === undefined ? resolved : own(other);
+    });
+  return {
+    name: parent.name,
+    file: version.file,
+    versions: [version, ...parent.versions],
+    benefits: [...kept, ...add.map(own)].map(amended),
+    notEncoded: [...parent.notEncoded, ...(data.notEncoded ?? []).map((entry) => ({ entry, version }))],
+  };
+}

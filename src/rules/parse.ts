@@ -1,0 +1,69 @@
+/** Rule files in, parsed rules out; or every finding of every file. */
+import { refuse } from "../errors.ts";
+import type { Finding, Issue } from "../errors.ts";
+import { crossIssues } from "./cross-issues.ts";
+import type { Sourced } from "./resolved.ts";
+import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
+import { versionSchema } from "./schema-version.ts";
+import { held, isPassedOver, readSource, sourced } from "./source.ts";
+import type { Source } from "./source.ts";
+import type { LayerVersion, Pipeline, Region, RuleFile } from "./types.ts";
+
+/** Rule files that have passed every check. */
+export interface RuleSet {
+  /** By code. */
+  readonly regions: ReadonlyMap<string, Region>;
+  /** In the order of the files. */
+  readonly pipelines: readonly Sourced<Pipeline>[];
+  /** In the order of the files. */
+  readonly versions: readonly Sourced<LayerVersion>[];
+}
+
+/**
+ * Parses the files of one or more rule folders. `regions.json` is told by its name; a layer version by its key `layer`,
+ * a pipeline by `order`. Companion cases, samples, schemas, `nhsa.json` and `.md` files are passed over.
+ *
+ * The rules are copies: what becomes of `files` afterwards changes nothing.
+ *
+ * @throws SettlementError `invalid_rules`, `unsupported_operator`: every finding, in the order of the files. Where a
+ *         file cannot be read as JSON, regions and codes that may be declared in it are not looked for.
+ */
+export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
+  const issues: Issue[] = [];
+  const report = (file: string, findings: readonly Finding[]): void => {
+    for (const finding of findings) issues.push({ code: "invalid_rules", file, ...finding });
+  };
+  const sources: Source[] = [];
+  let complete = true;
+  for (const given of files) {
+    if (isPassedOver(given.file)) continue;
+    const read = readSource(given);
+    if (!read.ok) {
+      complete = false;
+      report(given.file, read.findings);
+    } else if (read.value !== null) sources.push(read.value);
+  }
+
+  const regions = new Map<string, Region>();
+  const pipelines: Sourced<Pipeline>[] = [];
+  const versions: Sourced<LayerVersion>[] = [];
+  for (const { file, kind, value } of sources) {
+    const findings: Finding[] = [];
+    if (kind === "regions")
+      for (const region of held(regionsSchema, value, findings) ?? []) regions.set(region.code, region);
+    else if (kind === "pipeline") {
+      const pipeline = held(pipelineSchema, value, findings);
+      if (pipeline !== null) pipelines.push(sourced(file, pipeline));
+    } else {
+      const version = held(versionSchema, value, findings);
+      if (version !== null) versions.push(sourced(file, version));
+    }
+    report(file, findings);
+  }
+  issues.push(...crossIssues(sources, complete));
+
+  const order = new Map(files.map(({ file }, at) => [file, at]));
+  const placeOf = ({ file = "" }: Issue): number => order.get(file) ?? 0;
+  refuse(issues.sort((left, right) => placeOf(left) - placeOf(right)));
+  return { regions, pipelines, versions };
+}

@@ -1,0 +1,195 @@
+/** Selection on three axes: place (the nearest region), valid time (`from`, `to`) and known time (`published`). */
+import { SettlementError } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import { extend } from "./extend.ts";
+import type { RuleSet } from "./parse.ts";
+import type { Absence, DeclaredCodes, ResolvedLayer, ResolvedRules, Sourced } from "./resolved.ts";
+import type { Day, LayerVersion, Pipeline } from "./types.ts";
+
+interface Dated {
+  readonly region: string;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly published: Day | null;
+}
+
+/** Versions by region and layer, the one that rules first when several have started. */
+type Versions<T> = ReadonlyMap<string, readonly Sourced<T>[]>;
+
+/** Parsed rules, indexed so that a look-up does not depend on how many regions there are. */
+export interface RuleIndex {
+  /** A region's code and those above it, the nearest first. */
+  readonly chains: ReadonlyMap<string, readonly string[]>;
+  readonly pipelines: Versions<Pipeline>;
+  readonly layers: Versions<LayerVersion>;
+}
+
+/** Indexes parsed rules. */
+export function indexRules(rules: RuleSet): RuleIndex {
+  const chains = new Map<string, readonly string[]>();
+  const chainOf = (code: string | null): readonly string[] => {
+    if (code === null) return [];
+    const known = chains.get(code);
+    if (known !== undefined) return known;
+    const chain = [code, ...chainOf(rules.regions.get(code)?.parent ?? null)];
+    chains.set(code, chain);
+    return chain;
+  };
+  for (const code of rules.regions.keys()) chainOf(code);
+  return {
+    chains,
+    pipelines: group(rules.pipelines, ({ region }) => region),
+    layers: group(rules.versions, ({ region, layer }) => `${region} ${layer}`),
+  };
+}
+
+function group<T extends Dated>(versions: readonly Sourced<T>[], keyOf: (version: T) => string): Versions<T> {
+  const groups = new Map<string, Sourced<T>[]>();
+  for (const version of versions) {
+    const key = keyOf(version.data);
+    groups.set(key, [...(groups.get(key) ?? []), version]);
+  }
+  for (const own of groups.values()) own.sort((a, b) => (rankOf(a.data) < rankOf(b.data) ? 1 : -1));
+  return groups;
+}
+
+/** The day from which a version counts as known. */
+function knownFrom({ from, published }: Dated): Day {
+  return published ?? from;
+}
+
+/** Later start first; of one start, later publication first. */
+function rankOf(version: Dated): string {
+  return `${version.from} ${knownFrom(version)}`;
+}
+
+/** Of a region's versions that are known and have started, the one that rules. */
+function ruling<T extends Dated>(
+  versions: readonly Sourced<T>[] | undefined,
+  on: Day,
+  knownAt: Day,
+): Sourced<T> | undefined {
+  return versions?.find(({ data }) => data.from <= on && knownFrom(data) <= knownAt);
+}
+
+function isOver({ to }: Dated, on: Day): boolean {
+  return to !== undefined && to < on;
+}
+
+function refusal(code: "unknown_region" | "not_in_force", path: string, region: string, found: string): SettlementError {
+  const expected =
+    code === "unknown_region"
+      ? { zh: "规则库中的地区", en: "a region of the rulebook" }
+      : { zh: `${region} 当日有效的支付顺序`, en: `a pipeline of ${region} in force on that day` };
+  const issue: Issue = { code, path, expected, found };
+  return new SettlementError([issue]);
+}
+
+/**
+ * The pipeline that rules in a region on a day.
+ *
+ * @throws SettlementError `unknown_region`; `not_in_force` before the first pipeline and after the last day of one.
+ */
+export function resolvePipeline(index: RuleIndex, region: string, on: Day, knownAt: Day): Sourced<Pipeline> {
+  const chain = index.chains.get(region);
+  if (chain === undefined) throw refusal("unknown_region", "person.region", region, region);
+  for (const code of chain) {
+    const pipeline = ruling(index.pipelines.get(code), on, knownAt);
+    if (pipeline === undefined) continue;
+    if (isOver(pipeline.data, on)) throw refusal("not_in_force", "visit.discharged", region, `${pipeline.file} to ${pipeline.data.to ?? ""}`);
+    return pipeline;
+  }
+  throw refusal("not_in_force", "visit.discharged", region, `nothing on ${on}, known at ${knownAt}`);
+}
+
+/** The codes that pipelines in force up the chain declare; the nearest wins on one code. */
+function declaredCodes(index: RuleIndex, region: string, on: Day, knownAt: Day): DeclaredCodes {
+  const pipelines = (index.chains.get(region) ?? [])
+    .map((code) => ruling(index.pipelines.get(code), on, knownAt))
+    .filter((pipeline) => pipeline !== undefined && !isOver(pipeline.data, on))
+    .reverse();
+  const merge = <T>(pick: (pipeline: Pipeline) => { readonly [code: string]: T } | undefined): Map<string, T> =>
+    new Map(pipelines.flatMap((pipeline) => (pipeline === undefined ? [] : Object.entries(pick(pipeline.data) ?? {}))));
+  return {
+    layers: merge((pipeline) => pipeline.layers),
+    payers: merge((pipeline) => pipeline.payers),
+    tags: merge((pipeline) => pipeline.tags),
+    programmes: merge((pipeline) => pipeline.programmes),
+    categories: merge((pipeline) => pipeline.categories),
+    certificates: merge((pipeline) => pipeline.certificates),
+    classes: merge((pipeline) => pipeline.classes),
+  };
+}
+
+/**
+ * One layer's rules in force: the nearest region's version, over its parent's where it extends them.
+ *
+ * @returns `null` where no region of the chain states the layer; `"not_in_force"` after the last day of a version;
+ *   `"no_rule"` where one extends a parent that states nothing.
+ * @throws SettlementError `invalid_rules` where a version changes something that its parent does not have.
+ */
+export function resolveLayer(
+  index: RuleIndex,
+  chain: readonly string[],
+  layer: string,
+  on: Day,
+  knownAt: Day,
+): ResolvedLayer | Absence | null {
+  const [code, ...above] = chain;
+  if (code === undefined) return null;
+  const version = ruling(index.layers.get(`${code} ${layer}`), on, knownAt);
+  if (version === undefined) return resolveLayer(index, above, layer, on, knownAt);
+  const { data } = version;
+  if (isOver(data, on)) return "not_in_force";
+  if ("ended" in data) return resolveLayer(index, above, layer, on, knownAt);
+  if ("extends" in data) {
+    const parent = resolveLayer(index, above, layer, on, knownAt);
+    if (parent === null) return "no_rule";
+    return typeof parent === "string" ? parent : extend(parent, version, data);
+  }
+  return {
+    name: layer,
+    file: version.file,
+    versions: [version],
+    benefits: data.benefits.map((benefit) => ({
+      benefit,
+      version,
+      adjustVersions: (benefit.adjust ?? []).map(() => version),
+    })),
+    notEncoded: (data.notEncoded ?? []).map((entry) => ({ entry, version })),
+  };
+}
+
+/**
+ * Everything that rules a visit.
+ *
+ * @param pipeline From `resolvePipeline`.
+ * @param on       The day that selects versions.
+ * @param declaredOn The day that selected the pipeline.
+ */
+export function resolveRules(
+  index: RuleIndex,
+  region: string,
+  pipeline: Sourced<Pipeline>,
+  on: Day,
+  declaredOn: Day,
+  knownAt: Day,
+): ResolvedRules {
+  const chain = index.chains.get(region) ?? [];
+  const layers = new Map<string, ResolvedLayer>();
+  const absent = new Map<string, Absence>();
+  for (const layer of pipeline.data.order) {
+    const resolved = resolveLayer(index, chain, layer, on, knownAt);
+    if (typeof resolved === "string") absent.set(layer, resolved);
+    else if (resolved !== null) layers.set(layer, resolved);
+  }
+  const declared = declaredCodes(index, region, declaredOn, knownAt);
+  return { region, on, knownAt, pipeline, declared, layers, absent };
+}
+
+/** A text that is the same for two resolutions exactly when they use the same versions. */
+export function signatureOf(rules: ResolvedRules): string {
+  const versions = [...rules.layers.values()].flatMap((layer) => layer.versions.map(({ file }) => file));
+  const declared = Object.values(rules.declared).flatMap((codes: ReadonlyMap<string, unknown>) => [...codes.keys()]);
+  return [rules.region, rules.pipeline.file, ...versions, ...rules.absent.keys(), ...declared].join("\n");
+}

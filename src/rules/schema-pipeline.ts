@@ -1,0 +1,94 @@
+/** The schemas of a pipeline and of `regions.json`. */
+import { z } from "../zod.ts";
+import { field, named, optional } from "./documented.ts";
+import { checked, distinct, distinctBy } from "./lists.ts";
+import { standing } from "./schema-version.ts";
+import {
+  byCode,
+  citation,
+  day,
+  declared,
+  documents,
+  evidence,
+  form,
+  id,
+  predicate,
+  regionCode,
+  schemaAddress,
+  text,
+  words,
+} from "./terms.ts";
+import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region } from "./types.ts";
+import { orderFaults } from "./pipeline-faults.ts";
+import { spanFaults } from "./version-faults.ts";
+
+const declaredTag = z.strictObject({
+  ...declared.shape,
+  charge: optional(distinct(words), "由这些收费类别推出", "charge categories that imply it"),
+  codes: optional(distinct(words), "由这些项目编码推出", "item codes that imply it"),
+}) satisfies z.ZodType<DeclaredTag>;
+
+const prefix = form("[A-Z](\\d{1,2}|\\d{2}\\.[0-9A-Za-z]{0,6})?", "ICD-10 编码或其前缀,如 I10", "an ICD-10 code or a prefix of one, such as I10");
+
+const declaredProgramme = z.strictObject({
+  ...declared.shape,
+  diseases: optional(distinct(prefix), "由这些 ICD-10 前缀推出", "prefixes of ICD-10 codes that imply it"),
+}) satisfies z.ZodType<DeclaredProgramme>;
+
+const entitlement = z.strictObject({
+  code: field(id, "编号", "code, unique in the pipeline"),
+  title: field(text, "名称", "title"),
+  when: optional(predicate, "适用条件;不写为总适用", "when it holds; absent: always"),
+  source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
+}) satisfies z.ZodType<Entitlement>;
+
+const visitDate = z.enum(["admission", "discharge", "settlement"]);
+
+/** A region's order of layers and its declared codes. */
+export const pipelineSchema = named(
+  checked<Pipeline>(
+    z.strictObject({
+      $schema: z.exactOptional(schemaAddress),
+      ...standing,
+      order: field(distinct(id, 1), "各层的支付顺序", "the layers in the order in which they pay"),
+      optional: optional(distinct(id), "可以没有规定的层", "layers that may have no rule in force"),
+      selectBy: field(visitDate, "按哪一天选用规则、身份和年龄", "the date that selects rules, categories and age"),
+      yearOf: field(visitDate, "按哪一天定年度、月、日", "the date whose year, month and day count"),
+      highestTier: optional(
+        z.strictObject({
+          when: field(predicate, "计入的就诊", "which visits count"),
+          source: optional(citation, "出处", "a key of documents, then the article"),
+        }),
+        "哪些就诊计入年度最高级别;不写为全部",
+        "which visits count for year.highestTier; absent: all",
+      ),
+      layers: optional(byCode(text), "八层以外的层", "layers beyond the eight named ones"),
+      payers: optional(byCode(text), "各层以外的支付方", "payers beyond the layers' own"),
+      tags: optional(byCode(declaredTag), "费用标签", "tags of fee lines"),
+      programmes: optional(byCode(declaredProgramme), "病种、项目", "programmes of care"),
+      categories: optional(byCode(declared), "国家名录以外的人员类别", "categories beyond the national ones"),
+      certificates: optional(byCode(declared), "门诊慢特病等资格", "certificates"),
+      classes: optional(byCode(declared), "本地医院类别", "the region's own hospital classes"),
+      entitlements: optional(distinctBy("code", entitlement), "非金钱待遇", "rights that are not money"),
+      documents: field(documents, "所引文件,按键", "the documents cited, by key"),
+      source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
+      note: optional(text, "备注", "note"),
+    }),
+    (pipeline) => [...spanFaults(pipeline), ...orderFaults(pipeline)],
+    true,
+  ),
+  "pipeline",
+) satisfies z.ZodType<Pipeline>;
+
+const region = z.strictObject({
+  code: field(regionCode, "地区代码", "region code"),
+  name: field(text, "名称", "name"),
+  parent: field(z.nullable(regionCode), "上级地区代码;null 为最上级", "code of the region above; null for a root"),
+  level: field(z.enum(["country", "province", "city", "county"]), "级别", "level"),
+  covers: optional(text, "已收录的规定", "what is covered"),
+  evidence: optional(evidence, "依据", "how far it can be trusted"),
+  checked: optional(day, "核对到哪一天", "day through which it was checked"),
+}) satisfies z.ZodType<Region>;
+
+/** The list of regions. */
+export const regionsSchema = named(distinctBy("code", region), "regions") satisfies z.ZodType<readonly Region[]>;

@@ -1,0 +1,83 @@
+/** The schema of one version of one layer in one region. */
+import { z } from "../zod.ts";
+import { byKey } from "./choice.ts";
+import { field, named, optional } from "./documented.ts";
+import { checked, distinct, distinctBy } from "./lists.ts";
+import { adjustments, benefit } from "./schema-benefit.ts";
+import { byCode, citation, day, documents, id, predicate, regionCode, schemaAddress, text } from "./terms.ts";
+import type { EndedVersion, ExtendingVersion, FullVersion, LayerVersion, NotEncoded } from "./types.ts";
+import { spanFaults, versionFaults } from "./version-faults.ts";
+import { expecting } from "./wording.ts";
+
+/** What versions and pipelines begin with. */
+export const standing = {
+  region: field(regionCode, "地区代码", "region code"),
+  from: field(day, "首日,含", "first day, inclusive"),
+  to: optional(day, "末日,含;不写为至下一版本", "last day, inclusive; absent: until another version starts"),
+  published: field(
+    z.nullable(day),
+    "公布日期,照抄;来源没有则为 null(视为首日即知)",
+    "day of publication as copied; null if the source gives none: then known as from the first day",
+  ),
+};
+
+const head = {
+  $schema: z.exactOptional(schemaAddress),
+  layer: field(id, "层", "the layer"),
+  ...standing,
+  documents: field(documents, "所引文件,按键", "the documents cited, by key"),
+  note: optional(text, "备注", "note"),
+};
+
+const notEncoded = z.strictObject({
+  source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
+  why: field(text, "文件说了而此处未能表达的", "what the notice says and the file cannot express"),
+  when: optional(predicate, "涉及哪些单据;不写为全部", "which claims it is about; absent: all"),
+  effect: optional(
+    z.enum(["refuse", "note"]),
+    "refuse 拒绝结算(默认);note 结算并注明",
+    "refuse the claim (default), or settle it with the note",
+  ),
+}) satisfies z.ZodType<NotEncoded>;
+
+const unencoded = optional(z.array(notEncoded), "未能表达的规定", "what the file cannot express");
+
+const fullVersion = z.strictObject({
+  ...head,
+  benefits: field(distinctBy("id", benefit), "全部待遇;空列表为本层不支付", "all benefits; none: the layer pays nothing"),
+  notEncoded: unencoded,
+}) satisfies z.ZodType<FullVersion>;
+
+const CHANGE = expecting("非空列表", "a list that is not empty");
+const amendment = z.strictObject({
+  adjust: field(
+    checked(adjustments, (list) => (list.length === 0 ? [{ path: [], message: CHANGE }] : [])),
+    "追加的调整",
+    "adjustments put after the benefit's own",
+  ),
+});
+
+const extendingVersion = z.strictObject({
+  ...head,
+  extends: field(z.literal("parent"), "在上级规定之上改动", "changes what the parent region has in force"),
+  replace: optional(distinctBy("id", benefit), "按编号替换的待遇", "benefits that stand for the parent's of the same id"),
+  add: optional(distinctBy("id", benefit), "新增的待遇", "benefits that the parent has not"),
+  remove: optional(distinct(id), "取消的待遇编号", "ids of benefits that do not hold here"),
+  amend: optional(byCode(amendment), "按编号追加调整", "adjustments added to the parent's benefits, by id"),
+  notEncoded: unencoded,
+}) satisfies z.ZodType<ExtendingVersion>;
+
+const endedVersion = z.strictObject({
+  ...head,
+  ended: field(z.literal(true), "自此本地无规定,用上级的", "from this day the region states nothing: its parent's rules hold"),
+}) satisfies z.ZodType<EndedVersion>;
+
+/** One version of one layer. */
+export const versionSchema = named(
+  checked(
+    byKey<LayerVersion>({ benefits: fullVersion, extends: extendingVersion, ended: endedVersion }),
+    (version) => [...spanFaults(version), ...versionFaults(version)],
+    true,
+  ),
+  "version",
+) satisfies z.ZodType<LayerVersion>;

@@ -1,0 +1,80 @@
+/** Settling claim after claim: the accounts of all persons are kept between them. */
+import { parseAccount, printAccount } from "./account/account.ts";
+import type { Account } from "./claim/types.ts";
+import { refuse, SettlementError } from "./errors.ts";
+import type { Issue } from "./errors.ts";
+import { compareCodePoints } from "./order.ts";
+import type { Rulebook } from "./rulebook.ts";
+import { benefitYear, settle } from "./settlement.ts";
+import type { SettleOptions } from "./settlement.ts";
+import type { Settled } from "./settle/types.ts";
+
+/** Accounts by person and benefit year, and the rules that claims on them are settled by. */
+export interface Session {
+  /**
+   * Settles a claim on the account of its person and year, and keeps the account after it.
+   *
+   * @throws SettlementError as `settle`; the accounts are as before then.
+   */
+  readonly settle: (claim: unknown, options?: SettleOptions) => Settled;
+  /** All accounts as they are now, sorted by person (by code point) and year. */
+  readonly accounts: () => Account[];
+}
+
+/**
+ * Opens a session. Memory grows with the persons seen, not with the claims.
+ *
+ * @param accounts Where persons stand before the first claim; anything may be passed. One for each person and year.
+ * @throws SettlementError `invalid_account` with every finding of every account, under `accounts[i]`.
+ * @example
+ * const session = createSession(rulebook);
+ * for (const claim of claims) session.settle(claim);
+ * session.accounts().length; // persons, or more where claims span years
+ */
+export function createSession(rulebook: Rulebook, accounts: readonly unknown[] = []): Session {
+  const kept = new Map<string, Map<number, Account>>();
+  const keep = (account: Account): void => {
+    const years = kept.get(account.person) ?? new Map<number, Account>();
+    kept.set(account.person, years.set(account.year, account));
+  };
+  for (const account of readAccounts(accounts)) keep(account);
+  return {
+    settle(claim, options = {}) {
+      const { person, year } = benefitYear(rulebook, claim, options);
+      const settled = settle(rulebook, claim, kept.get(person)?.get(year), options);
+      keep(settled.account);
+      return settled;
+    },
+    accounts: () =>
+      [...kept.values()]
+        .flatMap((years) => [...years.values()])
+        .sort((left, right) => compareCodePoints(left.person, right.person) || left.year - right.year),
+  };
+}
+
+function readAccounts(accounts: readonly unknown[]): Account[] {
+  const issues: Issue[] = [];
+  const places = new Map<string, number>();
+  const read = accounts.flatMap((value, i): Account[] => {
+    const place = `accounts[${i}]`;
+    try {
+      const account = printAccount(parseAccount(value));
+      const key = JSON.stringify([account.person, account.year]);
+      const first = places.get(key) ?? i;
+      places.set(key, first);
+      if (first === i) return [account];
+      const expected = { zh: "一人一年度只有一个台账", en: "one account for a person and year" };
+      issues.push({ code: "invalid_account", path: place, expected, found: `accounts[${first}] again` });
+    } catch (error) {
+      if (!(error instanceof SettlementError)) throw error;
+      for (const issue of error.issues) issues.push({ ...issue, path: under(place, issue.path) });
+    }
+    return [];
+  });
+  refuse(issues);
+  return read;
+}
+
+function under(place: string, path: string): string {
+  return path === "" || path.startsWith("[") ? place + path : `${place}.${path}`;
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createRulebook } from "../../src/index.ts";
+import type { Claim, LayerVersion, Pipeline } from "../../src/index.ts";
+import { expectAgreement } from "./agreement.ts";
+import { claimsFor } from "./arbitraries/claim.ts";
+import { lineages, ruleFiles } from "./arbitraries/pack.ts";
+import type { Pack } from "./arbitraries/pack.ts";
+import { shift } from "./arbitraries/visit.ts";
+import { rulesFor, trySettle } from "./law.ts";
+
+/** The same claim with every date of the visit on one day, and a birth before all of them. */
+function onDay(claim: Claim, day: string): Claim {
+  const visit = { ...claim.visit, admitted: day, discharged: day, settled: day };
+  const person = { ...claim.person, ...(claim.person.birthDate === undefined ? {} : { birthDate: "1957-03-01" }) };
+  return { ...claim, person, visit };
+}
+
+/** The day before, of and after every start, end and publication of a version. */
+function boundaries(pack: Pack): string[] {
+  const versions: readonly (LayerVersion | Pipeline)[] = [...pack.versions, ...pack.pipelines];
+  const days = versions.flatMap(({ from, to, published }) =>
+    [from, to, published].flatMap((day) => (typeof day === "string" ? [shift(day, -1), day, shift(day, 1)] : [])),
+  );
+  return [...new Set(days)].filter((day) => day >= "2015-12-31").sort();
+}
+
+function openAccount(claim: Claim, day: string) {
+  const year = Number(day.slice(0, 4));
+  return { person: claim.person.id, year, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+}
+
+it("law 9: the day before and after every version boundary picks the right version", () => {
+  let settlements = 0;
+  let refused = 0;
+  const cases = lineages("first").chain((pack) =>
+    fc.record({ pack: fc.constant(pack), claim: claimsFor(pack, "first") }),
+  );
+  fc.assert(
+    fc.property(cases, ({ pack, claim }) => {
+      const rulebook = createRulebook(ruleFiles(pack));
+      for (const day of boundaries(pack)) {
+        const own = onDay(claim, day);
+        const account = openAccount(own, day);
+        const attempt = trySettle(rulebook, own, account);
+        expectAgreement({ rules: rulesFor(pack, own), claim: own, account, ...attempt });
+        if (attempt.settled === null) refused++;
+        else {
+          settlements++;
+          const picked = naivePick(pack, own, day);
+          const said = attempt.settled.settlement.rules
+            .filter(({ layer }) => layer !== "pipeline")
+            .map(({ layer, region, from, published }) => ({ layer, region, from, published }));
+          for (const rule of picked) expect(said).toContainEqual(rule);
+        }
+      }
+    }),
+    { numRuns: 900 },
+  );
+  process.stdout.write(`law 9: ${settlements} settlements on boundary days, ${refused} refused\n`);
+  expect(settlements).toBeGreaterThanOrEqual(10_000);
+});
+
+/** The version of each layer that the nearest region states on a day, by sorting all of them. */
+function naivePick(pack: Pack, { person }: Claim, day: string) {
+  const layers = [...new Set(pack.versions.map(({ layer }) => layer))];
+  return layers.flatMap((layer) => {
+    for (let code: string | null = person.region; code !== null;) {
+      const region: string = code;
+      const [last] = pack.versions
+        .filter((version) => version.layer === layer && version.region === region)
+        .filter(({ from, published }) => from <= day && (published ?? from) <= day)
+        .sort((a, b) => `${b.from} ${b.published ?? b.from}`.localeCompare(`${a.from} ${a.published ?? a.from}`, "en"));
+      if (last !== undefined && !("ended" in last))
+        return inOrder(pack, layer, day, person.region)
+          ? [{ layer, region: last.region, from: last.from, published: last.published }]
+          : [];
+      code = pack.regions.find((each) => each.code === region)?.parent ?? null;
+    }
+    return [];
+  });
+}
+
+/** Whether the pipeline in force has this layer. */
+function inOrder(pack: Pack, layer: string, day: string, start: string): boolean {
+  for (let code: string | null = start; code !== null;) {
+    const region: string = code;
+    const [last] = pack.pipelines
+      .filter((pipeline) => pipeline.region === region)
+      .filter(({ from, published }) => from <= day && (published ?? from) <= day)
+      .sort((a, b) => b.from.localeCompare(a.from, "en"));
+    if (last !== undefined) return last.order.includes(layer);
+    code = pack.regions.find((each) => each.code === region)?.parent ?? null;
+  }
+  return false;
+}
+
+it("law 9: a child that adds nothing resolves to its parent", () => {
+  let settlements = 0;
+  const cases = lineages("first").chain((pack) =>
+    fc.record({ pack: fc.constant(pack), claim: claimsFor(pack, "first") }),
+  );
+  fc.assert(
+    fc.property(cases, ({ pack, claim }) => {
+      const roots = pack.versions.filter(
+        ({ region }) => pack.regions.find(({ code }) => code === region)?.parent === null,
+      );
+      const layers = [...new Set(roots.map(({ layer }) => layer))];
+      const empty = layers.map((layer): LayerVersion => {
+        const documents = { a: { title: "none", evidence: "illustrative" as const } };
+        return {
+          layer,
+          region: claim.person.region,
+          from: "2016-01-01",
+          published: null,
+          documents,
+          extends: "parent",
+        };
+      });
+      const parent = trySettle(createRulebook(ruleFiles({ ...pack, versions: roots })), claim);
+      const child = trySettle(createRulebook(ruleFiles({ ...pack, versions: [...roots, ...empty] })), claim);
+      expect(child.codes).toEqual(parent.codes);
+      if (child.settled === null || parent.settled === null) return;
+      settlements++;
+      const { rules: _, ...own } = child.settled.settlement;
+      const { rules: __, ...above } = parent.settled.settlement;
+      expect(own).toEqual(above);
+      expect(child.settled.account).toEqual(parent.settled.account);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(settlements).toBeGreaterThan(500);
+});
