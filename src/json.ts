@@ -39,8 +39,8 @@ export function readJson(text: string, limits: JsonLimits = {}): Read<unknown> {
   return SUSPECT.test(text) ? readPlain(value, { depth, nodes: text.length + 1 }) : { ok: true, value };
 }
 
-/** Text that may hold a hostile key, perhaps with escapes, or a lone surrogate. */
-const SUSPECT = /__proto__|constructor|prototype|\\u|\p{Surrogate}/u;
+/** Text that may hold a hostile key, perhaps with escapes, a lone surrogate, or a number past all others. */
+const SUSPECT = /__proto__|constructor|prototype|\\u|\p{Surrogate}|\d[eE]\+?\d{3}|\d{309}/u;
 
 function refused(path: string, zh: string, en: string, found: string): Read<never> {
   return { ok: false, findings: [{ path, expected: { zh, en }, found }] };

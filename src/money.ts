@@ -22,6 +22,9 @@ export type Exact = Decimal;
 /** Largest amount that is accepted or computed, inclusive: 999,999,999,999.99 yuan. Unit: fen. */
 export const MAX_FEN = 99_999_999_999_999;
 
+/** Largest running total of a year, inclusive: a claim more is still far below 2^53. Unit: fen. */
+export const MAX_TOTAL = 999_999_999_999_999;
+
 /** Reads decimal text as written in a rule file, such as `"0.70"`. The text must be a plain decimal. */
 export function exact(text: string): Exact {
   return new Exact(text);

@@ -101,7 +101,9 @@ function namesBelow(folder: string, under: string, above: readonly string[], wro
     return readdirSync(path).flatMap((name) => {
       const file = `${under}${name}`;
       if (name.startsWith(".")) return [];
-      if (!statSync(join(folder, file)).isDirectory()) return name.endsWith(".json") ? [file] : [];
+      // A link that leads nowhere is a file that cannot be read.
+      const isFolder = statSync(join(folder, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
+      if (!isFolder) return name.endsWith(".json") ? [file] : [];
       return PASSED_OVER.has(name) ? [] : namesBelow(folder, `${file}/`, [...above, real], wrong);
     });
   } catch (error) {

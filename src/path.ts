@@ -1,6 +1,6 @@
 /** Paths into a value, as findings print them: `benefits[0].cases[1].bands`. */
 
-const PLAIN = /^[^\s.[\]"']{1,64}$/u;
+const PLAIN = /^[^\s\p{C}.[\]"']{1,64}$/u;
 const SHOWN = 60;
 
 /**

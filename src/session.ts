@@ -1,11 +1,12 @@
 /** Settling claim after claim: the accounts of all persons are kept between them. */
 import { parseAccount, printAccount } from "./account/account.ts";
+import type { ParsedAccount } from "./account/account.ts";
 import type { Account } from "./claim/types.ts";
 import { refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
 import type { Rulebook } from "./rulebook.ts";
-import { benefitYear, settle } from "./settlement.ts";
+import { newAccount, openClaim, settleOpened } from "./settlement.ts";
 import type { SettleOptions } from "./settlement.ts";
 import type { Settled } from "./settle/types.ts";
 
@@ -32,33 +33,35 @@ export interface Session {
  * session.accounts().length; // persons, or more where claims span years
  */
 export function createSession(rulebook: Rulebook, accounts: readonly unknown[] = []): Session {
-  const kept = new Map<string, Map<number, Account>>();
-  const keep = (account: Account): void => {
-    const years = kept.get(account.person) ?? new Map<number, Account>();
+  const kept = new Map<string, Map<number, ParsedAccount>>();
+  const keep = (account: ParsedAccount): void => {
+    const years = kept.get(account.person) ?? new Map<number, ParsedAccount>();
     kept.set(account.person, years.set(account.year, account));
   };
   for (const account of readAccounts(accounts)) keep(account);
   return {
     settle(claim, options = {}) {
-      const { person, year } = benefitYear(rulebook, claim, options);
-      const settled = settle(rulebook, claim, kept.get(person)?.get(year), options);
-      keep(settled.account);
+      const opened = openClaim(rulebook, claim, options);
+      const before = kept.get(opened.claim.person.id)?.get(opened.year) ?? newAccount(opened);
+      const { settled, after } = settleOpened(opened, before);
+      keep(after);
       return settled;
     },
     accounts: () =>
       [...kept.values()]
         .flatMap((years) => [...years.values()])
-        .sort((left, right) => compareCodePoints(left.person, right.person) || left.year - right.year),
+        .sort((left, right) => compareCodePoints(left.person, right.person) || left.year - right.year)
+        .map(printAccount),
   };
 }
 
-function readAccounts(accounts: readonly unknown[]): Account[] {
+function readAccounts(accounts: readonly unknown[]): ParsedAccount[] {
   const issues: Issue[] = [];
   const places = new Map<string, number>();
-  const read = accounts.flatMap((value, i): Account[] => {
+  const read = accounts.flatMap((value, i): ParsedAccount[] => {
     const place = `accounts[${i}]`;
     try {
-      const account = printAccount(parseAccount(value));
+      const account = parseAccount(value);
       const key = JSON.stringify([account.person, account.year]);
       const first = places.get(key) ?? i;
       places.set(key, first);

@@ -36,14 +36,9 @@ export interface SettleOptions {
  * settlement.patient.amount; // "3200.00"
  */
 export function settle(rulebook: Rulebook, claim: unknown, account?: unknown, options: SettleOptions = {}): Settled {
-  const { parsed, plan, knownAt } = open(rulebook, claim, options);
-  const before = accountFor(parsed, plan, account);
-  const outcome = settleClaim(plan, parsed, before);
-  const after = closeAccount(outcome);
-  return {
-    settlement: printSettlement(outcome, after, knownAt, options.trace ?? true),
-    account: printAccount(after),
-  };
+  const opened = openClaim(rulebook, claim, options);
+  const before = account === undefined ? newAccount(opened) : parseAccount(account);
+  return settleOpened(opened, before).settled;
 }
 
 /**
@@ -56,34 +51,59 @@ export function benefitYear(
   claim: unknown,
   options: SettleOptions = {},
 ): { readonly person: string; readonly year: number } {
-  const { parsed, plan } = open(rulebook, claim, options);
-  return { person: parsed.person.id, year: yearOf(visitDate(parsed, plan.pipeline.yearOf)) };
+  const { claim: parsed, year } = openClaim(rulebook, claim, options);
+  return { person: parsed.person.id, year };
 }
 
-function open(
-  rulebook: Rulebook,
-  claim: unknown,
-  options: SettleOptions,
-): { readonly parsed: ParsedClaim; readonly plan: Plan; readonly knownAt: Day } {
-  const parsed = parseClaim(claim);
-  const { admitted, discharged, settled } = parsed.visit;
+/** A claim that has been read, with the plan that settles it. */
+export interface OpenedClaim {
+  readonly claim: ParsedClaim;
+  readonly plan: Plan;
+  readonly knownAt: Day;
+  /** Its benefit year. */
+  readonly year: number;
+  readonly trace: boolean;
+}
+
+/** Reads a claim and finds its plan. */
+export function openClaim(rulebook: Rulebook, value: unknown, options: SettleOptions): OpenedClaim {
+  const claim = parseClaim(value);
+  const { admitted, discharged, settled } = claim.visit;
   const knownAt = options.knownAt ?? settled;
   if (!isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const days = { admission: admitted, discharge: discharged, settlement: settled };
-  return { parsed, plan: planFor(rulebook, parsed.person.region, days, knownAt), knownAt };
+  const plan = planFor(rulebook, claim.person.region, days, knownAt);
+  return { claim, plan, knownAt, year: yearOf(visitDate(claim, plan.pipeline.yearOf)), trace: options.trace ?? true };
 }
 
-/** The account given, held against the claim's person and year; or a new one. */
-function accountFor(claim: ParsedClaim, plan: Plan, account: unknown): ParsedAccount {
-  const year = yearOf(visitDate(claim, plan.pipeline.yearOf));
-  if (account === undefined) return parseAccount(openAccount(claim.person.id, year));
-  const parsed = parseAccount(account);
+/** The account of a year that begins with this claim. */
+export function newAccount({ claim, year }: OpenedClaim): ParsedAccount {
+  return parseAccount(openAccount(claim.person.id, year));
+}
+
+/**
+ * Settles a claim that has been read, on an account that has been read.
+ *
+ * @throws SettlementError `wrong_account`, or as `settleClaim`.
+ */
+export function settleOpened(
+  opened: OpenedClaim,
+  before: ParsedAccount,
+): { readonly settled: Settled; readonly after: ParsedAccount } {
+  checkAccount(opened, before);
+  const outcome = settleClaim(opened.plan, opened.claim, before);
+  const after = closeAccount(outcome);
+  const settlement = printSettlement(outcome, after, opened.knownAt, opened.trace);
+  return { settled: { settlement, account: printAccount(after) }, after };
+}
+
+/** Refuses an account of another person or year. */
+function checkAccount({ claim, year }: OpenedClaim, account: ParsedAccount): void {
   const issues: Issue[] = [];
   const wrong = (path: string, expected: string, found: string): void => {
     issues.push({ code: "wrong_account", claim: claim.id, path, expected: { zh: expected, en: expected }, found });
   };
-  if (parsed.person !== claim.person.id) wrong("account.person", mask(claim.person.id), mask(parsed.person));
-  if (parsed.year !== year) wrong("account.year", String(year), String(parsed.year));
+  if (account.person !== claim.person.id) wrong("account.person", mask(claim.person.id), mask(account.person));
+  if (account.year !== year) wrong("account.year", String(year), String(account.year));
   refuse(issues);
-  return parsed;
 }

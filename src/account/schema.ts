@@ -2,7 +2,6 @@
 import { name, tier } from "../claim/schema.ts";
 import type { Account } from "../claim/types.ts";
 import { field, optional } from "../rules/documented.ts";
-import { amount } from "../rules/terms.ts";
 import { expecting } from "../rules/wording.ts";
 import { z } from "../zod.ts";
 
@@ -23,6 +22,10 @@ const totalKey = key(
 );
 const countKey = key(COUNT_KEY, "键:层.待遇", "keys layer.benefit");
 
+/** One digit more than an amount has: a year may sum up to what no single bill can. */
+const RUNNING_TOTAL = /^(0|[1-9]\d{0,12})\.\d{2}$/;
+const total = key(RUNNING_TOTAL, '两位小数的金额,如 "1938.00"', 'an amount such as "1938.00"');
+
 const COUNT = expecting("不小于 0 的整数", "an integer of 0 or more");
 const count = z.int(COUNT).min(0, COUNT);
 const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
@@ -34,6 +37,6 @@ export const account = z.strictObject({
   revision: field(count, "每次结算加一", "rises by one with every settlement"),
   admissions: field(count, "本年已结算的住院次数", "inpatient settlements so far"),
   highestTier: field(z.nullable(tier), "本年就诊的最高级别", "highest tier of the visits that count"),
-  amounts: field(z.record(totalKey, amount), "各项累计,元", "running totals, yuan"),
+  amounts: field(z.record(totalKey, total), "各项累计,元", "running totals, yuan"),
   counts: optional(z.record(countKey, count), "已用次数", "times used"),
 }) satisfies z.ZodType<Account>;

@@ -4,7 +4,6 @@ import type { Finding, Issue, Issues } from "../errors.ts";
 import { pathOf, valueAt } from "../path.ts";
 import { findingsOf } from "../rules/finding.ts";
 import type { Text } from "../rules/types.ts";
-import { expectedBy } from "../rules/wording.ts";
 import type { z } from "../zod.ts";
 
 /** Where a claim or an account came from: the name of its file, if it has one, and the claim's id. */
@@ -61,11 +60,10 @@ export function shapeFindings(
   });
 }
 
-/** Of a union that says nothing itself, the issues of the one option whose kind the value has. */
+/** Of a union, the issues of the one option whose kind the value has; the union's own where there is none. */
 function meantBy(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== "invalid_union" || expectedBy(issue.message) !== null) return [issue];
-  const meant = issue.errors.filter((option) => !option.some(isOfOtherKind));
-  const [option, ...others] = meant;
+  if (issue.code !== "invalid_union") return [issue];
+  const [option, ...others] = issue.errors.filter((each) => !each.some(isOfOtherKind));
   if (option === undefined || others.length > 0) return [issue];
   return option.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }

@@ -123,11 +123,15 @@ export const line = z.strictObject({
   day: optional(day, "费用日期", "day of the charge"),
 }) satisfies z.ZodType<FeeLine>;
 
+const BILL = expecting("对象或列表", "an object or a list");
 /** A ready bill, whole or in parts. */
-export const bill = z.union([
-  z.strictObject(parts(amount)),
-  atMost(MAX_PARTS, z.strictObject({ ...parts(amount), tags: optional(codes, "标签", "tags") }), 1),
-]);
+export const bill = z.union(
+  [
+    z.strictObject(parts(amount)),
+    atMost(MAX_PARTS, z.strictObject({ ...parts(amount), tags: optional(codes, "标签", "tags") }), 1),
+  ],
+  BILL,
+);
 
 /** A given payment. */
 export const given = z.strictObject({

@@ -90,13 +90,23 @@ export function languageOf(argv: readonly string[]): Language {
   return argv.includes("--lang=en") || argv[argv.indexOf("--lang") + 1] === "en" ? "en" : "zh";
 }
 
-function checkOption(token: { readonly name: string; readonly rawName: string; readonly value?: string | undefined }) {
-  const { name, rawName, value } = token;
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function checkOption({ name, rawName, value, inlineValue }: OptionToken): void {
   const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined;
   if (option === undefined) throw unusable(`没有选项 ${rawName}`, `there is no option ${rawName}`);
-  if (option.type === "boolean" && value !== undefined)
-    throw unusable(`选项 ${rawName} 不带值`, `the option ${rawName} takes no value`);
-  if (option.type === "string" && (value === undefined || value === ""))
+  if (option.type === "boolean") {
+    if (value !== undefined) throw unusable(`选项 ${rawName} 不带值`, `the option ${rawName} takes no value`);
+    return;
+  }
+  // What follows may be the next option; a value that begins with a dash is given as --option=-value.
+  const next = inlineValue !== true && value?.startsWith("-") === true;
+  if (value === undefined || value === "" || next)
     throw unusable(`选项 ${rawName} 缺少值`, `the option ${rawName} needs a value`);
 }
 

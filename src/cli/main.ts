@@ -6,7 +6,7 @@ import { languageOf, readArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { HELP } from "./help.ts";
 import { settleCommand } from "./settle-command.ts";
-import type { Streams } from "./settle-command.ts";
+import type { Streams } from "./streams.ts";
 import { Unusable } from "./unusable.ts";
 import { createWriter } from "./writer.ts";
 

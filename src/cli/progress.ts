@@ -1,4 +1,5 @@
 /** A line on standard error that says how far a long run is. */
+import type { Writable } from "node:stream";
 import type { Language } from "../errors.ts";
 
 /** Counts claims and shows the count now and then. */
@@ -12,7 +13,7 @@ const EVERY_MS = 500;
 const ERASE = "\r\u001b[2K";
 
 /** Makes a progress line; one that is not shown does nothing. */
-export function createProgress(stream: NodeJS.WriteStream, shown: boolean, language: Language): Progress {
+export function createProgress(stream: Writable, shown: boolean, language: Language): Progress {
   let last = performance.now();
   let visible = false;
   return {

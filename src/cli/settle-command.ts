@@ -13,14 +13,8 @@ import type { Printer } from "./formats.ts";
 import { openFile, readPieces, readValue } from "./input.ts";
 import type { Piece } from "./pieces.ts";
 import { createProgress } from "./progress.ts";
+import type { Streams } from "./streams.ts";
 import { createWriter } from "./writer.ts";
-
-/** The streams of a process. */
-export interface Streams {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-}
 
 const ALL_SETTLED = 0;
 const SOME_REFUSED = 1;
@@ -40,15 +34,16 @@ export async function settleCommand(args: SettleArguments, streams: Streams, col
   const { stdin, stdout, stderr } = streams;
   const target = args.accountsOut === null ? null : openTarget(args.accountsOut);
   const session = await openSession(args);
-  const printer = createPrinter(args.format ?? (stdout.isTTY ? "table" : "ndjson"), {
+  const isTerminal = stdout.isTTY === true;
+  const printer = createPrinter(args.format ?? (isTerminal ? "table" : "ndjson"), {
     language: args.language,
-    color: color && stdout.isTTY,
-    width: stdout.isTTY ? Math.min(WIDEST, stdout.columns) : USUAL_WIDTH,
+    color: color && isTerminal,
+    width: isTerminal ? Math.min(WIDEST, stdout.columns ?? USUAL_WIDTH) : USUAL_WIDTH,
   });
   const out = createWriter(stdout);
   const log = createWriter(stderr);
   // A terminal that shows the settlements needs no other sign of life.
-  const progress = createProgress(stderr, stderr.isTTY && !stdout.isTTY, args.language);
+  const progress = createProgress(stderr, stderr.isTTY === true && !isTerminal, args.language);
   const desk = openDesk(args, session, printer);
   const source = args.input === "-" ? stdin : openFile(args.input);
   for await (const pieces of readPieces(source, args.input)) {

@@ -39,7 +39,10 @@ export function createSplitter(): Splitter {
 /** The splitter for input that begins so, with the bytes that it is to be given; `null` until that can be told. */
 function choose(held: Uint8Array, whole: boolean): { readonly splitter: Splitter | null; readonly rest: Uint8Array } {
   if (BYTE_ORDER_MARK.every((byte, i) => held[i] === byte))
-    throw new Unusable({ zh: "以字节顺序标记（BOM）开头，请先去除", en: "begins with a byte-order mark; remove it first" });
+    throw new Unusable({
+      zh: "以字节顺序标记（BOM）开头，请先去除",
+      en: "begins with a byte-order mark; remove it first",
+    });
   const start = held.findIndex((byte) => !isBlank(byte));
   if (start === -1) return { splitter: null, rest: held };
   const line = 1 + countLines(held.subarray(0, start));

@@ -20,10 +20,8 @@ export function remarksOf(settlement: Settlement, say: Say): Entry[] {
     ...notes.map((note): Entry => {
       const { text = "", weak = false } = cite(settlement, note, say) ?? {};
       const why = pick(note.why, say);
-      return {
-        text: say(`提示：${why}；依据${text}`, `Note: ${why}; source: ${text}`),
-        style: weak ? "warning" : "plain",
-      };
+      const said = say(`提示：${why}（依据${text}）`, `Note: ${why} (source: ${text})`);
+      return { text: said, style: weak ? "warning" : "plain" };
     }),
   ];
 }
@@ -40,7 +38,8 @@ function skippedLine(settlement: Settlement, skipped: readonly Step[], say: Say)
     ([reason, names]) =>
       `${wordFor(SKIP_REASONS, reason, say)}${say(`（${names.join("、")}）`, ` (${names.join(", ")})`)}`,
   );
-  return say(`未涉及：${parts.join(";")}`, `Not involved: ${parts.join("; ")}`);
+  const all = parts.join(say("；", "; "));
+  return say(`未涉及：${all}`, `Not involved: ${all}`);
 }
 
 /** Every rule version that took part, with what is needed to find and to trust it. */

@@ -24,7 +24,8 @@ export function checked<T>(schema: z.ZodType<T>, faults: (value: T) => readonly 
         payload.issues.push({ code: "custom", input: payload.value, path: [...path], message, ...params });
       }
     },
-    even ? { when: () => true } : {},
+    // Of itself zod would go on where a text has the wrong form, and stop where a value is of the wrong kind.
+    { when: ({ issues }) => even || issues.length === 0 },
   );
   return schema.check(check);
 }

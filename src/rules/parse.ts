@@ -60,7 +60,9 @@ export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
     }
     report(file, findings);
   }
-  issues.push(...crossIssues(sources, complete));
+  // A name of the wrong form is said once, not again as one that nothing declares.
+  const said = new Set(issues.map(({ file, path }) => `${file ?? ""} ${path}`));
+  issues.push(...crossIssues(sources, complete).filter(({ file, path }) => !said.has(`${file ?? ""} ${path}`)));
 
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ file = "" }: Issue): number => order.get(file) ?? 0;

@@ -1,6 +1,7 @@
 /** The refusals that a settlement makes for one claim. */
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
+import { MAX_TOTAL, printFen } from "../money.ts";
 import type { BenefitPlan, NotEncodedPlan, Plan } from "../plan/types.ts";
 
 /** Where a claim carries the fact that a rule reads. */
@@ -49,6 +50,18 @@ export function absentLayer(claim: ParsedClaim, plan: Plan, layer: string, absen
       en: `a rule set of this layer in force in ${plan.region}`,
     },
     found: absence === "no_rule" ? "nothing" : "a version that has ended",
+  };
+}
+
+/** A running total would pass what an account can hold. */
+export function overflow(claim: ParsedClaim, key: string, total: number): Issue {
+  const bound = printFen(MAX_TOTAL);
+  return {
+    code: "invalid_account",
+    claim: claim.id,
+    path: `account.amounts.${key}`,
+    expected: { zh: `累计不超过 ${bound}`, en: `a running total of at most ${bound}` },
+    found: printFen(total),
   };
 }
 

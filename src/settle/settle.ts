@@ -5,6 +5,7 @@ import type { Facility } from "../claim/types.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { refuse } from "../errors.ts";
 import type { Issue } from "../errors.ts";
+import { MAX_TOTAL } from "../money.ts";
 import type { SkipReason } from "../plan/choose.ts";
 import type { Remarks } from "../plan/remarks.ts";
 import type { BenefitPlan, LayerPlan, Plan } from "../plan/types.ts";
@@ -17,7 +18,7 @@ import type { Applied } from "./benefit.ts";
 import { checkCodes } from "./codes.ts";
 import { takeGiven } from "./given.ts";
 import type { Given } from "./given.ts";
-import { absentLayer, missingFact, notEncoded } from "./refusals.ts";
+import { absentLayer, missingFact, notEncoded, overflow } from "./refusals.ts";
 import type { Run } from "./run.ts";
 import type { Part } from "./take.ts";
 import { openTotals } from "./totals.ts";
@@ -100,6 +101,9 @@ export function settleClaim(plan: Plan, claim: ParsedClaim, account: ParsedAccou
   const remarks = plan.remarks.get(visit.codes, visit.view);
   for (const fact of remarks.missing) issues.push(missingFact(claim, fact));
   for (const each of remarks.refused) issues.push(notEncoded(claim, each));
+  totals.forEach((total, slot) => {
+    if (total > MAX_TOTAL) issues.push(overflow(claim, plan.slots[slot]?.key ?? "", total));
+  });
   refuse(issues);
   const parts = events.flatMap(partsOf);
   return {

@@ -29,3 +29,6 @@ export function expectRefusal(run: () => unknown, refused: readonly Refused[]): 
     expect(expected.zh).toMatch(/\p{Script=Han}/u);
   }
 }
+
+/** Spoiled claims by name, each with the whole list of its issues. */
+export type Row = readonly [name: string, claim: unknown, refused: readonly Refused[]];

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { settle, SettlementError } from "../../src/index.ts";
+import { loadRules, readRuleFiles, shippedRules } from "../../src/node.ts";
+import { claimOf, writePack } from "../cli/pack.ts";
+
+function folderOf(files: { readonly [file: string]: string | Uint8Array }): string {
+  const folder = mkdtempSync(join(tmpdir(), "yizhan-node-"));
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  return folder;
+}
+
+function findings(action: () => unknown): readonly (readonly [string, string | undefined, string])[] {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof SettlementError) return error.issues.map(({ code, file, found }) => [code, file, found]);
+    throw error;
+  }
+  throw new Error("not refused");
+}
+
+describe("reading a folder", () => {
+  test("every .json as text, named from the folder with /, sorted by code point; other folders and files passed over", () => {
+    const folder = folderOf({
+      "b/x.json": "1",
+      "B.json": "2",
+      "a/deep/er.json": "3",
+      "\uffff.json": "4",
+      "😀.json": "5",
+      "a/notes.md": "no",
+      "cases/c.json": "no",
+      "a/cases/c.json": "no",
+      "samples/s.json": "no",
+      "schema/s.json": "no",
+      ".git/config.json": "no",
+      ".hidden.json": "no",
+    });
+    expect(readRuleFiles(folder)).toEqual([
+      { file: "B.json", text: "2" },
+      { file: "a/deep/er.json", text: "3" },
+      { file: "b/x.json", text: "1" },
+      { file: "\uffff.json", text: "4" },
+      { file: "😀.json", text: "5" },
+    ]);
+  });
+
+  test("a folder that happens to lie in one called cases is read like any other", () => {
+    const folder = folderOf({ "cases/rules/x.json": "1" });
+    expect(readRuleFiles(join(folder, "cases/rules"))).toEqual([{ file: "x.json", text: "1" }]);
+  });
+
+  test("links are followed, but not in circles", () => {
+    const folder = folderOf({ "a/x.json": "1" });
+    symlinkSync(folder, join(folder, "a/round"));
+    symlinkSync("x.json", join(folder, "a/y.json"));
+    expect(readRuleFiles(folder).map(({ file }) => file)).toEqual(["a/x.json", "a/y.json"]);
+  });
+
+  test("a byte-order mark stays, for the reader of JSON to refuse", () => {
+    expect(readRuleFiles(folderOf({ "x.json": "\ufeff1" }))).toEqual([{ file: "x.json", text: "\ufeff1" }]);
+  });
+
+  test("a folder that cannot be read is named as it was given", () => {
+    expect(findings(() => readRuleFiles("no/such/../folder"))).toEqual([
+      ["invalid_rules", "no/such/../folder", "ENOENT"],
+    ]);
+    const folder = folderOf({ "x.json": "1" });
+    expect(findings(() => readRuleFiles(join(folder, "x.json")))).toEqual([
+      ["invalid_rules", join(folder, "x.json"), "ENOTDIR"],
+    ]);
+  });
+
+  test("files that cannot be read are named, all of them", () => {
+    const folder = folderOf({ "a.json": Uint8Array.of(0x22, 0xd6, 0xd0, 0x22), "c.json": "1" });
+    symlinkSync("nowhere", join(folder, "b.json"));
+    const found = findings(() => readRuleFiles(folder));
+    expect(found).toContainEqual(["invalid_rules", join(folder, "a.json"), "bytes that are not UTF-8"]);
+    expect(found).toContainEqual(["invalid_rules", join(folder, "b.json"), "ENOENT"]);
+    expect(found).toHaveLength(2);
+  });
+});
+
+describe("loading rules", () => {
+  test("the shipped rules are a rulebook", () => {
+    expect(readRuleFiles(shippedRules()).map(({ file }) => file)).toContain("regions.json");
+    expect(() => loadRules()).not.toThrow();
+  });
+
+  test("further folders stand beside the shipped ones, or alone", () => {
+    const folders = [writePack()];
+    const claim = claimOf("c-1", "p-1", "10.00");
+    for (const shipped of [true, false]) {
+      const { settlement } = settle(loadRules({ folders, shipped }), claim);
+      expect(settlement.payers).toEqual({ basic: "5.00" });
+      // Receipts are the same on every machine, wherever the folder lies.
+      expect(settlement.rules.map(({ file }) => file)).toEqual([
+        "CN/990000-testland/pipeline/2018-01-01.json",
+        "CN/990000-testland/basic/2018-01-01.json",
+      ]);
+    }
+    expect(() => settle(loadRules(), claim)).toThrow(SettlementError);
+  });
+
+  test("a finding names the file with the folder as it was given", () => {
+    const folder = folderOf({ "regions.json": "{}", "CN/x.json": "[" });
+    const files = findings(() => loadRules({ folders: [folder] })).map(([, file]) => file);
+    expect(new Set(files)).toEqual(new Set([join(folder, "CN/x.json"), join(folder, "regions.json")]));
+  });
+
+  test("a name that stands in several folders is named in each", () => {
+    const folders = [folderOf({ "CN/x.json": "[" }), folderOf({ "CN/x.json": "[" })];
+    const both = folders.map((folder) => join(folder, "CN/x.json")).join(" | ");
+    expect(findings(() => loadRules({ folders })).map(([, file]) => file)).toEqual([both, both]);
+  });
+
+  test("folders that cannot be read are all named", () => {
+    expect(findings(() => loadRules({ folders: ["no-a", "no-b"] })).map(([, file]) => file)).toEqual(["no-a", "no-b"]);
+  });
+});
