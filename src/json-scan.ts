@@ -30,7 +30,10 @@ const KEY: Text = { zh: "带双引号的键", en: "a key in double quotes" };
 const COLON: Text = { zh: "冒号", en: "a colon" };
 const COMMA_OR_BRACE: Text = { zh: "逗号或 }", en: "a comma or }" };
 const COMMA_OR_BRACKET: Text = { zh: "逗号或 ]", en: "a comma or ]" };
-const STRING: Text = { zh: "以双引号结束、控制字符已转义的文本", en: "text that a double quote ends, control characters escaped" };
+const STRING: Text = {
+  zh: "以双引号结束、控制字符已转义的文本",
+  en: "text that a double quote ends, control characters escaped",
+};
 const END: Text = { zh: "只有一个 JSON 值", en: "nothing after the JSON value" };
 
 /** The first fault of grammar or depth; or else, where the text is JSON, every repeated key in the order of the text. */

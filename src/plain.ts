@@ -74,7 +74,8 @@ export function readPlain(root: unknown, limits: PlainLimits = {}): Read<unknown
       else if (!Array.isArray(value) && !isPlain(value)) wrong(entry, PLAIN, "an object of a class");
       else {
         const inside = Array.isArray(value) ? itemsOf(value, entry, wrong) : propertiesOf(value, entry, wrong);
-        for (const each of inside) pending.push(each); // a spread would put a long list on the stack
+        // The last first, since the pending are taken from the end. One by one: a spread would fill the stack.
+        for (let last = inside.pop(); last !== undefined; last = inside.pop()) pending.push(last);
       }
     } catch {
       // A proxy may throw whatever it is asked.
@@ -86,7 +87,7 @@ export function readPlain(root: unknown, limits: PlainLimits = {}): Read<unknown
 
 type Report = (entry: Entry, expected: Text, found: string) => void;
 
-/** Entries of a list, the last first, since the pending are taken from the end. */
+/** Entries of a list. */
 function itemsOf(list: readonly unknown[], parent: Entry, wrong: Report): Entry[] {
   const copy: unknown[] = [];
   parent.place(copy);
@@ -97,8 +98,7 @@ function itemsOf(list: readonly unknown[], parent: Entry, wrong: Report): Entry[
   }
   return keys
     .map((key, index) => entryOf(list, key, index, parent, (item) => void (copy[index] = item), wrong))
-    .filter((entry) => entry !== null)
-    .reverse();
+    .filter((entry) => entry !== null);
 }
 
 function propertiesOf(object: object, parent: Entry, wrong: Report): Entry[] {
@@ -113,8 +113,7 @@ function propertiesOf(object: object, parent: Entry, wrong: Report): Entry[] {
       else return entry;
       return null;
     })
-    .filter((entry) => entry !== null)
-    .reverse();
+    .filter((entry) => entry !== null);
 }
 
 function entryOf(

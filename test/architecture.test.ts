@@ -53,12 +53,26 @@ describe("architecture", () => {
   it.each([
     ["decimal.js", ["money.ts"]],
     ["json-logic-js", ["predicate.ts"]],
-    ["zod", ["zod.ts"]],
     ["@noble/hashes/sha2.js", ["canonical.ts"]],
     ["@noble/hashes/utils.js", ["canonical.ts"]],
   ])("has one door for %s", (library, doors) => {
     const users = imports.filter(({ to }) => to === library).map(({ from }) => from);
     expect(users.filter((file) => !doors.includes(file))).toEqual([]);
+  });
+
+  it("imports zod as a namespace, so that its locales are left out of the package", () => {
+    const lines = files.flatMap((file) =>
+      readFileSync(join(root, file), "utf8")
+        .split("\n")
+        .filter((line) => line.includes('from "zod"')),
+    );
+    expect([...new Set(lines)].sort()).toEqual(['import * as z from "zod";', 'import type * as z from "zod";']);
+    const code = files.flatMap((file) =>
+      readFileSync(join(root, file), "utf8")
+        .split("\n")
+        .filter((line) => /\bz\.(?:core\.[^$]|locales)/.test(line)),
+    );
+    expect(code).toEqual([]);
   });
 
   it("has node: imports only in node.ts and the command line", () => {

@@ -1,9 +1,9 @@
 /** The shape of an account. */
 import { name, tier } from "../claim/schema.ts";
 import type { Account } from "../claim/types.ts";
-import { field, optional } from "../rules/documented.ts";
+import { field, optional, strictObject } from "../rules/documented.ts";
 import { expecting } from "../rules/wording.ts";
-import { z } from "../zod.ts";
+import * as z from "zod";
 
 const TOTAL_KEY =
   /^(pool\.[^@]+|[^@]+\.[^@]+\.(base|paid|deductible|gross\.(inScope|preSelfPay|overLimit|ownPay)))(@\d{4}-\d{2}(-\d{2})?)?$/;
@@ -31,7 +31,7 @@ const count = z.int(COUNT).min(0, COUNT);
 const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 
 /** An account: one person's benefit year. */
-export const account = z.strictObject({
+export const account = strictObject({
   person: field(name, "人员编号", "id of the person"),
   year: field(z.int(YEAR).min(1900, YEAR).max(2199, YEAR), "待遇年度", "benefit year"),
   revision: field(count, "每次结算加一", "rises by one with every settlement"),

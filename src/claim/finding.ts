@@ -4,7 +4,7 @@ import type { Finding, Issue, Issues } from "../errors.ts";
 import { pathOf, valueAt } from "../path.ts";
 import { findingsOf } from "../rules/finding.ts";
 import type { Text } from "../rules/types.ts";
-import type { z } from "../zod.ts";
+import type * as z from "zod";
 
 /** Where a claim or an account came from: the name of its file, if it has one, and the claim's id. */
 export interface Place {

@@ -2,7 +2,7 @@
 import { SettlementError, refuse, show } from "../errors.ts";
 import { valueAt } from "../path.ts";
 import { readPlain } from "../plain.ts";
-import type { z } from "../zod.ts";
+import type * as z from "zod";
 import { AMOUNT } from "./decimal.ts";
 import { addFindings, createFindings, nonEmpty, refusal, shapeFindings } from "./finding.ts";
 import type { Findings } from "./finding.ts";

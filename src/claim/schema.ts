@@ -1,10 +1,10 @@
 /** The shape of a claim. What its parts mean to each other is checked after it, in `parse.ts`. */
 import { ICD10, TIERS } from "../facts.ts";
-import { field, optional } from "../rules/documented.ts";
+import { field, optional, strictObject } from "../rules/documented.ts";
 import { checked } from "../rules/lists.ts";
 import { day, regionCode } from "../rules/terms.ts";
 import { expecting } from "../rules/wording.ts";
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { AMOUNT, expectedDecimal, PRICE, QUANTITY, readForm, SHARE, SIGNED_AMOUNT } from "./decimal.ts";
 import type { DecimalForm } from "./decimal.ts";
 import type { Claim, ClaimPerson, DatedCode, Facility, FeeLine, GivenPayment, Visit } from "./types.ts";
@@ -47,7 +47,7 @@ const price = decimal(PRICE);
 
 const datedCodes = atMost(
   MAX_CODES,
-  z.strictObject({
+  strictObject({
     code: field(name, "代码", "code"),
     from: optional(day, "首日,含当日", "first day, inclusive"),
     to: optional(day, "末日,含当日", "last day, inclusive"),
@@ -55,7 +55,7 @@ const datedCodes = atMost(
 );
 
 /** The person. */
-export const person = z.strictObject({
+export const person = strictObject({
   id: field(name, "人员编号", "id of the person"),
   insurance: optional(z.enum(["resident", "employee"]), "险种:居民、职工", "resident or employee insurance"),
   region: field(regionCode, "参保地,决定适用哪些规则", "insured place: it selects the rules"),
@@ -64,7 +64,7 @@ export const person = z.strictObject({
   certificates: optional(datedCodes, "门诊慢特病等资格", "certificates held"),
 }) satisfies z.ZodType<ClaimPerson>;
 
-const facility = z.strictObject({
+const facility = strictObject({
   id: field(name, "机构编号", "id of the hospital"),
   region: field(regionCode, "机构所在地", "where the hospital is"),
   tier: field(tier, "级别:乡、县、市、省", "tier"),
@@ -75,7 +75,7 @@ const facility = z.strictObject({
 }) satisfies z.ZodType<Facility>;
 
 /** The visit. */
-export const visit = z.strictObject({
+export const visit = strictObject({
   kind: field(
     z.enum(["inpatient", "outpatient", "chronic", "special", "emergency"]),
     "就诊类别:住院、门诊、慢性病、特殊病、急诊",
@@ -103,7 +103,7 @@ function parts(part: z.ZodType<string | number>) {
 }
 
 /** One fee line. */
-export const line = z.strictObject({
+export const line = strictObject({
   id: field(name, "明细编号,单据内不重复", "id of the line, its own within the claim"),
   code: optional(name, "项目编码", "code of the item"),
   name: optional(name, "项目名称", "name of the item"),
@@ -115,7 +115,7 @@ export const line = z.strictObject({
   ceilingPrice: optional(price, "限价,元", "ceiling of the price, yuan"),
   preSelfPayRate: optional(decimal(SHARE), "先行自付比例,0 至 1", "share that the patient pays first, 0 to 1"),
   split: optional(
-    z.strictObject(parts(signedAmount)),
+    strictObject(parts(signedAmount)),
     "经办机构已分好的四部分",
     "the four parts as the insurer gives them",
   ),
@@ -127,18 +127,18 @@ const BILL = expecting("对象或列表", "an object or a list");
 /** A ready bill, whole or in parts. */
 export const bill = z.union(
   [
-    z.strictObject(parts(amount)),
-    atMost(MAX_PARTS, z.strictObject({ ...parts(amount), tags: optional(codes, "标签", "tags") }), 1),
+    strictObject(parts(amount)),
+    atMost(MAX_PARTS, strictObject({ ...parts(amount), tags: optional(codes, "标签", "tags") }), 1),
   ],
   BILL,
 );
 
 /** A given payment. */
-export const given = z.strictObject({
+export const given = strictObject({
   layer: field(name, "层", "the layer"),
   amount: field(amount, "金额,元", "amount in yuan"),
   buckets: optional(
-    z.strictObject({
+    strictObject({
       inScope: optional(amount, "取自符合政策范围", "taken from in scope"),
       preSelfPay: optional(amount, "取自先行自付", "taken from what is paid first"),
       overLimit: optional(amount, "取自超限价自费", "taken from over the limit"),
@@ -158,7 +158,7 @@ export const lines = atMost(MAX_LINES, line, 1);
 export const paid = atMost(MAX_PAID, given);
 
 /** A claim. */
-export const claim = z.strictObject({
+export const claim = strictObject({
   id: field(name, "单据编号", "id of the claim"),
   person: field(person, "参保人", "the person"),
   visit: field(visit, "就诊", "the visit"),

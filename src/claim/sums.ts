@@ -1,6 +1,6 @@
 /** The four parts of an amount as they are given, and the sums of a whole bill. */
+import { BUCKETS } from "../buckets.ts";
 import { MAX_FEN, printFen, printScaled } from "../money.ts";
-import { BUCKETS } from "../plan/types.ts";
 import { decimalOf } from "./decimal.ts";
 import type { DecimalForm } from "./decimal.ts";
 import type { Findings } from "./finding.ts";

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { isDay } from "../date.ts";
 import type { Language } from "../errors.ts";
 import type { Day } from "../rules/types.ts";
-import { Unusable } from "./unusable.ts";
+import { Misuse } from "./unusable.ts";
 
 /** How settlements are printed. */
 export type Format = "table" | "json" | "ndjson";
@@ -44,7 +44,7 @@ const FORMATS: readonly Format[] = ["table", "json", "ndjson"];
 /**
  * Reads the arguments.
  *
- * @throws Unusable for the first that cannot be used.
+ * @throws Misuse for the first that cannot be used.
  */
 export function readArguments(argv: readonly string[]): Arguments {
   // Not strict: what is wrong is said below, in both languages.
@@ -65,13 +65,13 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.help === true) return { command: "help", language };
   if (values.version === true) return { command: "version", language };
   const [command, input, ...more] = positionals;
-  if (command === undefined) throw unusable("缺少命令", "a command is missing");
-  if (command !== "settle") throw unusable(`没有命令 ${command}`, `there is no command ${command}`);
-  if (input === undefined) throw unusable("settle 之后缺少文件名，或 -", "settle needs a file, or -");
-  if (more.length > 0) throw unusable(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
+  if (command === undefined) throw misuse("缺少命令", "a command is missing");
+  if (command !== "settle") throw misuse(`没有命令 ${command}`, `there is no command ${command}`);
+  if (input === undefined) throw misuse("settle 之后缺少文件名，或 -", "settle needs a file, or -");
+  if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
   const knownAt = text("known-at");
   if (knownAt !== null && !isDay(knownAt))
-    throw unusable(`--known-at 应为日期 YYYY-MM-DD，实为 ${knownAt}`, `--known-at is not a day YYYY-MM-DD: ${knownAt}`);
+    throw misuse(`--known-at 应为日期 YYYY-MM-DD，实为 ${knownAt}`, `--known-at is not a day YYYY-MM-DD: ${knownAt}`);
   return {
     command,
     language,
@@ -99,33 +99,33 @@ interface OptionToken {
 
 function checkOption({ name, rawName, value, inlineValue }: OptionToken): void {
   const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined;
-  if (option === undefined) throw unusable(`没有选项 ${rawName}`, `there is no option ${rawName}`);
+  if (option === undefined) throw misuse(`没有选项 ${rawName}`, `there is no option ${rawName}`);
   if (option.type === "boolean") {
-    if (value !== undefined) throw unusable(`选项 ${rawName} 不带值`, `the option ${rawName} takes no value`);
+    if (value !== undefined) throw misuse(`选项 ${rawName} 不带值`, `the option ${rawName} takes no value`);
     return;
   }
   // What follows may be the next option; a value that begins with a dash is given as --option=-value.
   const next = inlineValue !== true && value?.startsWith("-") === true;
   if (value === undefined || value === "" || next)
-    throw unusable(`选项 ${rawName} 缺少值`, `the option ${rawName} needs a value`);
+    throw misuse(`选项 ${rawName} 缺少值`, `the option ${rawName} needs a value`);
 }
 
 function checkRepeats(names: readonly string[]): void {
   const again = names.find((name, i) => name !== "rules" && names.indexOf(name) !== i);
-  if (again !== undefined) throw unusable(`选项 --${again} 给了两次`, `the option --${again} is given twice`);
+  if (again !== undefined) throw misuse(`选项 --${again} 给了两次`, `the option --${again} is given twice`);
 }
 
 function oneOf<T extends string>(name: string, allowed: readonly T[], value: string | null): T | null {
   if (value === null) return null;
   const found = allowed.find((each) => each === value);
   if (found === undefined)
-    throw unusable(
+    throw misuse(
       `${name} 应为 ${allowed.join("、")} 之一，实为 ${value}`,
       `${name} is one of ${allowed.join(", ")}, not ${value}`,
     );
   return found;
 }
 
-function unusable(zh: string, en: string): Unusable {
-  return new Unusable({ zh, en });
+function misuse(zh: string, en: string): Misuse {
+  return new Misuse({ zh, en });
 }

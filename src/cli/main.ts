@@ -7,7 +7,7 @@ import type { Arguments } from "./arguments.ts";
 import { HELP } from "./help.ts";
 import { settleCommand } from "./settle-command.ts";
 import type { Streams } from "./streams.ts";
-import { Unusable } from "./unusable.ts";
+import { Misuse, Unusable } from "./unusable.ts";
 import { createWriter } from "./writer.ts";
 
 const UNUSABLE = 2;
@@ -33,7 +33,7 @@ export async function main(
   } catch (error) {
     if (error instanceof Unusable) {
       say(printable(`yizhan: ${error.text[language]}`));
-      say(language === "zh" ? "用法见 yizhan --help" : "see yizhan --help --lang en");
+      if (error instanceof Misuse) say(language === "zh" ? "用法见 yizhan --help" : "see yizhan --help --lang en");
       return UNUSABLE;
     }
     if (error instanceof SettlementError) {

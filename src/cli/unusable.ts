@@ -8,6 +8,9 @@ export class Unusable extends Error {
   }
 }
 
+/** Thrown for arguments: the help text says how they are meant. */
+export class Misuse extends Unusable {}
+
 /** The system's code of an error, such as `ENOENT`, or its message. */
 export function systemReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1,8 +1,9 @@
 /** Where a plan's running totals, counts, tags and named quantities stand in its tables. */
+import { BUCKETS } from "../buckets.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Benefit, Less, Limit } from "../rules/types.ts";
-import { BUCKETS, QUANTITIES } from "./types.ts";
+import { QUANTITIES } from "./types.ts";
 import type { LessTable, Slot } from "./types.ts";
 
 /** The name of a benefit in the account. */
@@ -28,7 +29,7 @@ export interface Layout {
   grossSlot(plan: Placed, bucket: number): number;
   limitSlot(plan: Placed, limit: Limit): number;
   /** @throws SettlementError `invalid_rules` if `of` is not an earlier layer or benefit. */
-  quantity(less: Less, reader: number): LessTable;
+  quantity(less: Less, reader: Placed): LessTable;
 }
 
 /** Most tags that the bases and rates of one plan may name: they are bits of an integer. */
@@ -81,14 +82,21 @@ export function createLayout(
     quantity(less, reader) {
       const [layerName = "", id] = less.of.split(".");
       const layer = layers.findIndex((each) => each.name === layerName);
+      const own = layers[layer]?.benefits ?? [];
+      const at = own.findIndex((each) => each.id === id);
+      const first = layers.slice(0, layer).reduce((sum, each) => sum + each.benefits.length, 0);
+      const earlier = layer !== -1 && (layer < reader.layer || (at !== -1 && first + at < reader.index));
+      const dangling = id !== undefined && at === -1 && own.length > 0;
+      if (!earlier || dangling)
+        invalid(
+          layers[reader.layer]?.file ?? "",
+          "base.less",
+          "更早的层或待遇",
+          "an earlier layer or benefit",
+          less.of,
+        );
       const what = QUANTITIES.indexOf(less.what);
-      const file = layers[reader]?.file ?? "";
-      const earlier = layer !== -1 && layer < reader;
-      const benefit = id === undefined ? -1 : (layers[layer]?.benefits.findIndex((each) => each.id === id) ?? -1);
-      if (!earlier || (id !== undefined && benefit === -1 && (layers[layer]?.benefits.length ?? 0) > 0))
-        invalid(file, "base.less", "更早的层或其待遇", "an earlier layer or one of its benefits", less.of);
-      const offset = layers.slice(0, layer).reduce((sum, each) => sum + each.benefits.length, 0);
-      return { layer, benefit: benefit === -1 ? -1 : offset + benefit, what, name: `${less.of}.${less.what}` };
+      return { layer, benefit: at === -1 ? -1 : first + at, what, name: `${less.of}.${less.what}` };
     },
   };
 }

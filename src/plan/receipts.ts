@@ -15,10 +15,11 @@ function receiptOf(layer: string, { file, data, digest, evidence }: Sourced<Vers
   return { layer, region, from, published, file, digest, evidence, documents };
 }
 
-/** The pipeline and every version of every layer in force, in the order of the pipeline. */
+/** The pipelines, the nearest first, and every version of every layer in force, in the order of the pipeline. */
 export function receiptsOf(rules: ResolvedRules): RuleReceipt[] {
   const layers = rules.pipeline.data.order.flatMap((name) =>
     (rules.layers.get(name)?.versions ?? []).map((version) => receiptOf(name, version)),
   );
-  return [receiptOf("pipeline", rules.pipeline), ...layers];
+  const pipelines = [rules.pipeline, ...rules.declaring].map((pipeline) => receiptOf("pipeline", pipeline));
+  return [...pipelines, ...layers];
 }

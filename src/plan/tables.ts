@@ -1,8 +1,8 @@
 /** Band tables and other numeric tables, made from the decimals of a rule. */
+import { BUCKETS } from "../buckets.ts";
 import { exact, fenOf, places, readFen, scaled } from "../money.ts";
 import type { Exact } from "../money.ts";
 import type { Allow, AtMost, Band, Bucket } from "../rules/types.ts";
-import { BUCKETS } from "./types.ts";
 import type { BandTable, Cap, Ratio } from "./types.ts";
 
 /** A ratio as integers. */

@@ -1,14 +1,11 @@
 /** The compiled form of one region's rules on one day: flat numeric tables that the settlement reads. */
 import type { Exact } from "../money.ts";
-import type { Benefit, Bucket, Case, NotEncoded, Pipeline } from "../rules/types.ts";
+import type { Benefit, Case, NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
 import type { FactCoder } from "./coding.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
-
-/** The buckets by their index in every table. */
-export const BUCKETS: readonly Bucket[] = ["inScope", "preSelfPay", "overLimit", "ownPay"];
 
 /** Mechanisms by their index in tables. */
 export const BANDS = 0;

@@ -1,10 +1,11 @@
 /** One case of a benefit under one set of adjustments, compiled to numbers. */
+import { BUCKETS } from "../buckets.ts";
 import { exact, MODES, readFen } from "../money.ts";
 import type { Exact } from "../money.ts";
 import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange } from "../rules/types.ts";
 import type { Layout } from "./layout.ts";
 import { bandTable, capOf, changeAmount, clampRate, lowerEdges, ratioOf } from "./tables.ts";
-import { BANDS, BUCKETS, BURDEN, LUMP, QUOTA } from "./types.ts";
+import { BANDS, BURDEN, LUMP, QUOTA } from "./types.ts";
 import type { BandTable, BenefitPlan, LimitTable, RateStep, Variant } from "./types.ts";
 
 const UNITS = { "0.01": 1, "0.1": 10, "1": 100 } as const;
@@ -40,7 +41,7 @@ export function compileVariant(
     ratio: base.ratio === undefined ? null : ratioOf(base.ratio),
     cap: base.atMost === undefined ? null : capOf(base.atMost),
     capCuts: base.atMost?.over === "cut",
-    less: (base.less ?? []).map((less) => layout.quantity(less, plan.layer)),
+    less: (base.less ?? []).map((less) => layout.quantity(less, plan)),
     baseLimits,
     paidLimits,
     baseCharges: [...new Set([plan.baseSlot, ...baseLimits.map((limit) => limit.slot)])],

@@ -1,6 +1,7 @@
 /** The steps of one benefit from its base to what its mechanism gives. */
-import { printFen, printScaled } from "../money.ts";
-import { BANDS, BUCKETS, BURDEN, LUMP } from "../plan/types.ts";
+import { BUCKETS } from "../buckets.ts";
+import { printExact, printFen, printScaled, scaled } from "../money.ts";
+import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
 import type { BandTable, BenefitPlan, Cap, Variant } from "../plan/types.ts";
 import type { Limit } from "../rules/types.ts";
 import { bandOf, tableFor } from "../settle/bands.ts";
@@ -124,8 +125,8 @@ function bandEntries(variant: Variant, figures: Figures): Entry[] {
     };
     entries.push({ kind: "deductible", inputs, amount: figures.deductibleApplied });
   }
-  entries.push(...sliceEntries(variant, table, figures.deductible, figures.after, "after"));
-  if (figures.before !== 0) entries.push(...sliceEntries(variant, table, figures.deductible, figures.before, "before"));
+  entries.push(...sliceEntries(variant, table, figures, figures.after, "after"));
+  if (figures.before !== 0) entries.push(...sliceEntries(variant, table, figures, figures.before, "before"));
   const inputs = {
     after: printFen(figures.roundedAfter),
     before: printFen(figures.roundedBefore),
@@ -137,7 +138,8 @@ function bandEntries(variant: Variant, figures: Figures): Entry[] {
 }
 
 /** One entry per band that part of the running base lies in; its amount is that part. */
-function sliceEntries(variant: Variant, table: BandTable, deductible: number, x: number, at: string): Entry[] {
+function sliceEntries(variant: Variant, table: BandTable, figures: Figures, x: number, at: string): Entry[] {
+  const { deductible } = figures;
   if (x < deductible || (x === deductible && !variant.trigger)) return [];
   const shift = variant.bandsFromDeductible ? deductible : 0;
   const start = variant.trigger ? 0 : deductible;
@@ -149,6 +151,7 @@ function sliceEntries(variant: Variant, table: BandTable, deductible: number, x:
       to: printFen(to),
       ...(upper === undefined ? {} : { upTo: printFen(upper + shift) }),
       rate: rateText(table, i),
+      ...formulaOf(variant, table, i, figures),
     };
     return { kind: "band", inputs, amount: to - from };
   };
@@ -168,6 +171,32 @@ function rateText(table: BandTable, i: number): string {
   const divisor = greatestCommon(rate, table.big.scale);
   return `${rate / divisor}/${table.big.scale / divisor}`;
 }
+
+/**
+ * How a rate came from a tagged part of the base, for people: `0.63 + 0.05 × 520.00 ÷ 45728.00`. Left out where the rate
+ * is not that sum, because a step was held at 0 or 1 or another came after it.
+ */
+function formulaOf(variant: Variant, table: BandTable, i: number, figures: Figures): { readonly formula?: string } {
+  const compiled = variant.bands;
+  if (variant.rateSteps === null || compiled === null || table === compiled) return {};
+  const plain = compiled.big.rate[i] ?? 0n;
+  const digits = compiled.big.scale.toString().length - 1;
+  const parts = [printScaled(plain, digits)];
+  // Over one scale: 10^decimals of the plain rate and of every step, times the base.
+  const whole = BigInt(figures.found);
+  let sum = plain * whole * 10n ** STEP_DECIMALS;
+  variant.rateSteps.forEach((step, at) => {
+    if (step.tags === 0) return;
+    const tagged = figures.tagged[at] ?? 0;
+    parts.push(`${printExact(step.value)} × ${printFen(tagged)} ÷ ${printFen(figures.found)}`);
+    sum += scaled(step.value, Number(STEP_DECIMALS)) * BigInt(tagged) * compiled.big.scale;
+  });
+  const same = sum * table.big.scale === (table.big.rate[i] ?? 0n) * whole * 10n ** STEP_DECIMALS * compiled.big.scale;
+  return same ? { formula: parts.join(" + ").replaceAll("+ -", "− ") } : {};
+}
+
+/** Most decimals of a step of the rate. */
+const STEP_DECIMALS = 6n;
 
 function greatestCommon(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommon(b, a % b);

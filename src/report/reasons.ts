@@ -156,7 +156,9 @@ function bandWords({ inputs, amount }: Step, say: Say): string {
   const to = inputs["upTo"];
   const from = inputs["from"] ?? "";
   const range = to === undefined ? say(`${from} 以上`, `above ${from}`) : say(`${from}–${to} 段`, `${from}–${to}`);
-  return `${amount}${say(`（${range}）`, ` (${range})`)} × ${percent(inputs["rate"] ?? "")}`;
+  const formula = inputs["formula"];
+  const rate = formula === undefined ? percent(inputs["rate"] ?? "") : `(${formula})`;
+  return `${amount}${say(`（${range}）`, ` (${range})`)} × ${rate}`;
 }
 
 function burdenSentence({ inputs, amount }: Step, say: Say): string {
@@ -219,7 +221,13 @@ function paySentence({ inputs, amount, payer }: Step, say: Say, nameOf: (payer: 
     raw === amount
       ? ""
       : say(`应付 ${raw}，${limits}未付余额 ${unpaid}，`, `due ${raw}, ${limits}still unpaid ${unpaid}; `);
-  return say(`支付${who}：${held}实付 ${amount}${from}`, `Payment${who}: ${held}paid ${amount}${from}`);
+  const rest = restOf(inputs, say);
+  return say(`支付${who}：${held}实付 ${amount}${from}${rest}`, `Payment${who}: ${held}paid ${amount}${from}${rest}`);
+}
+
+/** What is unpaid of the whole bill after a payment. */
+function restOf({ rest }: Step["inputs"], say: Say): string {
+  return rest === undefined ? "" : say(`，付后尚余 ${rest}`, `; ${rest} is left`);
 }
 
 const STATED: readonly (readonly [name: string, zh: string, en: string])[] = [
@@ -236,7 +244,7 @@ function givenSentence({ inputs, amount }: Step, say: Say): string {
   });
   const also = stated.length === 0 ? "" : say(`；申明 ${stated.join("、")}`, `; stated: ${stated.join(", ")}`);
   return say(
-    `已在别处结算，单据给出 ${amount}${taken === "" ? "" : `，取自 ${taken}`}${also}`,
-    `Settled elsewhere; the claim gives ${amount}${taken === "" ? "" : `, taken from ${taken}`}${also}`,
+    `已在别处结算，单据给出 ${amount}${taken === "" ? "" : `，取自 ${taken}`}${also}${restOf(inputs, say)}`,
+    `Settled elsewhere; the claim gives ${amount}${taken === "" ? "" : `, taken from ${taken}`}${also}${restOf(inputs, say)}`,
   );
 }

@@ -1,7 +1,7 @@
 /** Printing an outcome as a `Settlement`: the only way from integers to what users see. */
+import { BUCKETS } from "../buckets.ts";
 import type { ParsedAccount } from "../account/account.ts";
 import { printFen, printRatio } from "../money.ts";
-import { BUCKETS } from "../plan/types.ts";
 import type { Bucket, Day } from "../rules/types.ts";
 import { visitDate } from "../settle/facts.ts";
 import { partsOf } from "../settle/settle.ts";

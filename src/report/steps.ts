@@ -1,6 +1,6 @@
 /** The steps of a settlement: the numeric trace of an outcome put into words and cited. */
+import { BUCKETS } from "../buckets.ts";
 import { printFen } from "../money.ts";
-import { BUCKETS } from "../plan/types.ts";
 import type { BenefitPlan } from "../plan/types.ts";
 import type { Text } from "../rules/types.ts";
 import type { Event, Outcome } from "../settle/settle.ts";
@@ -36,8 +36,10 @@ const CLAIM: Place = { layer: "bill", benefit: null, case: null, title: null, or
 /** Prints all steps, in the order in which things were computed. */
 export function printSteps(outcome: Outcome): Step[] {
   const steps: Step[] = [];
+  let rest = outcome.bill.total;
   const add = (place: Place, entries: readonly Entry[]): void => {
-    for (const entry of entries)
+    for (const entry of entries) {
+      if (entry.payer !== undefined) rest -= entry.amount;
       steps.push({
         seq: steps.length,
         layer: place.layer,
@@ -47,10 +49,11 @@ export function printSteps(outcome: Outcome): Step[] {
         title: entry.title ?? place.title,
         origin: entry.origin ?? place.origin,
         source: entry.source ?? place.source,
-        inputs: entry.inputs,
+        inputs: entry.payer === undefined ? entry.inputs : { ...entry.inputs, rest: printFen(rest) },
         amount: printFen(entry.amount),
         payer: entry.payer ?? null,
       });
+    }
   };
   const { bill, unpaid } = outcome;
   add(CLAIM, [{ kind: "bill", inputs: bucketInputs(bill.amounts, bill.groups), amount: bill.total }]);

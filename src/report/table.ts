@@ -1,6 +1,6 @@
 /** A settlement as a table for people: the bill as a waterfall from the total through every payer to the patient. */
+import { BUCKETS } from "../buckets.ts";
 import type { Language } from "../errors.ts";
-import { BUCKETS } from "../plan/types.ts";
 import type { Settlement } from "../settle/types.ts";
 import { feeLines } from "./fee-lines.ts";
 import { paymentBlocks } from "./payments.ts";

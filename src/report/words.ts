@@ -1,6 +1,6 @@
 /** The words of the report in both languages, side by side. */
+import { BUCKETS } from "../buckets.ts";
 import type { Language } from "../errors.ts";
-import { BUCKETS } from "../plan/types.ts";
 import type { Evidence, Text } from "../rules/types.ts";
 import type { Settlement } from "../settle/types.ts";
 import { printable } from "./width.ts";

@@ -2,7 +2,9 @@
  * A schema that looks at a value to know which of several shapes it means, so that findings are of that shape. A plain
  * union would say that none of all fits.
  */
-import { z } from "../zod.ts";
+import * as z from "zod";
+// Not by `z.core`, which would keep every locale of zod in the package.
+import { $constructor } from "zod/v4/core";
 import { expecting } from "./wording.ts";
 
 /** What is wrong where no shape is meant: a message by `expecting`, and what was found. */
@@ -17,14 +19,18 @@ interface ChoiceDef extends z.core.$ZodUnionDef {
   readonly choose: Choose;
 }
 
-const Choice: z.core.$constructor<z.ZodUnion<readonly z.ZodType[]>, ChoiceDef> = z.core.$constructor(
+const Choice: z.core.$constructor<z.ZodUnion<readonly z.ZodType[]>, ChoiceDef> = $constructor(
   "Choice",
   (schema: z.ZodUnion<readonly z.ZodType[]>, def: ChoiceDef) => {
     // A union in everything but parsing: JSON Schema prints it as one.
     z.ZodUnion.init(schema, def);
-    schema._zod.parse = (payload, context) => {
+    const { _zod: internals } = schema;
+    internals.parse = (payload, context) => {
       const chosen = def.choose(payload.value);
-      if (chosen instanceof z.ZodType) return chosen._zod.run(payload, context);
+      if (chosen instanceof z.ZodType) {
+        const { _zod: meant } = chosen;
+        return meant.run(payload, context);
+      }
       const { message, found } = chosen;
       payload.issues.push({ code: "custom", input: payload.value, inst: schema, message, params: { found } });
       return payload;

@@ -1,6 +1,6 @@
 /** Companion cases: a claim beside the rules that settle it, with what they must pay and a clerk's arithmetic. */
-import { z } from "../zod.ts";
-import { field, named, optional } from "./documented.ts";
+import * as z from "zod";
+import { field, named, optional, strictObject } from "./documented.ts";
 import { amount, evidence, id, schemaAddress, signedAmount, text, words } from "./terms.ts";
 import type { Amount, Evidence, Text } from "./types.ts";
 
@@ -48,23 +48,31 @@ export interface CompanionCase {
 
 const object = z.record(z.string(), z.unknown());
 const layer = field(id, "层", "the layer");
-const benefit = field(z.nullable(id), "待遇;单据已给支付的为 null", "the benefit; null for a payment that the claim gives");
+const benefit = field(
+  z.nullable(id),
+  "待遇;单据已给支付的为 null",
+  "the benefit; null for a payment that the claim gives",
+);
 const payer = field(id, "支付方", "the payer");
 
 /** The schema of a companion case. */
 export const companionSchema = named(
-  z.strictObject({
+  strictObject({
     $schema: z.exactOptional(schemaAddress),
     title: field(text, "名称", "title"),
     source: field(words, "案例或其数字的出处", "where the case or its figures come from"),
     evidence: field(evidence, "依据", "how far it can be trusted"),
     claim: field(object, "单据", "the claim"),
-    account: optional(object, "结算前的年度账户;不写为新年度", "the account before it; absent: the year begins with it"),
+    account: optional(
+      object,
+      "结算前的年度账户;不写为新年度",
+      "the account before it; absent: the year begins with it",
+    ),
     expect: field(
-      z.strictObject({
+      strictObject({
         payments: field(
           z.array(
-            z.strictObject({
+            strictObject({
               layer,
               benefit,
               case: field(z.nullable(id), "情形", "the case"),
@@ -77,7 +85,7 @@ export const companionSchema = named(
         ),
         patient: field(amount, "个人负担,元", "what the patient bears, yuan"),
         account: optional(
-          z.strictObject({ amounts: field(z.record(words, amount), "累计额", "running totals") }),
+          strictObject({ amounts: field(z.record(words, amount), "累计额", "running totals") }),
           "结算后的年度账户",
           "the account after it",
         ),
@@ -86,7 +94,7 @@ export const companionSchema = named(
       "what must come out",
     ),
     working: field(
-      z.array(z.strictObject({ layer, benefit, payer, expression: field(words, "算式", "expression") })),
+      z.array(strictObject({ layer, benefit, payer, expression: field(words, "算式", "expression") })),
       "各笔支付的算式",
       "the arithmetic of each payment",
     ),

@@ -46,7 +46,8 @@ function fileIssues({ file, kind, value }: Source, places: Places, complete: boo
   const { names, predicates } = usesIn(value);
   const documents = fieldOf(value, "documents");
   for (const use of names) {
-    const expected = isPlainObject(documents) || use.kind !== "document" ? missing(use, documents, declaring, places) : null;
+    const expected =
+      isPlainObject(documents) || use.kind !== "document" ? missing(use, documents, declaring, places) : null;
     if (expected !== null) wrong(pathOf(use.path), expected, show(use.name));
   }
   for (const { predicate, path } of predicates) {

@@ -1,5 +1,25 @@
 /** Documentation of the keys of rule files, for the JSON Schemas that editors read. */
-import { z } from "../zod.ts";
+import * as z from "zod";
+
+/**
+ * Makes schemas that never make code. zod's settings are shared by every copy of zod in the process, the host's too: ours
+ * is set while a schema is made, which is when zod reads it, and put back.
+ */
+function quietly<T>(make: () => T): T {
+  const settings = z.config();
+  const own = Object.hasOwn(settings, "jitless");
+  const before = settings.jitless;
+  settings.jitless = true;
+  try {
+    return make();
+  } finally {
+    if (own) settings.jitless = before;
+    else delete settings.jitless;
+  }
+}
+
+/** An object without further keys. */
+export const strictObject: typeof z.strictObject = (shape, params) => quietly(() => z.strictObject(shape, params));
 
 /** What a JSON Schema says of a part beside its shape. */
 export interface Documented {
@@ -14,7 +34,7 @@ export const documentation = z.registry<Documented>();
 
 /** A key that must be there, with what it is. */
 export function field<S extends z.ZodType>(schema: S, zh: string, en: string): S {
-  const own = schema.clone();
+  const own = quietly(() => schema.clone());
   documentation.add(own, { description: `${zh} / ${en}` });
   return own;
 }

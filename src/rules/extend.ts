@@ -23,11 +23,22 @@ export function extend(parent: ResolvedLayer, version: Sourced<LayerVersion>, da
   replace.forEach(({ id }, i) => dangling(`replace[${i}].id`, id));
   remove.forEach((id, i) => dangling(`remove[${i}]`, id));
   add.forEach(({ id }, i) => {
-    if (has(id) && !remove.includes(id)) invalid(`add[${i}].id`, "上级没有的待遇", "a benefit that the parent has not", id);
+    if (has(id) && !remove.includes(id))
+      invalid(`add[${i}].id`, "上级没有的待遇", "a benefit that the parent has not", id);
   });
   for (const id of Object.keys(amend)) {
     const known = has(id) || add.some((benefit) => benefit.id === id);
     if (!known || remove.includes(id)) dangling(`amend.${id}`, known ? `${id} (removed)` : id);
+  }
+  const standing = [...parent.benefits.map(({ benefit }) => benefit), ...add];
+  for (const [id, { adjust }] of Object.entries(amend)) {
+    const amended = replace.find((benefit) => benefit.id === id) ?? standing.find((benefit) => benefit.id === id);
+    if (amended?.cases.some((each) => "quota" in each) === true)
+      invalid(`amend.${id}`, "没有定额的待遇", "a benefit without a quota", id);
+    adjust.forEach((each, i) => {
+      if (amended?.adjust?.some((other) => other.id === each.id) === true)
+        invalid(`amend.${id}.adjust[${i}].id`, "该待遇还没有的编号", "an id that the benefit has not yet", each.id);
+    });
   }
   refuse(issues);
 

@@ -2,7 +2,7 @@
 import { show } from "../errors.ts";
 import type { Finding } from "../errors.ts";
 import { pathOf, valueAt } from "../path.ts";
-import type { z } from "../zod.ts";
+import type * as z from "zod";
 import type { Text } from "./types.ts";
 import { expectedBy } from "./wording.ts";
 

@@ -1,6 +1,6 @@
 /** JSON Schemas of the rule files, for editors. Printed from the schemas that parsing uses. */
 import { FACTS } from "../facts.ts";
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { companionSchema } from "./companion.ts";
 import { documentation } from "./documented.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";

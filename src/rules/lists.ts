@@ -1,6 +1,6 @@
 /** Rules about lists as wholes: no repeats, edges that rise, shares that sum to 1. */
 import { readDecimal, readFen } from "../money.ts";
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { entriesOf } from "./raw.ts";
 import { expecting } from "./wording.ts";
 
@@ -17,17 +17,16 @@ export interface Fault {
  * then has to read whatever there is.
  */
 export function checked<T>(schema: z.ZodType<T>, faults: (value: T) => readonly Fault[], even = false): z.ZodType<T> {
-  const check = z.core._check<T>(
-    (payload) => {
-      for (const { path, message, found } of faults(payload.value)) {
+  return schema.superRefine(
+    (value, context) => {
+      for (const { path, message, found } of faults(value)) {
         const params = found === undefined ? {} : { params: { found } };
-        payload.issues.push({ code: "custom", input: payload.value, path: [...path], message, ...params });
+        context.addIssue({ code: "custom", path: [...path], message, ...params });
       }
     },
     // Of itself zod would go on where a text has the wrong form, and stop where a value is of the wrong kind.
     { when: ({ issues }) => even || issues.length === 0 },
   );
-  return schema.check(check);
 }
 
 const DISTINCT = expecting("不重复的值", "a value that is not there twice");
@@ -77,7 +76,9 @@ const RATE_DECIMALS = 6;
 const ONE = 10 ** RATE_DECIMALS;
 
 /** Shares that sum to exactly 1. */
-export function wholeShares<T extends { readonly share: string }>(list: z.ZodType<readonly T[]>): z.ZodType<readonly T[]> {
+export function wholeShares<T extends { readonly share: string }>(
+  list: z.ZodType<readonly T[]>,
+): z.ZodType<readonly T[]> {
   return checked(list, (parts) => {
     const sum = parts.reduce((total, { share }) => total + (readDecimal(share, RATE_DECIMALS) ?? 0), 0);
     const message = expecting("合计为 1 的份额", "shares that sum to 1");

@@ -76,7 +76,12 @@ function isOver({ to }: Dated, on: Day): boolean {
   return to !== undefined && to < on;
 }
 
-function refusal(code: "unknown_region" | "not_in_force", path: string, region: string, found: string): SettlementError {
+function refusal(
+  code: "unknown_region" | "not_in_force",
+  path: string,
+  region: string,
+  found: string,
+): SettlementError {
   const expected =
     code === "unknown_region"
       ? { zh: "规则库中的地区", en: "a region of the rulebook" }
@@ -96,20 +101,26 @@ export function resolvePipeline(index: RuleIndex, region: string, on: Day, known
   for (const code of chain) {
     const pipeline = ruling(index.pipelines.get(code), on, knownAt);
     if (pipeline === undefined) continue;
-    if (isOver(pipeline.data, on)) throw refusal("not_in_force", "visit.discharged", region, `${pipeline.file} to ${pipeline.data.to ?? ""}`);
+    if (isOver(pipeline.data, on))
+      throw refusal("not_in_force", "visit.discharged", region, `${pipeline.file} to ${pipeline.data.to ?? ""}`);
     return pipeline;
   }
   throw refusal("not_in_force", "visit.discharged", region, `nothing on ${on}, known at ${knownAt}`);
 }
 
-/** The codes that pipelines in force up the chain declare; the nearest wins on one code. */
-function declaredCodes(index: RuleIndex, region: string, on: Day, knownAt: Day): DeclaredCodes {
-  const pipelines = (index.chains.get(region) ?? [])
-    .map((code) => ruling(index.pipelines.get(code), on, knownAt))
-    .filter((pipeline) => pipeline !== undefined && !isOver(pipeline.data, on))
-    .reverse();
+/** The pipelines in force up the chain, the nearest first. */
+function pipelinesInForce(index: RuleIndex, region: string, on: Day, knownAt: Day): Sourced<Pipeline>[] {
+  return (index.chains.get(region) ?? []).flatMap((code) => {
+    const pipeline = ruling(index.pipelines.get(code), on, knownAt);
+    return pipeline === undefined || isOver(pipeline.data, on) ? [] : [pipeline];
+  });
+}
+
+/** The codes that pipelines declare; the nearest wins on one code. */
+function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
+  const farthestFirst = [...pipelines].reverse();
   const merge = <T>(pick: (pipeline: Pipeline) => { readonly [code: string]: T } | undefined): Map<string, T> =>
-    new Map(pipelines.flatMap((pipeline) => (pipeline === undefined ? [] : Object.entries(pick(pipeline.data) ?? {}))));
+    new Map(farthestFirst.flatMap(({ data }) => Object.entries(pick(data) ?? {})));
   return {
     layers: merge((pipeline) => pipeline.layers),
     payers: merge((pipeline) => pipeline.payers),
@@ -183,13 +194,19 @@ export function resolveRules(
     if (typeof resolved === "string") absent.set(layer, resolved);
     else if (resolved !== null) layers.set(layer, resolved);
   }
-  const declared = declaredCodes(index, region, declaredOn, knownAt);
-  return { region, on, knownAt, pipeline, declared, layers, absent };
+  const pipelines = pipelinesInForce(index, region, declaredOn, knownAt);
+  const declaring = pipelines.filter((each) => each !== pipeline);
+  return { region, on, knownAt, pipeline, declaring, declared: declaredCodes(pipelines), layers, absent };
 }
 
-/** A text that is the same for two resolutions exactly when they use the same versions. */
+/** A text that is the same for two resolutions of one region exactly when they use the same versions. */
 export function signatureOf(rules: ResolvedRules): string {
-  const versions = [...rules.layers.values()].flatMap((layer) => layer.versions.map(({ file }) => file));
-  const declared = Object.values(rules.declared).flatMap((codes: ReadonlyMap<string, unknown>) => [...codes.keys()]);
-  return [rules.region, rules.pipeline.file, ...versions, ...rules.absent.keys(), ...declared].join("\n");
+  const layers = [...rules.layers.values()].flatMap(({ name, versions }) => [`${name}:`, ...versions.map(keyOf)]);
+  const absent = [...rules.absent].map(([layer, absence]) => `${layer}: ${absence}`);
+  return [rules.region, ...[rules.pipeline, ...rules.declaring].map(keyOf), ...layers, ...absent].join("\n");
+}
+
+/** Names one version among all: a file may hold the same content as another, but not the same start. */
+function keyOf({ file, data }: Sourced<Dated>): string {
+  return `${file} ${data.region} ${rankOf(data)}`;
 }

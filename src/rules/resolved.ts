@@ -60,6 +60,8 @@ export interface ResolvedRules {
   readonly on: Day;
   readonly knownAt: Day;
   readonly pipeline: Sourced<Pipeline>;
+  /** The pipelines further up the chain that declare codes, the nearest first. */
+  readonly declaring: readonly Sourced<Pipeline>[];
   readonly declared: DeclaredCodes;
   /** By name; layers of the pipeline's order that have no rule in force are absent. */
   readonly layers: ReadonlyMap<string, ResolvedLayer>;

@@ -1,7 +1,7 @@
 /** The schema of what a benefit looks at. */
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { byKey } from "./choice.ts";
-import { field, named, optional } from "./documented.ts";
+import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct } from "./lists.ts";
 import { amount, form, id, rate } from "./terms.ts";
 import type { AtMost, Base, Bucket, CaseBase, Less } from "./types.ts";
@@ -13,7 +13,8 @@ const ALONE = expecting("total 单独,或不含 total", "total alone, or no tota
 /** Parts of the gross bill, of which a ratio is taken; the total holds all the others. */
 export const grossParts: z.ZodType<readonly (Bucket | "total")[]> = checked(
   distinct(z.enum([...BUCKETS, "total"]), 1),
-  (parts) => (parts.length > 1 && parts.includes("total") ? [{ path: [], message: ALONE, found: parts.join(", ") }] : []),
+  (parts) =>
+    parts.length > 1 && parts.includes("total") ? [{ path: [], message: ALONE, found: parts.join(", ") }] : [],
 );
 
 const over = field(
@@ -22,15 +23,15 @@ const over = field(
   "above it: cut off, or none: nothing counts",
 );
 const atMost = byKey<AtMost>({
-  amount: z.strictObject({ over, amount: field(amount, "金额,元", "an amount, yuan") }),
-  ratio: z.strictObject({
+  amount: strictObject({ over, amount: field(amount, "金额,元", "an amount, yuan") }),
+  ratio: strictObject({
     over,
     ratio: field(rate, "比例", "a ratio"),
     of: field(grossParts, "比例的基数:原账单各部分", "what the ratio is of: parts of the gross bill"),
   }),
 }) satisfies z.ZodType<AtMost>;
 
-const less = z.strictObject({
+const less = strictObject({
   of: field(
     form(
       "[A-Za-z][A-Za-z0-9-]{0,63}(\\.[A-Za-z][A-Za-z0-9-]{0,63})?",
@@ -66,7 +67,7 @@ const shape = {
 
 /** What a benefit looks at. */
 export const base = named(
-  z.strictObject({
+  strictObject({
     ...shape,
     per: optional(
       z.enum(["visit", "year"]),
@@ -78,4 +79,4 @@ export const base = named(
 ) satisfies z.ZodType<Base>;
 
 /** What one case looks at instead. */
-export const caseBase = named(z.strictObject(shape), "caseBase") satisfies z.ZodType<CaseBase>;
+export const caseBase = named(strictObject(shape), "caseBase") satisfies z.ZodType<CaseBase>;

@@ -1,8 +1,8 @@
 /** The schema of a benefit and of changes to it. */
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { benefitFaults } from "./benefit-faults.ts";
 import { byKey } from "./choice.ts";
-import { field, named, optional } from "./documented.ts";
+import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct, distinctBy, wholeShares } from "./lists.ts";
 import { base } from "./schema-base.ts";
 import { caseSchema, limit, rounding } from "./schema-case.ts";
@@ -13,14 +13,14 @@ import { expecting } from "./wording.ts";
 const factor = field(times, "乘以", "multiply by");
 
 const amountChange = byKey<AmountChange>({
-  set: z.strictObject({ set: field(amount, "改为", "set to") }),
-  add: z.strictObject({ add: field(signedAmount, "增加,可为负", "add, may be negative") }),
-  times: z.strictObject({ times: factor }),
+  set: strictObject({ set: field(amount, "改为", "set to") }),
+  add: strictObject({ add: field(signedAmount, "增加,可为负", "add, may be negative") }),
+  times: strictObject({ times: factor }),
 }) satisfies z.ZodType<AmountChange>;
 
 const rateChange = byKey<RateChange>({
-  set: z.strictObject({ set: field(rate, "改为", "set to") }),
-  add: z.strictObject({
+  set: strictObject({ set: field(rate, "改为", "set to") }),
+  add: strictObject({
     add: field(signedRate, "增加,可为负", "add, may be negative"),
     tags: optional(
       distinct(id, 1),
@@ -28,7 +28,7 @@ const rateChange = byKey<RateChange>({
       "counts in the proportion of the base that bears one of these tags",
     ),
   }),
-  times: z.strictObject({ times: factor }),
+  times: strictObject({ times: factor }),
 }) satisfies z.ZodType<RateChange>;
 
 const CHANGE = expecting("deductible、rate、limit 至少一项", "at least one of deductible, rate, limit");
@@ -36,7 +36,7 @@ const CHANGE = expecting("deductible、rate、limit 至少一项", "at least one
 /** A change of the chosen case. */
 const adjust = named(
   checked<Adjust>(
-    z.strictObject({
+    strictObject({
       id: field(id, "编号,在待遇内不重复", "id, unique in the benefit"),
       title: optional(text, "名称", "title"),
       when: optional(predicate, "适用条件;不写为总适用", "when it is made; absent: always"),
@@ -56,7 +56,7 @@ const adjust = named(
 /** Changes in the order in which they are made. */
 export const adjustments = distinctBy("id", adjust);
 
-const payerShare = z.strictObject({
+const payerShare = strictObject({
   payer: field(id, "支付方", "a payer declared in the pipeline, or a layer's own"),
   share: field(rate, "份额;合计为 1", "its share; all sum to 1"),
 }) satisfies z.ZodType<PayerShare>;
@@ -64,7 +64,7 @@ const payerShare = z.strictObject({
 /** One entitlement of a layer. */
 export const benefit = named(
   checked<Benefit>(
-    z.strictObject({
+    strictObject({
       id: field(
         id,
         "编号,在层内不重复;改动则年度累计重新开始",

@@ -1,7 +1,7 @@
 /** The schema of a case: one of four mechanisms. */
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { byKey, textOr } from "./choice.ts";
-import { field, named, optional } from "./documented.ts";
+import { field, named, optional, strictObject } from "./documented.ts";
 import { bandTable, distinct } from "./lists.ts";
 import { caseBase, grossParts } from "./schema-base.ts";
 import { amount, citation, id, predicate, rate, text } from "./terms.ts";
@@ -27,29 +27,25 @@ import { expecting } from "./wording.ts";
 const upTo = optional(amount, "本段上限,含;末段不写", "upper edge, included; the last band has none");
 
 const bands: z.ZodType<readonly Band[]> = bandTable(
-  z.strictObject({ upTo, rate: field(rate, "基金支付比例", "the fund's rate") }) satisfies z.ZodType<Band>,
+  strictObject({ upTo, rate: field(rate, "基金支付比例", "the fund's rate") }) satisfies z.ZodType<Band>,
 );
 
 const deductible = named(
-  z.strictObject({
+  strictObject({
     amount: field(amount, "起付线,元", "the deductible, yuan"),
     mode: optional(
       z.enum(["subtract", "trigger"]),
       "subtract 扣除(默认);trigger 达到即全额计入",
       "subtract (default); trigger: once reached, all of the base counts",
     ),
-    per: optional(
-      z.enum(["visit", "year"]),
-      "按次或按年度;默认同基数",
-      "per visit or year; default: that of the base",
-    ),
+    per: optional(z.enum(["visit", "year"]), "按次或按年度;默认同基数", "per visit or year; default: that of the base"),
   }),
   "deductible",
 ) satisfies z.ZodType<Deductible>;
 
 /** A ceiling on payments or on the base. */
 export const limit = named(
-  z.strictObject({
+  strictObject({
     amount: field(amount, "限额,元", "the ceiling, yuan"),
     on: field(z.enum(["paid", "base"]), "限支付额或限基数", "on what is paid or on the base"),
     per: field(z.enum(["visit", "day", "month", "year"]), "每次、每日、每月或每年", "per visit, day, month or year"),
@@ -60,7 +56,7 @@ export const limit = named(
 
 /** Where and how a payment is rounded. */
 export const rounding = named(
-  z.strictObject({
+  strictObject({
     unit: field(z.enum(["0.01", "0.1", "1"]), "取整到:分、角、元", "smallest part: fen, jiao or yuan"),
     mode: field(
       z.enum(["half-up", "half-even", "down", "up"]),
@@ -72,14 +68,14 @@ export const rounding = named(
 ) satisfies z.ZodType<Rounding>;
 
 const allow = byKey<Allow>({
-  amount: z.strictObject({ amount: field(amount, "金额,元", "an amount, yuan") }),
-  ratio: z.strictObject({
+  amount: strictObject({ amount: field(amount, "金额,元", "an amount, yuan") }),
+  ratio: strictObject({
     ratio: field(rate, "比例", "a ratio"),
     of: field(grossParts, "比例的基数:原账单各部分", "what the ratio is of: parts of the gross bill"),
   }),
 }) satisfies z.ZodType<Allow>;
 
-const burden = z.strictObject({
+const burden = strictObject({
   allow: field(
     z.array(allow).min(1, expecting("非空列表", "a list that is not empty")),
     "个人负担的各上限",
@@ -90,13 +86,13 @@ const burden = z.strictObject({
 }) satisfies z.ZodType<Burden>;
 
 const lumpBands: z.ZodType<readonly LumpBand[]> = bandTable(
-  z.strictObject({ upTo, amount: field(amount, "定额,元", "the sum, yuan") }) satisfies z.ZodType<LumpBand>,
+  strictObject({ upTo, amount: field(amount, "定额,元", "the sum, yuan") }) satisfies z.ZodType<LumpBand>,
 );
 
 const TOGETHER = expecting("times 与 per 同写或同不写", "times and per, or neither");
 const COUNT = expecting("1 至 999 的整数", "an integer from 1 to 999");
 const lump = checked<Lump>(
-  z.strictObject({
+  strictObject({
     bands: field(lumpBands, "按基数分段的定额", "sums by band of the base"),
     times: optional(z.int(COUNT).min(1, COUNT).max(999, COUNT), "每年至多次数", "at most so often a year"),
     per: optional(z.literal("year"), "次数按年计", "what times counts in"),
@@ -107,7 +103,7 @@ const lump = checked<Lump>(
       : [{ path: [], message: TOGETHER, found: times === undefined ? "per" : "times" }],
 );
 
-const quota = z.strictObject({
+const quota = strictObject({
   amount: field(amount, "定额标准,元", "the fixed price, yuan"),
   below: field(
     z.enum(["keep", "cost"]),
@@ -132,7 +128,7 @@ const common = {
 };
 
 const bandsCase = named(
-  z.strictObject({
+  strictObject({
     ...common,
     deductible: optional(
       textOr<string | Deductible>(amount, deductible),
@@ -154,15 +150,15 @@ const bandsCase = named(
   "bandsCase",
 ) satisfies z.ZodType<BandsCase>;
 const burdenCase = named(
-  z.strictObject({ ...common, burden: field(burden, "个人负担封顶", "a ceiling on what the patient bears") }),
+  strictObject({ ...common, burden: field(burden, "个人负担封顶", "a ceiling on what the patient bears") }),
   "burdenCase",
 ) satisfies z.ZodType<BurdenCase>;
 const lumpCase = named(
-  z.strictObject({ ...common, lump: field(lump, "按段定额", "a sum by band") }),
+  strictObject({ ...common, lump: field(lump, "按段定额", "a sum by band") }),
   "lumpCase",
 ) satisfies z.ZodType<LumpCase>;
 const quotaCase = named(
-  z.strictObject({ ...common, quota: field(quota, "单病种定额", "a disease's fixed price") }),
+  strictObject({ ...common, quota: field(quota, "单病种定额", "a disease's fixed price") }),
   "quotaCase",
 ) satisfies z.ZodType<QuotaCase>;
 

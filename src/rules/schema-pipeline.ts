@@ -1,6 +1,6 @@
 /** The schemas of a pipeline and of `regions.json`. */
-import { z } from "../zod.ts";
-import { field, named, optional } from "./documented.ts";
+import * as z from "zod";
+import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct, distinctBy } from "./lists.ts";
 import { standing } from "./schema-version.ts";
 import {
@@ -19,23 +19,27 @@ import {
   words,
 } from "./terms.ts";
 import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region } from "./types.ts";
-import { orderFaults } from "./pipeline-faults.ts";
+import { orderFaults, tierFaults } from "./pipeline-faults.ts";
 import { spanFaults } from "./version-faults.ts";
 
-const declaredTag = z.strictObject({
+const declaredTag = strictObject({
   ...declared.shape,
   charge: optional(distinct(words), "由这些收费类别推出", "charge categories that imply it"),
   codes: optional(distinct(words), "由这些项目编码推出", "item codes that imply it"),
 }) satisfies z.ZodType<DeclaredTag>;
 
-const prefix = form("[A-Z](\\d{1,2}|\\d{2}\\.[0-9A-Za-z]{0,6})?", "ICD-10 编码或其前缀,如 I10", "an ICD-10 code or a prefix of one, such as I10");
+const prefix = form(
+  "[A-Z](\\d{1,2}|\\d{2}\\.[0-9A-Za-z]{0,6})?",
+  "ICD-10 编码或其前缀,如 I10",
+  "an ICD-10 code or a prefix of one, such as I10",
+);
 
-const declaredProgramme = z.strictObject({
+const declaredProgramme = strictObject({
   ...declared.shape,
   diseases: optional(distinct(prefix), "由这些 ICD-10 前缀推出", "prefixes of ICD-10 codes that imply it"),
 }) satisfies z.ZodType<DeclaredProgramme>;
 
-const entitlement = z.strictObject({
+const entitlement = strictObject({
   code: field(id, "编号", "code, unique in the pipeline"),
   title: field(text, "名称", "title"),
   when: optional(predicate, "适用条件;不写为总适用", "when it holds; absent: always"),
@@ -47,7 +51,7 @@ const visitDate = z.enum(["admission", "discharge", "settlement"]);
 /** A region's order of layers and its declared codes. */
 export const pipelineSchema = named(
   checked<Pipeline>(
-    z.strictObject({
+    strictObject({
       $schema: z.exactOptional(schemaAddress),
       ...standing,
       order: field(distinct(id, 1), "各层的支付顺序", "the layers in the order in which they pay"),
@@ -55,7 +59,7 @@ export const pipelineSchema = named(
       selectBy: field(visitDate, "按哪一天选用规则、身份和年龄", "the date that selects rules, categories and age"),
       yearOf: field(visitDate, "按哪一天定年度、月、日", "the date whose year, month and day count"),
       highestTier: optional(
-        z.strictObject({
+        strictObject({
           when: field(predicate, "计入的就诊", "which visits count"),
           source: optional(citation, "出处", "a key of documents, then the article"),
         }),
@@ -74,13 +78,13 @@ export const pipelineSchema = named(
       source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
       note: optional(text, "备注", "note"),
     }),
-    (pipeline) => [...spanFaults(pipeline), ...orderFaults(pipeline)],
+    (pipeline) => [...spanFaults(pipeline), ...orderFaults(pipeline), ...tierFaults(pipeline)],
     true,
   ),
   "pipeline",
 ) satisfies z.ZodType<Pipeline>;
 
-const region = z.strictObject({
+const region = strictObject({
   code: field(regionCode, "地区代码", "region code"),
   name: field(text, "名称", "name"),
   parent: field(z.nullable(regionCode), "上级地区代码;null 为最上级", "code of the region above; null for a root"),

@@ -1,7 +1,7 @@
 /** The schema of one version of one layer in one region. */
-import { z } from "../zod.ts";
+import * as z from "zod";
 import { byKey } from "./choice.ts";
-import { field, named, optional } from "./documented.ts";
+import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct, distinctBy } from "./lists.ts";
 import { adjustments, benefit } from "./schema-benefit.ts";
 import { byCode, citation, day, documents, id, predicate, regionCode, schemaAddress, text } from "./terms.ts";
@@ -29,7 +29,7 @@ const head = {
   note: optional(text, "备注", "note"),
 };
 
-const notEncoded = z.strictObject({
+const notEncoded = strictObject({
   source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
   why: field(text, "文件说了而此处未能表达的", "what the notice says and the file cannot express"),
   when: optional(predicate, "涉及哪些单据;不写为全部", "which claims it is about; absent: all"),
@@ -42,14 +42,18 @@ const notEncoded = z.strictObject({
 
 const unencoded = optional(z.array(notEncoded), "未能表达的规定", "what the file cannot express");
 
-const fullVersion = z.strictObject({
+const fullVersion = strictObject({
   ...head,
-  benefits: field(distinctBy("id", benefit), "全部待遇;空列表为本层不支付", "all benefits; none: the layer pays nothing"),
+  benefits: field(
+    distinctBy("id", benefit),
+    "全部待遇;空列表为本层不支付",
+    "all benefits; none: the layer pays nothing",
+  ),
   notEncoded: unencoded,
 }) satisfies z.ZodType<FullVersion>;
 
 const CHANGE = expecting("非空列表", "a list that is not empty");
-const amendment = z.strictObject({
+const amendment = strictObject({
   adjust: field(
     checked(adjustments, (list) => (list.length === 0 ? [{ path: [], message: CHANGE }] : [])),
     "追加的调整",
@@ -57,19 +61,27 @@ const amendment = z.strictObject({
   ),
 });
 
-const extendingVersion = z.strictObject({
+const extendingVersion = strictObject({
   ...head,
   extends: field(z.literal("parent"), "在上级规定之上改动", "changes what the parent region has in force"),
-  replace: optional(distinctBy("id", benefit), "按编号替换的待遇", "benefits that stand for the parent's of the same id"),
+  replace: optional(
+    distinctBy("id", benefit),
+    "按编号替换的待遇",
+    "benefits that stand for the parent's of the same id",
+  ),
   add: optional(distinctBy("id", benefit), "新增的待遇", "benefits that the parent has not"),
   remove: optional(distinct(id), "取消的待遇编号", "ids of benefits that do not hold here"),
   amend: optional(byCode(amendment), "按编号追加调整", "adjustments added to the parent's benefits, by id"),
   notEncoded: unencoded,
 }) satisfies z.ZodType<ExtendingVersion>;
 
-const endedVersion = z.strictObject({
+const endedVersion = strictObject({
   ...head,
-  ended: field(z.literal(true), "自此本地无规定,用上级的", "from this day the region states nothing: its parent's rules hold"),
+  ended: field(
+    z.literal(true),
+    "自此本地无规定,用上级的",
+    "from this day the region states nothing: its parent's rules hold",
+  ),
 }) satisfies z.ZodType<EndedVersion>;
 
 /** One version of one layer. */

@@ -4,7 +4,7 @@ import type { Finding } from "../errors.ts";
 import { readJson } from "../json.ts";
 import { readPlain } from "../plain.ts";
 import type { Read } from "../plain.ts";
-import type { z } from "../zod.ts";
+import type * as z from "zod";
 import { findingsOf } from "./finding.ts";
 import { isPlainObject } from "./raw.ts";
 import type { Sourced } from "./resolved.ts";
@@ -43,7 +43,10 @@ export function isPassedOver(file: string): boolean {
 export function readSource(given: RuleFile): Read<Source | null> {
   const { file, text, data } = given;
   if ((text === undefined) === (data === undefined))
-    return { ok: false, findings: [{ path: "", expected: ONE_CONTENT, found: text === undefined ? "neither" : "both" }] };
+    return {
+      ok: false,
+      findings: [{ path: "", expected: ONE_CONTENT, found: text === undefined ? "neither" : "both" }],
+    };
   const read = text === undefined ? readPlain(data) : readJson(text);
   if (!read.ok) return read;
   const { value } = read;

@@ -1,7 +1,7 @@
 /** The scalars and small parts of which every rule file is made. */
 import { isDay } from "../date.ts";
-import { z } from "../zod.ts";
-import { documentation, field, named, optional } from "./documented.ts";
+import * as z from "zod";
+import { documentation, field, named, optional, strictObject } from "./documented.ts";
 import type { Day, Declared, Document, Predicate, Text } from "./types.ts";
 import { expecting } from "./wording.ts";
 
@@ -35,7 +35,11 @@ export const times = named(
 );
 /** An id or code that a rule file gives. */
 export const id = named(
-  form("[A-Za-z][A-Za-z0-9-]{0,63}", "字母开头、由字母、数字和 - 组成的编号,至多 64 字符", "an id: a letter, then letters, digits and -, at most 64"),
+  form(
+    "[A-Za-z][A-Za-z0-9-]{0,63}",
+    "字母开头、由字母、数字和 - 组成的编号,至多 64 字符",
+    "an id: a letter, then letters, digits and -, at most 64",
+  ),
   "id",
 );
 /** The code of a region. */
@@ -55,7 +59,7 @@ export const citation = z.string(expecting("引用", "a citation"));
 
 /** A text in two languages. */
 export const text = named(
-  z.strictObject({ zh: field(words, "中文", "in Chinese"), en: field(words, "英文", "in English") }),
+  strictObject({ zh: field(words, "中文", "in Chinese"), en: field(words, "英文", "in English") }),
   "text",
 ) satisfies z.ZodType<Text>;
 
@@ -66,7 +70,7 @@ export const predicate: z.ZodType<Predicate> = named(z.custom<Predicate>(), "pre
 export const evidence = z.enum(["official", "repost", "recalled", "illustrative"]);
 
 const document = named(
-  z.strictObject({
+  strictObject({
     title: field(words, "文件名", "title"),
     evidence: field(
       evidence,
@@ -74,7 +78,11 @@ const document = named(
       "how far it can be trusted: read in the gazette, in a repost, recalled, made up",
     ),
     number: optional(words, "文号", "number of the document"),
-    issued: optional(z.nullable(day), "发文日期,照抄;文中没有则为 null", "day of issue as copied; null if it gives none"),
+    issued: optional(
+      z.nullable(day),
+      "发文日期,照抄;文中没有则为 null",
+      "day of issue as copied; null if it gives none",
+    ),
     url: optional(words, "网址", "address"),
     checked: optional(day, "最近一次核对来源的日期", "day on which the source was last looked at"),
     note: optional(words, "备注", "note"),
@@ -92,7 +100,7 @@ const ONE_DOCUMENT = expecting("至少一份文件", "at least one document");
 export const documents = byCode(document).refine((all) => Object.keys(all).length > 0, ONE_DOCUMENT);
 
 /** A declared code. */
-export const declared = z.strictObject({
+export const declared = strictObject({
   title: field(text, "名称", "title"),
   note: optional(text, "备注", "note"),
 }) satisfies z.ZodType<Declared>;

@@ -62,7 +62,8 @@ export function usesIn(root: unknown): Uses {
   };
   if (isPlainObject(root))
     for (const [key, value] of Object.entries(root)) {
-      if (key === "order" && Array.isArray(value)) value.forEach((layer: unknown, at) => use("layer", layer, [key, at]));
+      if (key === "order" && Array.isArray(value))
+        value.forEach((layer: unknown, at) => use("layer", layer, [key, at]));
       else if (key === "layer") use("layer", value, [key]);
       // Its keys are ids of benefits, which may be called anything.
       else if (key === "amend" && isPlainObject(value))

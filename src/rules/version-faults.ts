@@ -31,7 +31,10 @@ function quotaFaults(version: unknown): Fault[] {
   );
 }
 
-const ONCE = expecting("未在 replace、add、remove 中出现过的待遇", "a benefit that replace, add and remove do not name before");
+const ONCE = expecting(
+  "未在 replace、add、remove 中出现过的待遇",
+  "a benefit that replace, add and remove do not name before",
+);
 
 function nameFaults(version: unknown): Fault[] {
   const remove = fieldOf(version, "remove");

@@ -1,9 +1,9 @@
 /** The bill of a claim under a plan: buckets by group, with the lines that make them. */
+import { BUCKETS } from "../buckets.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
-import { BUCKETS } from "../plan/types.ts";
 import type { Plan } from "../plan/types.ts";
 
 /** Buckets by group: amount of bucket k in group g at `k * groups + g`. Unit: fen. */

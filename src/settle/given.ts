@@ -1,8 +1,8 @@
 /** Payments that the claim gives: a layer that was settled elsewhere. */
+import { BUCKETS } from "../buckets.ts";
 import type { ParsedClaim, ParsedGiven } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
-import { BUCKETS } from "../plan/types.ts";
 import type { LayerPlan } from "../plan/types.ts";
 import type { Run } from "./run.ts";
 import { takeFromBucket, takeInOrder } from "./take.ts";

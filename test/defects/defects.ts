@@ -27,7 +27,8 @@ export const DEFECTS: readonly Defect[] = [
     name: "band edges ignore that they count from the deductible",
     file: "settle/bands.ts",
     find: "const shift = variant.bandsFromDeductible ? deductible : 0;\n  const start = variant.trigger ? 0 : deductible;\n  if (variant.slab) return (x - start)",
-    replace: "const shift = 0;\n  const start = variant.trigger ? 0 : deductible;\n  if (variant.slab) return (x - start)",
+    replace:
+      "const shift = 0;\n  const start = variant.trigger ? 0 : deductible;\n  if (variant.slab) return (x - start)",
   },
   {
     name: "a slab pays on the deductible too",

@@ -32,7 +32,10 @@ try {
     const path = join(folder, "src", file);
     const sound = readFileSync(path, "utf8");
     if (sound.split(find).length !== 2) throw new Error(`${file} does not read exactly once: ${find}`);
-    writeFileSync(path, sound.replace(find, () => replace));
+    writeFileSync(
+      path,
+      sound.replace(find, () => replace),
+    );
     const caught = runTests(folder) !== 0;
     writeFileSync(path, sound);
     if (!caught) missed++;

@@ -56,6 +56,7 @@ export function replay(settlement: Settlement): string[] {
   };
   const unpaid = new Map<string, Fraction>(BUCKETS.map((bucket) => [bucket, read(settlement.bill[bucket])]));
   const payers = new Map<string, Fraction>();
+  let left = read(settlement.total);
   const take = (step: Step): void => {
     let sum = ZERO;
     for (const bucket of BUCKETS) {
@@ -64,6 +65,8 @@ export function replay(settlement: Settlement): string[] {
       unpaid.set(bucket, minus(unpaid.get(bucket) ?? ZERO, part));
     }
     check(step, "buckets", sum, step.amount);
+    left = minus(left, read(step.amount));
+    check(step, "rest", left, step.inputs["rest"] ?? "");
     if (step.payer !== null) payers.set(step.payer, plus(payers.get(step.payer) ?? ZERO, read(step.amount)));
   };
 

@@ -21,7 +21,8 @@ const SHARES: readonly [readonly string[], ...(readonly string[])[]] = [
   ["1"],
 ];
 
-function drawPayers(draw: Draw): PayerShare[] {
+/** Who pays a benefit, with shares that sum to 1. */
+export function drawPayers(draw: Draw): PayerShare[] {
   const part = draw.int(1, 999);
   const shares = draw.weighted<readonly string[]>(
     [3, draw.pick(SHARES)],

@@ -59,8 +59,21 @@ export const REGIONS_FILE: RuleFile = { file: "regions.json", data: REGIONS };
 export const PIPELINE_FILE: RuleFile = { file: "pipeline.json", data: PIPELINE };
 export const VERSION_FILE: RuleFile = { file: "basic.json", data: VERSION };
 
+/** Path and `found` of an issue. */
+export type Place = readonly [path: string, found: string];
+/** Where in a value. */
+export type Path = readonly (string | number)[];
+
+/** What every case of a benefit has. */
+export const COMMON = { id: "county", source: "n 1" };
+
+/** The version with another value at one place of its first benefit. */
+export function inBenefit(path: Path, value: unknown): unknown {
+  return changed(VERSION, ["benefits", 0, ...path], value);
+}
+
 /** A copy with another value at one place; `undefined` removes what is there. */
-export function changed(root: unknown, path: readonly (string | number)[], value: unknown): unknown {
+export function changed(root: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   const copy: unknown = Array.isArray(root) ? [...(root as readonly unknown[])] : { ...(root as object) };
@@ -80,13 +93,24 @@ export function issuesOf(files: readonly RuleFile[]): readonly Issue[] {
   }
 }
 
+/** Code, file and path of every issue that files are refused with. */
+export function refusals(files: readonly RuleFile[]): string[] {
+  return issuesOf(files).map(({ code, file, path }) => `${code} ${file ?? ""}#${path}`);
+}
+
+/** The files with a version in which values are changed. */
+export function withVersion(...changes: (readonly [path: Path, value: unknown])[]): RuleFile[] {
+  const data = changes.reduce<unknown>((version, [path, value]) => changed(version, path, value), VERSION);
+  return [REGIONS_FILE, PIPELINE_FILE, { file: "basic.json", data }];
+}
+
 /** The issues of a version, given without its file's name, among files that are right. */
-export function versionIssues(version: unknown): (readonly [path: string, found: string])[] {
+export function versionIssues(version: unknown): Place[] {
   return placesOf([REGIONS_FILE, PIPELINE_FILE, { file: "basic.json", data: version }], "basic.json");
 }
 
 /** Path and `found` of issues that must all be `invalid_rules` of one file. */
-export function placesOf(files: readonly RuleFile[], file: string): (readonly [path: string, found: string])[] {
+export function placesOf(files: readonly RuleFile[], file: string): Place[] {
   return issuesOf(files).map((issue) => {
     if (issue.code !== "invalid_rules" || issue.file !== file)
       throw new Error(`unexpected ${issue.code} in ${issue.file ?? "no file"}`, { cause: issue });

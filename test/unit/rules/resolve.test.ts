@@ -1,61 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { SettlementError } from "../../../src/errors.ts";
-import { parseRuleFiles } from "../../../src/rules/parse.ts";
-import { indexRules, resolveLayer, resolvePipeline, resolveRules, signatureOf } from "../../../src/rules/resolve.ts";
+import { resolvePipeline, resolveRules, signatureOf } from "../../../src/rules/resolve.ts";
 import type { RuleIndex } from "../../../src/rules/resolve.ts";
 import type { ResolvedRules } from "../../../src/rules/resolved.ts";
-import type { Adjust, Benefit, LayerVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
-import { BENEFIT, DOCUMENTS, PIPELINE, REGIONS } from "./files.ts";
-
-const [PROVINCE, CITY, COUNTY] = ["990000", "990100", "990101"];
-const EVER = "2199-12-31";
-
-function benefit(id: string, more: Partial<Benefit> = {}): Benefit {
-  return { ...BENEFIT, id, ...more };
-}
-
-function adjust(id: string): Adjust {
-  return { id, source: "n", rate: { add: "0.10" } };
-}
-
-/** A version of layer basic; its file is named by region, start and publication. */
-function version(region: string, from: string, content: object, more: Partial<LayerVersion> = {}): RuleFile {
-  const data = { layer: "basic", region, from, published: null, documents: DOCUMENTS, ...content, ...more };
-  return { file: `${region}/${from}${data.published === null ? "" : `_${data.published}`}`, data };
-}
-
-function full(region: string, from: string, ids: readonly string[], more: Partial<LayerVersion> = {}): RuleFile {
-  return version(region, from, { benefits: ids.map((id) => benefit(id)) }, more);
-}
-
-function pipeline(region: string, from: string, more: Partial<Pipeline> = {}): RuleFile {
-  return { file: `${region}/pipeline/${from}`, data: { ...PIPELINE, region, from, ...more } };
-}
-
-function indexOf(files: readonly RuleFile[], regions: readonly Region[] = REGIONS): RuleIndex {
-  return indexRules(parseRuleFiles([{ file: "regions.json", data: regions }, pipeline(PROVINCE, "2017-01-01"), ...files]));
-}
-
-function layerOf(index: RuleIndex, region: string, on: string, knownAt = EVER) {
-  return resolveLayer(index, index.chains.get(region) ?? [], "basic", on, knownAt);
-}
-
-/** The ids of the benefits in force, or why there are none. */
-function idsOf(index: RuleIndex, region: string, on: string, knownAt = EVER): readonly string[] | string {
-  const layer = layerOf(index, region, on, knownAt);
-  return layer === null || layer === "ended" ? (layer ?? "none") : layer.benefits.map((each) => each.benefit.id);
-}
-
-/** Code, file and path of the issues that resolving is refused with. */
-function refusal(run: () => unknown): string[] {
-  try {
-    run();
-    return [];
-  } catch (error) {
-    if (!(error instanceof SettlementError)) throw error;
-    return error.issues.map(({ code, file, path }) => `${code} ${file ?? ""}#${path}`);
-  }
-}
+import type { Region } from "../../../src/rules/types.ts";
+import { BENEFIT, PIPELINE, REGIONS } from "./files.ts";
+import { CITY, COUNTY, EVER, full, idsOf, indexOf, layerOf, pipeline, PROVINCE, refusal, version } from "./versions.ts";
 
 describe("place and valid time", () => {
   const index = indexOf([
@@ -77,12 +26,12 @@ describe("place and valid time", () => {
     [COUNTY, "2018-06-30", ["city"]],
     [COUNTY, "2018-07-01", ["county"]],
     [COUNTY, "2018-12-31", ["county"]],
-    [COUNTY, "2019-01-01", "ended"], // never silently the city's
-    [COUNTY, "2019-02-28", "ended"],
+    [COUNTY, "2019-01-01", "not_in_force"], // never silently the city's
+    [COUNTY, "2019-02-28", "not_in_force"],
     [COUNTY, "2019-03-01", ["short"]],
     [COUNTY, "2019-06-30", ["short"]],
-    [COUNTY, "2019-07-01", "ended"], // the first does not revive
-    [COUNTY, "2019-12-31", "ended"],
+    [COUNTY, "2019-07-01", "not_in_force"], // the first does not revive
+    [COUNTY, "2019-12-31", "not_in_force"],
     [COUNTY, "2020-01-01", ["city"]],
     ["110000", "2020-01-01", "none"],
   ])("%s on %s: %j", (region, on, ids) => {
@@ -114,90 +63,6 @@ describe("known time", () => {
     ["2018-02-01", "2018-08-01", ["early"]],
   ])("on %s, known at %s: %j", (on, knownAt, ids) => {
     expect(idsOf(index, COUNTY, on, knownAt)).toEqual(ids);
-  });
-});
-
-describe("a version that extends its parent's", () => {
-  const index = indexOf([
-    version(PROVINCE, "2017-01-01", {
-      benefits: [benefit("a", { adjust: [adjust("p")] }), benefit("b"), benefit("c")],
-      notEncoded: [{ source: "n", why: { zh: "省", en: "province" } }],
-    }),
-    version(CITY, "2018-01-01", { extends: "parent", replace: [benefit("b", { source: "n city" })], add: [benefit("d")] }),
-    version(COUNTY, "2018-01-01", {
-      extends: "parent",
-      remove: ["c"],
-      amend: { a: { adjust: [adjust("q"), adjust("r")] }, d: { adjust: [adjust("s")] } },
-      notEncoded: [{ source: "n", why: { zh: "县", en: "county" }, effect: "note" }],
-    }),
-  ]);
-  const layer = layerOf(index, COUNTY, "2018-01-01");
-  const [province, city, county] = ["990000/2017-01-01", "990100/2018-01-01", "990101/2018-01-01"];
-
-  it("has the parent's benefits in their places, with its changes", () => {
-    if (layer === null || layer === "ended") throw new Error("not in force");
-    expect({ name: layer.name, file: layer.file, versions: layer.versions.map(({ file }) => file) }).toEqual({
-      name: "basic",
-      file: county,
-      versions: [county, city, province],
-    });
-    const benefits = layer.benefits.map((each) => ({
-      id: each.benefit.id,
-      source: each.benefit.source,
-      file: each.version.file,
-      adjust: (each.benefit.adjust ?? []).map(({ id }, at) => [id, each.adjustVersions[at]?.file]),
-    }));
-    expect(benefits).toEqual([
-      { id: "a", source: "n 1", file: province, adjust: [["p", province], ["q", county], ["r", county]] },
-      { id: "b", source: "n city", file: city, adjust: [] },
-      { id: "d", source: "n 1", file: city, adjust: [["s", county]] },
-    ]);
-    expect(layer.notEncoded.map(({ entry, version: { file } }) => [entry.why.en, file])).toEqual([
-      ["province", province],
-      ["county", county],
-    ]);
-  });
-
-  it("leaves the parent as it was", () => {
-    expect(idsOf(index, CITY, "2018-01-01")).toEqual(["a", "b", "c", "d"]);
-    expect(idsOf(index, PROVINCE, "2018-01-01")).toEqual(["a", "b", "c"]);
-  });
-
-  it("resolves to its parent where it changes nothing", () => {
-    const empty = indexOf([full(PROVINCE, "2017-01-01", ["a", "b"]), version(COUNTY, "2017-01-01", { extends: "parent" })]);
-    const [own, parent] = [layerOf(empty, COUNTY, "2017-01-01"), layerOf(empty, CITY, "2017-01-01")];
-    if (own === null || own === "ended" || parent === null || parent === "ended") throw new Error("not in force");
-    expect(own.benefits).toEqual(parent.benefits);
-  });
-
-  it("follows the parent over time", () => {
-    const later = indexOf([
-      full(PROVINCE, "2017-01-01", ["a"]),
-      full(PROVINCE, "2019-01-01", ["a", "b"], { published: "2019-06-01", to: "2019-12-31" }),
-      version(COUNTY, "2018-01-01", { extends: "parent", add: [benefit("own")] }),
-    ]);
-    expect(idsOf(later, COUNTY, "2018-12-31")).toEqual(["a", "own"]);
-    expect(idsOf(later, COUNTY, "2019-01-01", "2019-05-31")).toEqual(["a", "own"]);
-    expect(idsOf(later, COUNTY, "2019-01-01", "2019-06-01")).toEqual(["a", "b", "own"]);
-    expect(idsOf(later, COUNTY, "2020-01-01")).toBe("ended");
-  });
-
-  it.each<[string, object, string[]]>([
-    ["replaces", { replace: [benefit("x"), benefit("a")] }, ["replace[0].id"]],
-    ["removes", { remove: ["a", "x"] }, ["remove[1]"]],
-    ["amends", { amend: { x: { adjust: [adjust("y")] } } }, ["amend.x"]],
-    ["adds", { add: [benefit("a")] }, ["add[0].id"]],
-    [
-      "does all of this to",
-      { replace: [benefit("x")], remove: ["y"], add: [benefit("a")], amend: { z: { adjust: [adjust("y")] } } },
-      ["replace[0].id", "remove[0]", "add[0].id", "amend.z"],
-    ],
-  ])("is refused where it %s what is not there, or is", (_, change, paths) => {
-    const dangling = indexOf([full(PROVINCE, "2017-01-01", ["a"]), version(COUNTY, "2018-01-01", { extends: "parent", ...change })]);
-    expect(idsOf(dangling, COUNTY, "2017-12-31")).toEqual(["a"]);
-    expect(refusal(() => layerOf(dangling, COUNTY, "2018-01-01"))).toEqual(
-      paths.map((path) => `invalid_rules 990101/2018-01-01#${path}`),
-    );
   });
 });
 
@@ -241,9 +106,9 @@ describe("everything that rules a visit", () => {
     ]);
     const [before, after] = [rulesOf(index, COUNTY, "2017-12-31"), rulesOf(index, COUNTY, "2018-01-01")];
     expect([...before.layers.keys()]).toEqual(["basic", "civilServants"]);
-    expect([...before.ended]).toEqual([]);
+    expect([...before.absent]).toEqual([]);
     expect([...after.layers.keys()]).toEqual(["basic"]);
-    expect([...after.ended]).toEqual(["civilServants"]);
+    expect([...after.absent]).toEqual([["civilServants", "not_in_force"]]);
   });
 
   it("is what the pipelines up the chain declare, the nearest on each code", () => {
@@ -260,17 +125,19 @@ describe("everything that rules a visit", () => {
   });
 
   it("has the same signature exactly where the same versions rule", () => {
+    const { tags: _, ...untagged } = PIPELINE;
     const index = indexOf([
       full(PROVINCE, "2017-01-01", ["a"]),
       full(PROVINCE, "2018-01-01", ["a"]),
-      pipeline(COUNTY, "2017-01-01"),
-      // The same codes, another meaning.
+      { file: "county", data: { ...untagged, region: COUNTY } },
+      // The same codes, of which one has another meaning.
       pipeline(PROVINCE, "2019-01-01", { tags: { drug: { title, charge: ["11"] } } }),
     ]);
     const signature = (on: string): string => signatureOf(rulesOf(index, COUNTY, on));
     expect(signature("2017-01-01")).toBe(signature("2017-12-31"));
     expect(signature("2017-12-31")).not.toBe(signature("2018-01-01"));
     expect(signature("2018-01-01")).toBe(signature("2018-12-31"));
+    expect(signature("2018-12-31")).not.toBe(signature("2019-01-01"));
   });
 });
 

@@ -1,0 +1,47 @@
+/** Shown output of commands and modules, as it is now. */
+import { commandsIn, createDesk, kindOfCommand } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { knownBlocks } from "./kinds.ts";
+import type { Known } from "./kinds.ts";
+import type { Markdown } from "./markdown.ts";
+import { checkingModule } from "./modules.ts";
+
+/** The text of a document in which everything that its commands and modules print is as they print it now. */
+export function withOutputs(document: Markdown): string {
+  const { blocks } = knownBlocks(document);
+  const desk = createDesk();
+  try {
+    const lines = document.text.split("\n");
+    // From the end, so that the lines before keep their numbers.
+    for (const [at, block] of [...blocks.entries()].reverse()) {
+      layOut(desk, blocks, block);
+      const text = textNow(desk, block, blocks[at - 1]);
+      if (text !== null) lines.splice(block.line, block.text.split("\n").length - 1, ...text.split("\n"));
+    }
+    return lines.join("\n");
+  } finally {
+    desk.clear();
+  }
+}
+
+/** Writes the files that the document shows before a block, and takes away those that it shows after it. */
+export function layOut(desk: Desk, blocks: readonly Known[], block: Known): void {
+  const files = blocks.filter(({ kind, of }) => kind === "json" && of !== "");
+  for (const { of, line } of files) if (line >= block.line) desk.remove(of);
+  for (const { of, line, text } of files) if (line < block.line) desk.write(of, text);
+}
+
+function textNow(desk: Desk, block: Known, before: Known | undefined): string | null {
+  if (block.kind === "output" && before?.kind === "module")
+    return desk
+      .runModule(`block-${before.line}.${before.of === "ts" ? "mts" : "mjs"}`, checkingModule(before.text))
+      .stdout.trimEnd();
+  if (block.kind !== "commands" || !block.text.startsWith("$ ")) return null;
+  return commandsIn(block)
+    .map(({ command, shown }) => {
+      if (shown === null || kindOfCommand(command) !== "run") return [`$ ${command}`, shown ?? []].flat().join("\n");
+      const { stdout, stderr } = desk.run(command);
+      return `$ ${command}\n${(stdout + stderr).trimEnd()}`;
+    })
+    .join("\n");
+}

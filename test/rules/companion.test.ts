@@ -1,0 +1,66 @@
+/** Every companion case has the form that its JSON Schema says. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readJson } from "../../src/json.ts";
+import { companionSchema } from "../../src/rules/companion.ts";
+import { findingsOf } from "../../src/rules/finding.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = ["rules", "test/golden/packs"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|[\\/])cases[\\/][^\\/]+\.json$/.test(file))
+    .map((file) => join(folder, file))
+    .sort(),
+);
+
+/** Path and `found` of everything that is wrong with a case. */
+function faults(text: string): (readonly [path: string, found: string])[] {
+  const read = readJson(text);
+  const checked = read.ok ? companionSchema.safeParse(read.value) : null;
+  const findings = read.ok ? findingsOf(checked?.error?.issues ?? [], read.value) : read.findings;
+  return findings.map(({ path, found }) => [path, found]);
+}
+
+it.each(files)("%s", (file) => {
+  expect(faults(readFileSync(join(root, file), "utf8"))).toEqual([]);
+});
+
+describe("a case", () => {
+  const title = { zh: "一", en: "one" };
+  const payment = { layer: "basic", benefit: "inpatient", case: "county", payer: "basic", amount: "-1.00" };
+  const working = { layer: "basic", benefit: null, payer: "basic", expression: "1.00" };
+  const companion = {
+    title,
+    source: "made up",
+    evidence: "illustrative",
+    claim: { id: "c-1" },
+    expect: { payments: [payment, { ...payment, benefit: null, case: null }], patient: "0.00" },
+    working: [working],
+  };
+
+  it.each<[string, object, [string, string][]]>([
+    ["that is right", {}, []],
+    [
+      "with everything",
+      {
+        $schema: "x",
+        account: {},
+        patientWorking: "0",
+        expect: { ...companion.expect, account: { amounts: { "basic.a.base": "1.00" } } },
+      },
+      [],
+    ],
+    ["without a claim", { claim: undefined }, [["claim", "nothing"]]],
+    ["with a number for money", { expect: { payments: [], patient: 1 } }, [["expect.patient", "1"]]],
+    [
+      "with a payment that leaves out its benefit",
+      { expect: { payments: [{ ...payment, benefit: undefined }], patient: "0.00" } },
+      [["expect.payments[0].benefit", "nothing"]],
+    ],
+    ["with an unknown key", { expected: {} }, [["expected", '"expected"']]],
+  ])("%s", (_, change, found) => {
+    expect(faults(JSON.stringify({ ...companion, ...change }))).toEqual(found);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { createLayout, keyOf } from "../../../src/plan/layout.ts";
+import type { Benefit, Limit } from "../../../src/rules/types.ts";
+import { expectRefusal } from "../claim/refusal.ts";
+import { benefit, flat } from "../pack.ts";
+
+const inpatient = benefit("inpatient", { cases: [flat("0.5")] });
+const outpatient = benefit("outpatient", { cases: [flat("0.5")] });
+const poor = benefit("poor", { cases: [flat("0.5")] });
+
+function layoutOf(...more: readonly Benefit[]) {
+  return createLayout([
+    { name: "basic", file: "basic.json", benefits: [inpatient, outpatient] },
+    { name: "supplemental", file: "pipeline.json", benefits: [] },
+    { name: "medicalAssistance", file: "aid.json", benefits: [poor, ...more] },
+  ]);
+}
+
+const placed = (layer: number, index: number, own: Benefit) => ({ layer, index, benefit: own });
+
+it("names a benefit by its layer and id", () => {
+  expect(keyOf("basic", "inpatient")).toBe("basic.inpatient");
+});
+
+describe("slots and counts", () => {
+  it("give the same place to the same name and period", () => {
+    const layout = layoutOf();
+    expect([layout.slot("a.b.paid", "year"), layout.slot("a.c.paid", "year"), layout.slot("a.b.paid", "year")]).toEqual(
+      [0, 1, 0],
+    );
+    expect([layout.slot("a.b.paid", "month"), layout.slot("a.b.paid", "visit")]).toEqual([2, 3]);
+    expect(layout.slots).toEqual([
+      { key: "a.b.paid", period: "year" },
+      { key: "a.c.paid", period: "year" },
+      { key: "a.b.paid", period: "month" },
+      { key: "a.b.paid", period: "visit" },
+    ]);
+    expect([layout.count("a.b"), layout.count("a.c"), layout.count("a.b")]).toEqual([0, 1, 0]);
+    expect(layout.counts).toEqual(["a.b", "a.c"]);
+  });
+
+  it.each<readonly [Limit, string, string]>([
+    [{ amount: "1.00", on: "paid", per: "year" }, "medicalAssistance.poor.paid", "year"],
+    [{ amount: "1.00", on: "base", per: "month" }, "medicalAssistance.poor.base", "month"],
+    [{ amount: "1.00", on: "paid", per: "day", pool: "aid" }, "pool.aid", "day"],
+    [{ amount: "1.00", on: "base", per: "visit", pool: "aid" }, "pool.aid", "visit"],
+  ])("of a limit %j: %s per %s", (limit, key, period) => {
+    const layout = layoutOf();
+    expect(layout.limitSlot(placed(2, 2, poor), limit)).toBe(0);
+    expect(layout.slots).toEqual([{ key, period }]);
+  });
+
+  it("of the gross bill, by bucket", () => {
+    const layout = layoutOf();
+    for (const bucket of [0, 1, 2, 3]) expect(layout.grossSlot(placed(0, 0, inpatient), bucket)).toBe(bucket);
+    expect(layout.slots.map(({ key, period }) => [key, period])).toEqual([
+      ["basic.inpatient.gross.inScope", "year"],
+      ["basic.inpatient.gross.preSelfPay", "year"],
+      ["basic.inpatient.gross.overLimit", "year"],
+      ["basic.inpatient.gross.ownPay", "year"],
+    ]);
+  });
+});
+
+describe("tags", () => {
+  const tagged = (id: string, tags: readonly string[]) =>
+    benefit(id, { base: { of: ["inScope"], tags }, cases: [flat("0.5")] });
+
+  it("are those of bases, of cases' bases and of rates, sorted, each once", () => {
+    const all = benefit("x", {
+      base: { of: ["inScope"], tags: ["material", "drug"] },
+      cases: [flat("0.5", { base: { of: ["inScope"], tags: ["bed", "drug"] } }), flat("0.6", { id: "other" })],
+      adjust: [
+        { id: "a", source: "n", rate: { add: "0.10", tags: ["injection"] } },
+        { id: "b", source: "n", rate: { add: "0.10" } },
+        { id: "c", source: "n", rate: { set: "0.10" } },
+        { id: "d", source: "n", deductible: { set: "0.00" } },
+      ],
+    });
+    const layout = layoutOf(all);
+    expect(layout.tags).toEqual(["bed", "drug", "injection", "material"]);
+    expect([layout.tagMask([]), layout.tagMask(["bed"]), layout.tagMask(["material", "drug"])]).toEqual([0, 1, 10]);
+  });
+
+  it("are at most 30", () => {
+    const tags = Array.from({ length: 31 }, (_, i) => `t${i}`);
+    const layout = layoutOf(tagged("x", tags.slice(0, 20)), tagged("y", tags.slice(10, 30)));
+    expect([layout.tags.length, layout.tagMask(layout.tags)]).toEqual([30, 2 ** 30 - 1]);
+    expectRefusal(() => layoutOf(tagged("x", tags)), [["invalid_rules", "base.tags", "31", "at most 30 tags"]]);
+  });
+});
+
+describe("quantities", () => {
+  const reader = placed(2, 2, poor);
+
+  it.each<readonly [string, number, number]>([
+    ["basic", 0, -1],
+    ["basic.inpatient", 0, 0],
+    ["basic.outpatient", 0, 1],
+    ["supplemental", 1, -1],
+  ])("of %s", (of, layer, at) => {
+    for (const [what, index] of [
+      ["deductible", 0],
+      ["statedDeductible", 1],
+      ["penalty", 2],
+    ] as const)
+      expect(layoutOf().quantity({ of, what }, reader)).toMatchObject({
+        layer,
+        benefit: at,
+        what: index,
+        name: `${of}.${what}`,
+      });
+  });
+
+  it.each([
+    ["its own layer", "medicalAssistance"],
+    ["a layer that is not in the order", "backstop"],
+    ["a benefit that its layer has not", "basic.dental"],
+    ["a benefit of a layer that is not in the order", "backstop.x"],
+    ["itself", "medicalAssistance.poor"],
+  ])("not of %s", (_, of) => {
+    expectRefusal(() => layoutOf().quantity({ of, what: "penalty" }, reader), [["invalid_rules", "base.less", of]]);
+  });
+
+  it("not of a later layer or benefit", () => {
+    const second = benefit("second", { cases: [flat("0.5")] });
+    const layout = layoutOf(second);
+    for (const [of, from] of [
+      ["medicalAssistance", placed(0, 0, inpatient)],
+      ["medicalAssistance.poor", placed(0, 0, inpatient)],
+      ["medicalAssistance.second", reader],
+      ["basic.outpatient", placed(0, 0, inpatient)],
+    ] as const)
+      expectRefusal(() => layout.quantity({ of, what: "deductible" }, from), [["invalid_rules", "base.less", of]]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { createFactCoder } from "../../../src/plan/coding.ts";
+import { createRemarks, createTest } from "../../../src/plan/remarks.ts";
+import type { NotEncodedPlan } from "../../../src/plan/types.ts";
+import { factUses } from "../../../src/predicate.ts";
+import type { Entitlement, NotEncoded, Predicate } from "../../../src/rules/types.ts";
+import { TITLE } from "../pack.ts";
+import { tupleOf } from "./tuple.ts";
+import type { Facts } from "./tuple.ts";
+
+const tcm = { var: "visit.tcm" };
+const referred = { var: "visit.referred" };
+const coder = createFactCoder([tcm, referred].flatMap(factUses));
+
+const entitlement = (code: string, when?: Predicate): Entitlement => ({
+  code,
+  title: TITLE,
+  source: "n",
+  ...(when === undefined ? {} : { when }),
+});
+const entry = (source: string, more: Partial<NotEncoded> = {}): NotEncodedPlan => ({
+  entry: { source, why: TITLE, ...more },
+  origin: "990101/basic@2018-01-01",
+  file: "basic.json",
+});
+
+describe("remarks", () => {
+  const always = entry("n 1");
+  const note = entry("n 2", { when: tcm, effect: "note" });
+  const refused = entry("n 3", { when: referred, effect: "refuse" });
+  const remarks = createRemarks([entitlement("always"), entitlement("tcm", tcm)], [always, note, refused], coder);
+  const of = (facts: Facts) => {
+    const { codes, view } = tupleOf(coder, facts);
+    return remarks.get(codes, view);
+  };
+
+  it.each<readonly [Facts, readonly string[], readonly NotEncodedPlan[], readonly NotEncodedPlan[]]>([
+    [{ "visit.tcm": true, "visit.referred": true }, ["always", "tcm"], [note], [always, refused]],
+    [{ "visit.tcm": true, "visit.referred": false }, ["always", "tcm"], [note], [always]],
+    [{ "visit.tcm": false, "visit.referred": true }, ["always"], [], [always, refused]],
+    [{ "visit.tcm": false, "visit.referred": false }, ["always"], [], [always]],
+  ])("of %j", (facts, entitlements, notes, refusals) => {
+    expect(of(facts)).toEqual({ entitlements, notes, refused: refusals, missing: [] });
+  });
+
+  it("say every fact that was read and is missing, and hold the others", () => {
+    const { entitlements, notes, refused: refusals, missing } = of({ "visit.referred": true });
+    expect({ entitlements, notes, refusals }).toEqual({
+      entitlements: ["always"],
+      notes: [],
+      refusals: [always, refused],
+    });
+    expect(new Set(missing)).toEqual(new Set(["visit.tcm"]));
+    expect(new Set(of({}).missing)).toEqual(new Set(["visit.tcm", "visit.referred"]));
+  });
+
+  it("are found once for a tuple", () => {
+    const tuple = tupleOf(coder, { "visit.tcm": true, "visit.referred": true });
+    expect(remarks.get(tuple.codes, tuple.view)).toBe(of({ "visit.tcm": true, "visit.referred": true }));
+    expect(tuple.views).toBe(0);
+  });
+
+  it("are none where there is nothing to say", () => {
+    const none = createRemarks([], [], coder).get(tupleOf(coder).codes, tupleOf(coder).view);
+    expect(none).toEqual({ entitlements: [], notes: [], refused: [], missing: [] });
+  });
+});
+
+it.each<readonly [Predicate | undefined, Facts, boolean | string]>([
+  [undefined, {}, true],
+  [tcm, { "visit.tcm": true }, true],
+  [tcm, { "visit.tcm": false }, false],
+  [tcm, {}, "visit.tcm"],
+  [{ or: [tcm, referred] }, { "visit.tcm": true }, true],
+  [{ or: [tcm, referred] }, { "visit.tcm": false }, "visit.referred"],
+])("a test of %j for %j: %j", (when, facts, expected) => {
+  const { codes, view } = tupleOf(coder, facts);
+  expect(createTest(when, coder).get(codes, view)).toBe(expected);
+});

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { tierFaults } from "../../../src/rules/pipeline-faults.ts";
+
+it.each(["year.highestTier", "paid.layers"])("a pipeline's highestTier cannot read %s", (fact) => {
+  const when = { and: [{ "==": [{ var: "visit.place" }, "county"] }, { "==": [{ var: fact }, "county"] }] };
+  const faults = tierFaults({ highestTier: { when } });
+  expect(faults.map(({ path, found }) => [path, found])).toEqual([[["highestTier", "when"], fact]]);
+});
+
+it("a pipeline's highestTier may read facts of the visit", () => {
+  expect(tierFaults({ highestTier: { when: { "!=": [{ var: "visit.place" }, "outside"] } } })).toEqual([]);
+  expect(tierFaults({})).toEqual([]);
+});
