@@ -1,4 +1,5 @@
 /** Refusals: one error class with every finding of a stage, each naming the place, what was expected and what was found. */
+import { foundInChinese } from "./found.ts";
 import type { Text } from "./rules/types.ts";
 
 /** Where a finding is, what was expected there and what was found. Persons' ids and names are masked in `found`. */
@@ -10,6 +11,7 @@ export interface Finding {
   /** Path from the root of the file or claim, such as `benefits[0].cases[1].bands`; empty for the whole. */
   readonly path: string;
   readonly expected: Text;
+  /** A value as JSON, shortened, or English words for what is none; `formatIssues` says those in Chinese too. */
   readonly found: string;
 }
 
@@ -95,12 +97,11 @@ export function formatIssues(issues: readonly Issue[], language: Language): stri
 }
 
 function formatIssue(issue: Issue, language: Language): string {
-  const claim = issue.claim === undefined ? "" : language === "zh" ? `单据 ${issue.claim} ` : `claim ${issue.claim} `;
+  const claim = issue.claim === undefined ? "" : language === "zh" ? ` 单据 ${issue.claim}` : ` claim ${issue.claim}`;
   const place = [issue.file, issue.path].filter((part) => part !== undefined && part !== "").join("#");
   return language === "zh"
-    ? `${issue.code} ${claim}${place === "" ? "" : `位于 ${place}`}:应为${issue.expected.zh},实为 ${issue.found}`
-    : `${issue.code} ${claim}${place === "" ? "" : `at ${place}`}`.trimEnd() +
-        `: expected ${issue.expected.en}, found ${issue.found}`;
+    ? `${issue.code}${claim}${place === "" ? "" : ` 位于 ${place}`}:应为${issue.expected.zh},实为${foundInChinese(issue.found)}`
+    : `${issue.code}${claim}${place === "" ? "" : ` at ${place}`}: expected ${issue.expected.en}, found ${issue.found}`;
 }
 
 /** Hides the id or name of a person: the first character stays. */

@@ -14,6 +14,8 @@ export interface PlainLimits {
   readonly depth?: number;
   /** Most values of any kind, each counted as often as it is reached. Default 1,000,000. */
   readonly nodes?: number;
+  /** Most UTF-16 units of a text that is no key, inclusive. Default: no bound. */
+  readonly text?: number;
 }
 
 const MAX_DEPTH = 64;
@@ -26,6 +28,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const PLAIN: Text = { zh: "普通的对象或列表", en: "a plain object or list" };
 const ACYCLIC: Text = { zh: "不含自身的值", en: "a value that does not contain itself" };
 const JSON_VALUE: Text = { zh: "JSON 值", en: "a JSON value" };
+const FINITE: Text = { zh: "有限的数", en: "a finite number" };
 const SAFE_KEY: Text = { zh: "其他键名", en: "another key" };
 const OWN_VALUE: Text = { zh: "值,而非取值函数", en: "a value, not an accessor" };
 const WELL_FORMED: Text = { zh: "完整的 Unicode 文本", en: "well-formed Unicode text" };
@@ -45,7 +48,7 @@ interface Entry {
  * is no Unicode, and too much of it. A property that is `undefined` counts as absent. Never throws, never recurses.
  */
 export function readPlain(root: unknown, limits: PlainLimits = {}): Read<unknown> {
-  const { depth: maxDepth = MAX_DEPTH, nodes: maxNodes = MAX_NODES } = limits;
+  const { depth: maxDepth = MAX_DEPTH, nodes: maxNodes = MAX_NODES, text: maxText = Infinity } = limits;
   const findings: Finding[] = [];
   let copied: unknown;
   let nodes = 0;
@@ -62,9 +65,11 @@ export function readPlain(root: unknown, limits: PlainLimits = {}): Read<unknown
     }
     const { value } = entry;
     if (typeof value !== "object" || value === null) {
-      if (typeof value === "string" && LONE_SURROGATE.test(value)) wrong(entry, WELL_FORMED, "a lone surrogate");
+      if (typeof value === "string" && value.length > maxText)
+        wrong(entry, { zh: `至多 ${maxText} 个字符`, en: `at most ${maxText} characters` }, String(value.length));
+      else if (typeof value === "string" && LONE_SURROGATE.test(value)) wrong(entry, WELL_FORMED, "a lone surrogate");
       else if (isScalar(value)) entry.place(value);
-      else wrong(entry, JSON_VALUE, kindOf(value));
+      else wrong(entry, typeof value === "number" ? FINITE : JSON_VALUE, kindOf(value));
       continue;
     }
     try {

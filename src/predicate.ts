@@ -38,13 +38,11 @@ export function checkPredicate(
     findings.push({ code: "invalid_rules", path, expected: { zh, en }, found: show(found) });
   };
   if (isTooLarge(value)) {
-    invalid(
-      "",
-      `深度不超过 ${MAX_DEPTH}、节点不超过 ${MAX_NODES} 的条件`,
-      `a predicate of at most ${MAX_DEPTH} levels and ${MAX_NODES} nodes`,
-      "more",
-    );
-    return findings;
+    const expected = {
+      zh: `深度不超过 ${MAX_DEPTH}、节点不超过 ${MAX_NODES} 的条件`,
+      en: `a predicate of at most ${MAX_DEPTH} levels and ${MAX_NODES} nodes`,
+    };
+    return [{ code: "invalid_rules", path: "", expected, found: "more" }];
   }
 
   const checkLiteral = (name: string, type: FactType, literal: unknown, path: string): void => {

@@ -4,7 +4,7 @@ import type { ParsedAccount } from "./account/account.ts";
 import { parseClaim } from "./claim/parse.ts";
 import type { ParsedClaim } from "./claim/parsed.ts";
 import { isDay, yearOf } from "./date.ts";
-import { mask, refuse } from "./errors.ts";
+import { mask, refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import type { Plan } from "./plan/types.ts";
 import { printSettlement } from "./report/settlement.ts";
@@ -72,8 +72,19 @@ export function openClaim(rulebook: Rulebook, value: unknown, options: SettleOpt
   const knownAt = options.knownAt ?? settled;
   if (!isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const days = { admission: admitted, discharge: discharged, settlement: settled };
-  const plan = planFor(rulebook, claim.person.region, days, knownAt);
+  const plan = named(claim.id, () => planFor(rulebook, claim.person.region, days, knownAt));
   return { claim, plan, knownAt, year: yearOf(visitDate(claim, plan.pipeline.yearOf)), trace: options.trace ?? true };
+}
+
+/** Gives what is refused the claim's id, which those who look for rules do not know. */
+function named<T>(claim: string, find: () => T): T {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof SettlementError)) throw error;
+    const [first, ...rest] = error.issues;
+    throw new SettlementError([{ claim, ...first }, ...rest.map((issue) => ({ claim, ...issue }))]);
+  }
 }
 
 /** The account of a year that begins with this claim. */
@@ -100,10 +111,17 @@ export function settleOpened(
 /** Refuses an account of another person or year. */
 function checkAccount({ claim, year }: OpenedClaim, account: ParsedAccount): void {
   const issues: Issue[] = [];
-  const wrong = (path: string, expected: string, found: string): void => {
-    issues.push({ code: "wrong_account", claim: claim.id, path, expected: { zh: expected, en: expected }, found });
+  const wrong = (path: string, zh: string, en: string, found: string): void => {
+    issues.push({ code: "wrong_account", claim: claim.id, path, expected: { zh, en }, found });
   };
-  if (account.person !== claim.person.id) wrong("account.person", mask(claim.person.id), mask(account.person));
-  if (account.year !== year) wrong("account.year", String(year), String(account.year));
+  const own = mask(claim.person.id);
+  if (account.person !== claim.person.id)
+    wrong(
+      "account.person",
+      `单据参保人(${own})的台账`,
+      `the account of the claim's person, ${own}`,
+      `that of another person, ${mask(account.person)}`,
+    );
+  if (account.year !== year) wrong("account.year", `${year} 年度`, `the year ${year}`, String(account.year));
   refuse(issues);
 }

@@ -1,6 +1,8 @@
 /** The shape of an account. */
-import { name, tier } from "../claim/schema.ts";
+import { name } from "../claim/schema.ts";
 import type { Account } from "../claim/types.ts";
+import { isDay } from "../date.ts";
+import { TIERS } from "../facts.ts";
 import { field, optional, strictObject } from "../rules/documented.ts";
 import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
@@ -19,8 +21,14 @@ const totalKey = key(
   TOTAL_KEY,
   "键:层.待遇.base、.paid、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD",
   "keys layer.benefit.base, .paid, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
-);
+).refine(isOfTheCalendar, expecting("键中 @ 之后为公历的月或日", "a month or day of the calendar after @"));
 const countKey = key(COUNT_KEY, "键:层.待遇", "keys layer.benefit");
+
+/** Whether the month or day after `@`, if there is any, exists. */
+function isOfTheCalendar(totalOf: string): boolean {
+  const period = totalOf.split("@")[1];
+  return period === undefined || isDay(period.length === "YYYY-MM".length ? `${period}-01` : period);
+}
 
 /** One digit more than an amount has: a year may sum up to what no single bill can. */
 const RUNNING_TOTAL = /^(0|[1-9]\d{0,12})\.\d{2}$/;
@@ -28,6 +36,8 @@ const total = key(RUNNING_TOTAL, '两位小数的金额,如 "1938.00"', 'an amou
 
 const COUNT = expecting("不小于 0 的整数", "an integer of 0 or more");
 const count = z.int(COUNT).min(0, COUNT);
+const values = TIERS.map((each) => `"${each}"`).join(", ");
+const TIER = expecting(`${values} 之一,或 null`, `one of ${values}, or null`);
 const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 
 /** An account: one person's benefit year. */
@@ -36,7 +46,7 @@ export const account = strictObject({
   year: field(z.int(YEAR).min(1900, YEAR).max(2199, YEAR), "待遇年度", "benefit year"),
   revision: field(count, "每次结算加一", "rises by one with every settlement"),
   admissions: field(count, "本年已结算的住院次数", "inpatient settlements so far"),
-  highestTier: field(z.nullable(tier), "本年就诊的最高级别", "highest tier of the visits that count"),
+  highestTier: field(z.nullable(z.enum(TIERS, TIER)), "本年就诊的最高级别", "highest tier of the visits that count"),
   amounts: field(z.record(totalKey, total), "各项累计,元", "running totals, yuan"),
   counts: optional(z.record(countKey, count), "已用次数", "times used"),
 }) satisfies z.ZodType<Account>;

@@ -24,16 +24,23 @@ export interface Findings {
   unbalanced(path: string, expected: Text, found: string): void;
 }
 
-/** Starts with no finding; `code` is that of what is wrong. */
-export function createFindings(code: InputCode, place: Place): Findings {
+/**
+ * Starts with no finding.
+ *
+ * @param code     That of what is wrong.
+ * @param personal The person's id, which is masked also where it stands in the place of something else.
+ */
+export function createFindings(code: InputCode, place: Place, personal?: unknown): Findings {
   const issues: Issue[] = [];
+  const id = typeof personal === "string" || typeof personal === "number" ? show(personal) : null;
+  const masked = (found: string): string => (found === id ? mask(String(personal)) : found);
   return {
     issues,
     wrong(path, expected, found) {
-      issues.push({ code, ...place, path, expected, found });
+      issues.push({ code, ...place, path, expected, found: masked(found) });
     },
     unbalanced(path, expected, found) {
-      issues.push({ code: "unbalanced", ...place, path, expected, found });
+      issues.push({ code: "unbalanced", ...place, path, expected, found: masked(found) });
     },
   };
 }
@@ -51,7 +58,7 @@ export function addFindings(findings: Findings, more: readonly Finding[]): void 
 export function shapeFindings(
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
-  personal: readonly (readonly string[])[],
+  personal: readonly (readonly (string | number)[])[],
 ): Finding[] {
   const masked = new Map(personal.map((path) => [pathOf(path), showPersonal(valueAt(value, path))]));
   return findingsOf(issues.flatMap(meantBy), value).map((finding) => {

@@ -14,8 +14,12 @@ import * as schema from "./schema.ts";
 import { checkSums, readSplit } from "./sums.ts";
 import type { Claim, FeeLine, GivenPayment } from "./types.ts";
 
-/** Paths that hold a person's id or name, or would if the claim were right. */
-const PERSONAL = [["person"], ["person", "id"]];
+/** Paths that hold a person's id or name, or would if the claim were right; what a line is called may be a name. */
+function personalPaths(value: unknown): (string | number)[][] {
+  const lines = valueAt(value, ["lines"]);
+  const names = Array.isArray(lines) ? lines.map((_, index) => ["lines", index, "name"]) : [];
+  return [[], ["person"], ["person", "id"], ...names];
+}
 
 /**
  * Reads a claim.
@@ -26,23 +30,38 @@ const PERSONAL = [["person"], ["person", "id"]];
  */
 export function parseClaim(value: unknown, place: { readonly file?: string } = {}): ParsedClaim {
   const plain = readPlain(value);
-  if (!plain.ok) throw refusal("invalid_claim", place, plain.findings);
+  if (!plain.ok) throw refusal("invalid_claim", { ...place, ...claimId(ownId(value)) }, plain.findings);
   const shape = schema.claim.safeParse(plain.value);
-  const findings = createFindings("invalid_claim", { ...place, ...claimId(plain.value) });
+  const findings = createFindings(
+    "invalid_claim",
+    { ...place, ...claimId(valueAt(plain.value, ["id"])) },
+    valueAt(plain.value, ["person", "id"]),
+  );
   if (shape.success) {
     const claim = readClaim(shape.data, findings);
     refuse(findings.issues);
     return claim;
   }
-  addFindings(findings, shapeFindings(shape.error.issues, plain.value, PERSONAL));
+  addFindings(findings, shapeFindings(shape.error.issues, plain.value, personalPaths(plain.value)));
   inspectSoundParts(plain.value, findings);
   throw new SettlementError(nonEmpty(findings.issues));
 }
 
 /** The id by which findings name the claim, if it has one. */
 function claimId(value: unknown): { readonly claim?: string } {
-  const id = schema.name.safeParse(valueAt(value, ["id"]));
+  const id = schema.name.safeParse(value);
   return id.success ? { claim: id.data } : {};
+}
+
+/** The id of what is not plain data, if that at least is. */
+function ownId(value: unknown): unknown {
+  try {
+    const id = readPlain(Object.getOwnPropertyDescriptor(Object(value), "id")?.value);
+    return id.ok ? id.value : undefined;
+  } catch {
+    // A proxy may throw whatever it is asked.
+    return undefined;
+  }
 }
 
 /** Reads a claim that has the right shape. What is wrong with it goes to `findings`; the result counts without any. */

@@ -19,7 +19,7 @@ const TEXT = expecting("1 至 256 个字符的文本", "a text of 1 to 256 chara
 /** Any text that names something. */
 export const name = z.string(TEXT).min(1, TEXT).max(256, TEXT);
 /** Tier of a hospital. */
-export const tier = z.enum(TIERS);
+const tier = z.enum(TIERS);
 
 const ICD10_CODE = expecting("ICD-10 编码,如 I63.9", "an ICD-10 code such as I63.9");
 const DECIMAL = expecting('十进制数,如 "12.50"', 'a decimal such as "12.50"');

@@ -107,6 +107,7 @@ function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["
 function notEncodedOf(rules: ResolvedRules): NotEncodedPlan[] {
   return [...rules.layers.values()].flatMap((layer) =>
     layer.notEncoded.map(({ entry, version }) => ({
+      layer: layer.name,
       entry,
       origin: originOf(version.data, layer.name),
       file: version.file,

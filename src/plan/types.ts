@@ -161,6 +161,7 @@ export interface LayerPlan {
 
 /** An entry of `notEncoded`, with the version it stands in. */
 export interface NotEncodedPlan {
+  readonly layer: string;
   readonly entry: NotEncoded;
   readonly origin: string;
   readonly file: string;

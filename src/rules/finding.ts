@@ -28,6 +28,7 @@ const KINDS: { readonly [kind: string]: Text } = {
   object: { zh: "对象", en: "an object" },
   record: { zh: "对象", en: "an object" },
   array: { zh: "列表", en: "a list" },
+  string: { zh: "文本", en: "a text" },
 };
 
 function expectedOf(issue: z.core.$ZodIssue): Text {

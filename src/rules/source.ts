@@ -1,7 +1,7 @@
 /** One rule file as it is read: recognised by its path and keys, then held to its schema. */
 import { digest } from "../canonical.ts";
 import type { Finding } from "../errors.ts";
-import { readJson } from "../json.ts";
+import { MAX_LENGTH, readJson } from "../json.ts";
 import { readPlain } from "../plain.ts";
 import type { Read } from "../plain.ts";
 import type * as z from "zod";
@@ -47,7 +47,7 @@ export function readSource(given: RuleFile): Read<Source | null> {
       ok: false,
       findings: [{ path: "", expected: ONE_CONTENT, found: text === undefined ? "neither" : "both" }],
     };
-  const read = text === undefined ? readPlain(data) : readJson(text);
+  const read = text === undefined ? readPlain(data, { text: MAX_LENGTH }) : readJson(text);
   if (!read.ok) return read;
   const { value } = read;
   if (/(^|[\\/])regions\.json$/.test(file)) return { ok: true, value: { file, kind: "regions", value } };

@@ -98,7 +98,7 @@ export function settleClaim(plan: Plan, claim: ParsedClaim, account: ParsedAccou
       }
     }
   });
-  const remarks = plan.remarks.get(visit.codes, visit.view);
+  const remarks = withoutGiven(plan.remarks.get(visit.codes, visit.view), claim);
   for (const fact of remarks.missing) issues.push(missingFact(claim, fact));
   for (const each of remarks.refused) issues.push(notEncoded(claim, each));
   totals.forEach((total, slot) => {
@@ -120,4 +120,12 @@ export function settleClaim(plan: Plan, claim: ParsedClaim, account: ParsedAccou
     allocation: claim.lines.length === 0 ? null : allocate(claim.lines, bill, parts, plan.payers.length),
     remarks,
   };
+}
+
+/** A layer that was settled elsewhere is not computed, so it does not matter what its rule file cannot say. */
+function withoutGiven(remarks: Remarks, claim: ParsedClaim): Remarks {
+  if (claim.paid.length === 0) return remarks;
+  const given = new Set(claim.paid.map(({ layer }) => layer));
+  const computed = (each: { readonly layer: string }): boolean => !given.has(each.layer);
+  return { ...remarks, notes: remarks.notes.filter(computed), refused: remarks.refused.filter(computed) };
 }

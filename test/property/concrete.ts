@@ -6,6 +6,7 @@ import type {
   Base,
   Benefit,
   BillPart,
+  Case,
   Claim,
   Pipeline,
   Rulebook,
@@ -16,11 +17,12 @@ import type {
 import { fen, yuan } from "./arbitraries/amounts.ts";
 import { DECLARATIONS, DOCUMENTS, REGIONS, SOURCE, text } from "./arbitraries/vocabulary.ts";
 
-type Mechanism = Omit<Benefit["cases"][number], "id" | "source">;
+type Nameless<T> = T extends unknown ? Omit<T, "id" | "source"> : never;
+type Mechanism = Nameless<Case>;
 
 /** A benefit of one case over what is unpaid in scope in the year, unless told otherwise. */
 export function benefit(base: Partial<Base>, mechanism: Mechanism, more: Partial<Benefit> = {}): Benefit {
-  const only = { id: "all", source: SOURCE, ...mechanism } as Benefit["cases"][number];
+  const only: Case = { id: "all", source: SOURCE, ...mechanism };
   return { id: "b", title: text("b"), source: SOURCE, base: { of: ["inScope"], ...base }, cases: [only], ...more };
 }
 
@@ -33,14 +35,14 @@ export function bands(
     const [rate = "0", upTo] = row.split(" to ");
     return { ...(upTo !== undefined && { upTo }), rate };
   });
-  return { bands: rows, ...more } as Mechanism;
+  return { bands: rows, ...more };
 }
 
 /** Layers in the order of their names, with one benefit or several. */
 export type Layers = { readonly [layer: string]: Benefit | readonly Benefit[] };
 
 /** The rules of one region. */
-export function rulebookOf(layers: Layers): Rulebook {
+function rulebookOf(layers: Layers): Rulebook {
   const region = REGIONS[0].code;
   const head = { region, from: "2016-01-01", published: null, documents: DOCUMENTS };
   const pipeline: Pipeline = {
@@ -73,7 +75,7 @@ function billOf(money: Money): Split | readonly BillPart[] {
 }
 
 /** A stay of November 2018 in a county hospital. */
-export function claimOf(money: Money, visit: Partial<Visit> = {}): Claim {
+function claimOf(money: Money, visit: Partial<Visit> = {}): Claim {
   const facility = { id: "h-1", region: REGIONS[0].code, tier: "county" as const };
   const dates = { admitted: "2018-11-01", discharged: "2018-11-10", settled: "2018-11-10" };
   return {
@@ -84,8 +86,8 @@ export function claimOf(money: Money, visit: Partial<Visit> = {}): Claim {
   };
 }
 
-/** Amounts by payer, by layer, or by payer and bucket; the patient's among them. */
-export type By = "payer" | "bucket";
+/** Amounts by payer, or by payer and bucket. */
+type By = "payer" | "bucket";
 
 function amountsOf({ payers, payments, patient }: Settlement, by: By): Map<string, number> {
   const rows: [string, string][] =
@@ -106,13 +108,8 @@ function print(amounts: ReadonlyMap<string, number>): string {
   return [...amounts].map(([name, amount]) => `${name} ${yuan(amount)}`).join(", ");
 }
 
-/** What one claim gives. */
-export function result(rulebook: Rulebook, claim: Claim, by: By = "payer"): string {
-  return print(amountsOf(settle(rulebook, claim).settlement, by));
-}
-
 /** What claims settled one after the other give in sum. */
-export function results(rulebook: Rulebook, claims: readonly Claim[], by: By = "payer"): string {
+function results(rulebook: Rulebook, claims: readonly Claim[], by: By = "payer"): string {
   const sums = new Map<string, number>();
   let account: Account | undefined;
   for (const claim of claims) {
@@ -121,4 +118,23 @@ export function results(rulebook: Rulebook, claims: readonly Claim[], by: By = "
     for (const [name, amount] of amountsOf(settled.settlement, by)) sums.set(name, (sums.get(name) ?? 0) + amount);
   }
   return print(sums);
+}
+
+/** What a visit pays when it is billed at once, and in two parts, of which the second may be of another day. */
+export function bothWays(
+  layers: Layers,
+  whole: Money,
+  parts: readonly [Money, Money],
+  { by = "payer", second = {} }: { readonly by?: By; readonly second?: Partial<Visit> } = {},
+): { one: string; two: string } {
+  const rulebook = rulebookOf(layers);
+  const [first, last] = parts;
+  const two = results(rulebook, [claimOf(first), claimOf(last, second)], by);
+  return { one: results(rulebook, [claimOf(whole)], by), two };
+}
+
+/** What a bill pays, and what one with a fen more in scope does. */
+export function fenMore(layers: Layers, money: Money, more: Money): { before: string; after: string } {
+  const rulebook = rulebookOf(layers);
+  return { before: results(rulebook, [claimOf(money)]), after: results(rulebook, [claimOf(more)]) };
 }

@@ -3,7 +3,11 @@ import { expect, it } from "vitest";
 import { createRulebook } from "../../src/index.ts";
 import type { Claim, LayerVersion, Pipeline } from "../../src/index.ts";
 import { expectAgreement } from "./agreement.ts";
+import { accountsFor } from "./arbitraries/account.ts";
 import { claimsFor } from "./arbitraries/claim.ts";
+import { inForce } from "./arbitraries/evidence.ts";
+import { expectedNames } from "./arbitraries/expected.ts";
+import { Frequency } from "./arbitraries/frequency.ts";
 import { lineages, ruleFiles } from "./arbitraries/pack.ts";
 import type { Pack } from "./arbitraries/pack.ts";
 import { shift } from "./arbitraries/visit.ts";
@@ -25,40 +29,38 @@ function boundaries(pack: Pack): string[] {
   return [...new Set(days)].filter((day) => day >= "2015-12-31").sort();
 }
 
-function openAccount(claim: Claim, day: string) {
-  const year = Number(day.slice(0, 4));
-  return { person: claim.person.id, year, revision: 0, admissions: 0, highestTier: null, amounts: {} };
-}
-
 it("law 9: the day before and after every version boundary picks the right version", () => {
-  let settlements = 0;
+  const frequency = new Frequency();
   let refused = 0;
-  const cases = lineages("first").chain((pack) =>
-    fc.record({ pack: fc.constant(pack), claim: claimsFor(pack, "first") }),
-  );
+  const cases = lineages("first")
+    .chain((pack) => fc.record({ pack: fc.constant(pack), claim: claimsFor(pack, "first") }))
+    .chain(({ pack, claim }) =>
+      fc.record({ pack: fc.constant(pack), claim: fc.constant(claim), account: accountsFor(pack, claim) }),
+    );
   fc.assert(
-    fc.property(cases, ({ pack, claim }) => {
+    fc.property(cases, ({ pack, claim, account }) => {
       const rulebook = createRulebook(ruleFiles(pack));
       for (const day of boundaries(pack)) {
         const own = onDay(claim, day);
-        const account = openAccount(own, day);
-        const attempt = trySettle(rulebook, own, account);
-        expectAgreement({ rules: rulesFor(pack, own), claim: own, account, ...attempt });
-        if (attempt.settled === null) refused++;
+        const before = { ...account, year: Number(day.slice(0, 4)) };
+        const rules = rulesFor(pack, own);
+        const attempt = trySettle(rulebook, own, before);
+        expectAgreement({ rules, claim: own, account: before, ...attempt });
+        if (attempt.settled === null || rules === null) refused++;
         else {
-          settlements++;
-          const picked = naivePick(pack, own, day);
+          frequency.count(inForce(rules.layers), own, attempt.settled.settlement);
           const said = attempt.settled.settlement.rules
             .filter(({ layer }) => layer !== "pipeline")
             .map(({ layer, region, from, published }) => ({ layer, region, from, published }));
-          for (const rule of picked) expect(said).toContainEqual(rule);
+          for (const rule of naivePick(pack, own, day)) expect(said).toContainEqual(rule);
         }
       }
     }),
-    { numRuns: 900 },
+    { numRuns: 600 },
   );
-  process.stdout.write(`law 9: ${settlements} settlements on boundary days, ${refused} refused\n`);
-  expect(settlements).toBeGreaterThanOrEqual(10_000);
+  process.stdout.write(`${frequency.table("law 9, days around version boundaries")}\nrefused ${refused}\n\n`);
+  expect(frequency.settlements).toBeGreaterThanOrEqual(10_000);
+  frequency.assertAtLeast(5, expectedNames("first"));
 });
 
 /** The version of each layer that the nearest region states on a day, by sorting all of them. */

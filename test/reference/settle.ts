@@ -110,7 +110,8 @@ class Settling {
     const { pipeline } = this.#rules;
     const reached = highestTier(this.#claim, pipeline, this.#account, this.#facts);
     for (const layer of pipeline.order) this.#settleLayer(layer);
-    for (const layer of this.#layers()) this.#heedNotEncoded(layer);
+    const given = (this.#claim.paid ?? []).map(({ layer }) => layer);
+    for (const layer of this.#layers()) if (!given.includes(layer.layer)) this.#heedNotEncoded(layer);
     return printed({
       rules: this.#rules,
       claim: this.#claim,

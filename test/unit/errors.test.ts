@@ -41,7 +41,7 @@ describe("formatting", () => {
       [
         '位于 person.region:应为已知地区,实为 "990000"',
         "单据 c-1 位于 CN/410000-henan/basic/2018-10-01.json#benefits[0].cases:应为恰有一种情形成立,实为 county, city",
-        "单据 c-2 :应为对象,实为 null",
+        "单据 c-2:应为对象,实为 null",
       ]
         .map((line, i) => `${["unknown_region", "rule_conflict", "invalid_claim"][i] ?? ""} ${line}`)
         .join("\n"),

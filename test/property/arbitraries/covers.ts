@@ -38,7 +38,7 @@ function widened(cover: Cover, earlier: readonly Cover[]): Cover {
 function drawAny(draw: Draw): Cover {
   const count = draw.weighted([6, 1], [5, 2], [1, 3], [1, 4]);
   const of = draw.shuffle<Bucket>(BUCKETS).slice(0, count);
-  return draw.chance(0.35) ? { of, tags: draw.shuffle(TAGS).slice(0, draw.int(1, 2)) } : { of };
+  return draw.chance(0.5) ? { of, tags: draw.shuffle(TAGS).slice(0, draw.int(1, 2)) } : { of };
 }
 
 function drawSingle(draw: Draw): Bucket {
@@ -53,7 +53,7 @@ export function drawCover(draw: Draw, style: CoverStyle, earlier: readonly Cover
   if (style === "segments") return { of: BUCKETS.slice(0, draw.weighted([3, 1], [3, 2], [2, 3], [1, 4])) };
   if (first !== undefined) return first;
   const of = [drawSingle(draw)];
-  return draw.chance(0.3) ? { of, tags: [draw.pick(TAGS)] } : { of };
+  return draw.chance(0.5) ? { of, tags: [draw.pick(TAGS)] } : { of };
 }
 
 /** The same cover with its buckets in any order, where the order of taking is free. */

@@ -90,7 +90,14 @@ function drawHalves(draw: Draw, { pack }: SteadyPack, ambulatory: boolean): Halv
   const [whole, first, second] = draw.child((part) => drawContents(part, amounts, turns));
   const claim = { id: "c-1", ...head, ...whole };
   const account = draw.child((part) => drawAccount(part, pack, claim));
-  return { whole: claim, parts: [{ id: "c-1a", ...head, ...first }, { id: "c-1b", ...head, ...second }], account };
+  return {
+    whole: claim,
+    parts: [
+      { id: "c-1a", ...head, ...first },
+      { id: "c-1b", ...head, ...second },
+    ],
+    account,
+  };
 }
 
 /** Visits under packs within the terms; where no visit is a hospital stay, conditions may read `visit.admission`. */

@@ -1,5 +1,16 @@
 /** Benefits of the packs of laws 4 and 11. */
-import type { Adjust, Base, Benefit, Burden, Case, CaseBase, Limit, Predicate, Rounding } from "../../../src/rules/types.ts";
+import type {
+  Adjust,
+  Base,
+  Benefit,
+  Burden,
+  Case,
+  CaseBase,
+  Less,
+  Limit,
+  Predicate,
+  Rounding,
+} from "../../../src/rules/types.ts";
 import { drawAdjust } from "./adjust.ts";
 import { drawRate, drawStated, yuan } from "./amounts.ts";
 import { drawBands } from "./bands.ts";
@@ -54,12 +65,25 @@ function drawYearBurden(draw: Draw): Burden {
   return { allow: amounts.length > 0 ? amounts : [own], ...(pick && { pick }), per: "year" };
 }
 
-function drawShares(draw: Draw, { terms }: SteadyFrame): Pick<Base, "ratio" | "atMost"> {
+function drawEarlierDeductibles(draw: Draw, { earlier }: SteadyFrame): Less[] {
+  return draw
+    .shuffle(earlier)
+    .slice(0, draw.int(1, 2))
+    .map((of) => ({
+      of,
+      what: draw.pick(["deductible", "statedDeductible"] as const),
+    }));
+}
+
+function drawShares(draw: Draw, frame: SteadyFrame): Pick<Base, "ratio" | "atMost" | "less"> {
+  const { terms, earlier } = frame;
   if (!terms.shares) return {};
+  const less = terms.less && earlier.length > 0 && draw.chance(0.4);
   const over = terms.overNone && draw.chance(0.6) ? "none" : "cut";
   return {
     ...(draw.chance(0.25) && { ratio: drawRate(draw, 30) }),
     ...(draw.chance(0.25) && { atMost: { over, amount: yuan(drawStated(draw, 20_000, 3_000_000)) } }),
+    ...(less && { less: drawEarlierDeductibles(draw, frame) }),
   };
 }
 
@@ -82,13 +106,7 @@ function drawFenRounding(draw: Draw, { terms }: SteadyFrame): Rounding {
   return { unit: "0.01", mode: draw.pick(terms.modes) };
 }
 
-function drawSteadyCase(
-  draw: Draw,
-  frame: SteadyFrame,
-  mechanism: SteadyMechanism,
-  place: Place,
-  index: number,
-): Case {
+function drawSteadyCase(draw: Draw, frame: SteadyFrame, mechanism: SteadyMechanism, place: Place, index: number): Case {
   const base = draw.chance(0.25) ? drawCaseBase(draw, frame) : null;
   const limits = draw.chance(0.25) ? drawSteadyLimits(draw, frame) : [];
   const rounding = draw.chance(0.25) ? drawFenRounding(draw, frame) : null;

@@ -45,6 +45,7 @@ export function drawSteadyPack(draw: Draw, terms: Terms): SteadyPack {
   const pipeline = draw.child((part) => drawSteadyPipeline(part, order, county.code, terms));
   const shared = draw.child((part) => drawSteadyPools(part, terms, "s").slice(0, 2));
   const covers: Cover[] = [];
+  const earlier: string[] = [];
   const versions = order.map((layer): FullVersion => {
     const benefits = draw.many(1, 2, (part, index): Benefit => {
       const cover = part.child((own) => drawCover(own, style, covers));
@@ -52,8 +53,11 @@ export function drawSteadyPack(draw: Draw, terms: Terms): SteadyPack {
       const own = part.child((pools) => drawSteadyPools(pools, terms, `${layer}${index}`).slice(0, 1));
       const one = part.pick(shared);
       const pools = { none: [], own, shared: one === undefined ? [] : [one] }[terms.pools];
-      const frame = { constructs: "all" as const, layer, layers: order, pools, earlier: [], terms, style, cover };
-      return drawSteadyBenefit(part, frame, `b${index + 1}`);
+      const frame = { constructs: "all" as const, layer, layers: order, pools, earlier, terms, style, cover };
+      const benefit = drawSteadyBenefit(part, frame, `b${index + 1}`);
+      const reduced = [benefit.base, ...benefit.cases.map(({ base }) => base)].some((base) => base?.less !== undefined);
+      if (!reduced) earlier.push(`${layer}.${benefit.id}`);
+      return benefit;
     });
     const head = { layer, region: county.code, from: "2016-01-01", published: null, documents: DOCUMENTS };
     return { ...head, benefits };

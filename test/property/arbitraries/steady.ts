@@ -24,6 +24,8 @@ export interface Terms {
   readonly shares: boolean;
   /** Whether a base may count for nothing above an amount. */
   readonly overNone: boolean;
+  /** Whether a base may be less a deductible of an earlier benefit, stated or applied, whose own base is less none. */
+  readonly less: boolean;
   /** Whether the case that pays most may be taken. */
   readonly best: boolean;
   /** Facts that no condition reads. */

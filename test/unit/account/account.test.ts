@@ -132,7 +132,7 @@ const refused: readonly (readonly [string, unknown, readonly Refused[]])[] = [
       ["invalid_account", "year", "nothing", "a year from 1900 to 2199"],
       ["invalid_account", "revision", "nothing", "an integer of 0 or more"],
       ["invalid_account", "admissions", "nothing"],
-      ["invalid_account", "highestTier", "nothing", 'one of "township", "county", "city", "province"'],
+      ["invalid_account", "highestTier", "nothing", 'one of "township", "county", "city", "province", or null'],
       ["invalid_account", "amounts", "nothing", "an object"],
     ],
   ],

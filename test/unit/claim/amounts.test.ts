@@ -7,9 +7,9 @@ import { bill, claimWith, withBill, withPaid, without } from "./samples.ts";
 const amounts: readonly Row[] = [
   ...(
     [
-      [Number.NaN, "NaN", "a JSON value"],
-      [Number.POSITIVE_INFINITY, "Infinity", "a JSON value"],
-      [Number.NEGATIVE_INFINITY, "-Infinity", "a JSON value"],
+      [Number.NaN, "NaN", "a finite number"],
+      [Number.POSITIVE_INFINITY, "Infinity", "a finite number"],
+      [Number.NEGATIVE_INFINITY, "-Infinity", "a finite number"],
       ["NaN", '"NaN"', "a finite number"],
       ["1e3", '"1e3"', "digits without an exponent"],
       ["0x10", '"0x10"', "decimal digits"],

@@ -19,6 +19,7 @@ const entitlement = (code: string, when?: Predicate): Entitlement => ({
   ...(when === undefined ? {} : { when }),
 });
 const entry = (source: string, more: Partial<NotEncoded> = {}): NotEncodedPlan => ({
+  layer: "basic",
   entry: { source, why: TITLE, ...more },
   origin: "990101/basic@2018-01-01",
   file: "basic.json",

@@ -1,0 +1,90 @@
+/** The register of practice's complications: each is said by a pack that golden.test.ts settles, or listed as what the format cannot say. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** `loses` is what a pack cannot say of its line; `later` the issue that brings the step. */
+interface Complication {
+  readonly id: string;
+  readonly title: Text;
+  readonly pack?: string;
+  readonly cases?: readonly string[];
+  /** Keys, or `key=value`, that the files of the pack must have. */
+  readonly shows?: readonly string[];
+  readonly loses?: Text;
+  readonly cannot?: Text;
+  readonly step?: Text;
+  readonly later?: number;
+}
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const register = JSON.parse(readFileSync(join(here, "complications.json"), "utf8")) as readonly Complication[];
+const said = register.filter(({ pack }) => pack !== undefined);
+const unsaid = register.filter(({ pack }) => pack === undefined);
+
+/** `B1` … `B13` of the backstops and `6.1` … `6.43` of the complications. */
+const LINES = [...numbered("B", 13), ...numbered("6.", 43)];
+
+function numbered(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
+}
+
+/** Every key in the JSON files below a folder, bare and as `key=value` where the value, or one in its list, is a scalar. */
+function constructsOf(folder: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) {
+        found.add(key);
+        for (const each of Array.isArray(inner) ? (inner as readonly unknown[]) : [inner])
+          if (typeof each !== "object") found.add(`${key}=${String(each)}`);
+        visit(inner);
+      }
+  };
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+    if (file.endsWith(".json")) visit(JSON.parse(readFileSync(join(folder, file), "utf8")));
+  return found;
+}
+
+describe("the register of complications", () => {
+  it("has every line exactly once, in order", () => {
+    expect(register.map(({ id }) => id)).toEqual(LINES);
+  });
+
+  it.each(said)("$id is said by cases that are there", ({ pack = "", cases = [], cannot }) => {
+    expect(cannot).toBeUndefined();
+    expect(pack).toMatch(/^packs\/[a-z0-9-]+$/);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(new Set(cases).size).toBe(cases.length);
+    expect(cases.filter((file) => !existsSync(join(here, pack, "cases", file)))).toEqual([]);
+  });
+
+  it.each(said)("$id shows its construct", ({ pack = "", shows = [] }) => {
+    expect(shows.length).toBeGreaterThan(0);
+    const constructs = constructsOf(join(here, pack));
+    expect(shows.filter((each) => !constructs.has(each))).toEqual([]);
+  });
+
+  it.each(unsaid)("$id says why it cannot be said", ({ cannot, cases, shows, loses }) => {
+    expect([cases, shows, loses]).toEqual([undefined, undefined, undefined]);
+    expectText(cannot);
+  });
+
+  it.each(register)("$id has a title, and a step where something is lost", ({ title, loses, cannot, step, later }) => {
+    expectText(title);
+    if (loses !== undefined) expectText(loses);
+    if (loses !== undefined || cannot !== undefined) return expectText(step);
+    expect([step, later]).toEqual([undefined, undefined]);
+  });
+});
+
+function expectText(text: Text | undefined): void {
+  expect(text).toEqual({ zh: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { parseClaim } from "../../../src/claim/parse.ts";
+import type { BillPart, FeeLine } from "../../../src/claim/types.ts";
+import type { Issue } from "../../../src/errors.ts";
+import type { Plan } from "../../../src/plan/types.ts";
+import { createBill } from "../../../src/settle/bill.ts";
+import { benefit, billOf, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
+
+const tags = {
+  b: { title: TITLE, charge: ["09"], codes: ["X1"] },
+  a: { title: TITLE, charge: ["10"], codes: ["X1"] },
+  c: { title: TITLE },
+  other: { title: TITLE },
+};
+const plan = planOf(
+  { basic: [benefit("x", { base: { of: ["inScope"], tags: ["b", "a", "c"] }, cases: [flat("0.5")] })] },
+  { pipeline: { tags } },
+);
+const untagged = planOf({ basic: [benefit("x", { cases: [flat("0.5")] })] }, { pipeline: { tags } });
+
+function billed(money: readonly FeeLine[] | readonly BillPart[], of: Plan = plan) {
+  const issues: Issue[] = [];
+  const claim = money.some((each) => "id" in each)
+    ? claimOf(money as readonly FeeLine[])
+    : { ...claimOf({}), bill: money as readonly BillPart[] };
+  const bill = createBill(parseClaim(claim), of, issues);
+  const groups = bill.groupTags.map((bits) => of.tags.filter((_, bit) => (bits >> bit) % 2 === 1).join());
+  return { ...bill, names: groups, issues };
+}
+
+describe("groups", () => {
+  it("of a ready bill is one, even of nothing", () => {
+    expect(billed([billOf({ inScope: "10.00", ownPay: "2.50" })])).toMatchObject({
+      groups: 1,
+      names: [""],
+      amounts: [1000, 0, 0, 250],
+      total: 1250,
+      lineGroups: [],
+    });
+    expect(billed([billOf({})])).toMatchObject({ groups: 1, amounts: [0, 0, 0, 0], total: 0 });
+  });
+
+  it("of lines stand in the order of their sorted tags, the untagged first", () => {
+    const lines = [
+      line("1", "1.00", { tags: ["c"] }),
+      line("2", "2.00", { tags: ["c", "a"] }),
+      line("3", "4.00", { tags: ["b"] }),
+      line("4", "8.00"),
+      line("5", "16.00", { tags: ["a"] }),
+      line("6", "32.00", { tags: ["b", "a", "c"] }),
+      line("7", "64.00", { tags: ["a", "c", "a"] }),
+      line("8", "128.00", { tags: ["other"] }),
+    ];
+    expect(billed(lines)).toMatchObject({
+      names: ["", "a", "a,b,c", "a,c", "b", "c"],
+      amounts: [13_600, 1600, 3200, 6600, 400, 100, ...Array.from({ length: 18 }, () => 0)],
+      lineGroups: [5, 3, 4, 0, 1, 2, 3, 0],
+      total: 25_500,
+    });
+  });
+
+  it("do not depend on the order of the lines", () => {
+    const lines = ["a", "b", "c"].map((tag) => line(tag, "1.00", { tags: [tag] }));
+    expect(billed([...lines].reverse()).names).toEqual(billed(lines).names);
+  });
+
+  it("there are none for tags that this plan's rules do not name", () => {
+    expect(billed([line("1", "1.00", { tags: ["a"] }), line("2", "2.00", { charge: "09" })], untagged)).toMatchObject({
+      groups: 1,
+      amounts: [300, 0, 0, 0],
+    });
+  });
+
+  it.each<readonly [Partial<FeeLine>, string]>([
+    [{ charge: "09" }, "b"],
+    [{ charge: "10" }, "a"],
+    [{ charge: "11" }, ""],
+    [{ code: "X1" }, "a,b"],
+    [{ code: "09" }, ""],
+    [{ charge: "10", tags: ["c"] }, "a,c"],
+    [{ charge: "09", code: "X1", tags: ["a"] }, "a,b"],
+  ])("a line %j is of the group %j", (more, group) => {
+    expect(billed([line("1", "1.00", more)]).names).toEqual([group]);
+  });
+
+  it("parts of a ready bill of one group are summed", () => {
+    const parts: BillPart[] = [
+      { ...billOf({ inScope: "1.00" }), tags: ["a"] },
+      billOf({ ownPay: "2.00" }),
+      { ...billOf({ inScope: "4.00", preSelfPay: "0.50" }), tags: ["a", "other"] },
+    ];
+    expect(billed(parts)).toMatchObject({
+      names: ["", "a"],
+      amounts: [0, 500, 0, 50, 0, 0, 200, 0],
+      total: 750,
+    });
+  });
+});
+
+describe("a bucket of a group below zero", () => {
+  const correction = (amount: string, tag: string) => line(tag, amount, { tags: [tag] });
+
+  it("is refused, each with its group; zero is not", () => {
+    const { issues } = billed([
+      correction("-1.00", "a"),
+      correction("-0.01", "b"),
+      correction("1.00", "c"),
+      line("4", "5.00"),
+    ]);
+    expect(issues.map(({ code, claim, path, expected, found }) => [code, claim, path, expected.en, found])).toEqual([
+      ["unbalanced", "c-1", "lines", "a sum of inScope (tags a) of at least 0", "-1.00"],
+      ["unbalanced", "c-1", "lines", "a sum of inScope (tags b) of at least 0", "-0.01"],
+    ]);
+    expect(billed([correction("-1.00", "a"), line("2", "1.00", { tags: ["a"] })]).issues).toEqual([]);
+  });
+
+  it("is none where the plan does not group by that tag", () => {
+    expect(billed([correction("-1.00", "a"), line("2", "1.00")], untagged).issues).toEqual([]);
+    expect(billed([correction("-1.00", "a"), line("2", "1.00")]).issues).toHaveLength(1);
+  });
+});

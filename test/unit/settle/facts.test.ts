@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { parseClaim } from "../../../src/claim/parse.ts";
+import type { Claim } from "../../../src/claim/types.ts";
+import { FACTS } from "../../../src/facts.ts";
+import type { FactValue } from "../../../src/facts.ts";
+import { factValue, higherTier, placeOf, visitDate } from "../../../src/settle/facts.ts";
+import { benefit, claimOf, DAY, flat, planOf, TITLE } from "../pack.ts";
+import { accountWith } from "./run.ts";
+
+it.each([
+  ["admission", "2018-11-01"],
+  ["discharge", "2018-11-10"],
+  ["settlement", "2018-11-12"],
+] as const)("the date of %s is %s", (which, day) => {
+  expect(visitDate(parseClaim(claimOf({}, { visit: { settled: "2018-11-12" } })), which)).toBe(day);
+});
+
+it.each([
+  ["411322", "411322", "county"],
+  ["411323", "411322", "city"],
+  ["411300", "411322", "city"],
+  ["411400", "411322", "province"],
+  ["410000", "411322", "province"],
+  ["421322", "411322", "outside"],
+  ["510000", "411322", "outside"],
+])("a hospital in %s, seen from %s: %s", (facility, insured, place) => {
+  expect(placeOf(facility, insured)).toBe(place);
+});
+
+it.each([
+  [null, null, null],
+  [null, "county", "county"],
+  ["city", null, "city"],
+  ["city", "county", "city"],
+  ["county", "city", "city"],
+  ["township", "township", "township"],
+  ["city", "province", "province"],
+] as const)("of the tiers %s and %s the higher is %s", (left, right, higher) => {
+  expect(higherTier(left, right)).toBe(higher);
+});
+
+const half = benefit("half", { cases: [flat("0.5")] });
+const plan = planOf(
+  { basic: [half] },
+  {
+    pipeline: {
+      categories: { localPoor: { title: TITLE } },
+      certificates: { heart: { title: TITLE } },
+      classes: { first: { title: TITLE } },
+      programmes: {
+        twoDiseases: { title: TITLE, diseases: ["I10", "E11"] },
+        stroke: { title: TITLE, diseases: ["I63.9"] },
+        given: { title: TITLE },
+      },
+    },
+  },
+);
+
+function valueOf(fact: string, claim: Claim, on = DAY): FactValue {
+  return factValue(fact, parseClaim(claim), plan, accountWith({ admissions: 2 }), on);
+}
+
+describe("values", () => {
+  const full = claimOf(
+    {},
+    {
+      person: {
+        insurance: "employee",
+        birthDate: "1957-11-11",
+        categories: [{ code: "registeredPoor" }],
+        certificates: [{ code: "heart" }],
+      },
+      visit: { referred: true, accident: false, continuation: true, programmes: ["given"], diseases: ["I63.9"] },
+      facility: { grade: 0, designated: false, tcm: true, class: "first", tier: "city" },
+    },
+  );
+
+  it.each<readonly [string, FactValue]>([
+    ["person.insurance", "employee"],
+    ["person.categories", ["registeredPoor"]],
+    ["person.certificates", ["heart"]],
+    ["person.age", 60],
+    ["visit.kind", "inpatient"],
+    ["visit.tier", "city"],
+    ["visit.grade", 0],
+    ["visit.class", "first"],
+    ["visit.place", "county"],
+    ["visit.referred", true],
+    ["visit.designated", false],
+    ["visit.tcm", true],
+    ["visit.accident", false],
+    ["visit.continuation", true],
+    ["visit.programmes", ["given", "stroke"]],
+    ["visit.diseases", ["I63.9"]],
+    ["visit.admission", 3],
+  ])("%s is %j", (fact, value) => {
+    expect(valueOf(fact, full)).toEqual(value);
+  });
+
+  it("what the claim does not say is missing; what it must say is not", () => {
+    const bare = claimOf({});
+    const missing = Object.keys(FACTS).filter(
+      (fact) => !["year.highestTier", "paid.layers"].includes(fact) && valueOf(fact, bare) === null,
+    );
+    expect(missing).toEqual([
+      "person.insurance",
+      "person.categories",
+      "person.certificates",
+      "person.age",
+      "visit.grade",
+      "visit.class",
+      "visit.referred",
+      "visit.designated",
+      "visit.tcm",
+      "visit.accident",
+      "visit.continuation",
+      "visit.programmes",
+      "visit.diseases",
+    ]);
+  });
+
+  it("what changes while a claim is settled is not among them", () => {
+    for (const fact of ["year.highestTier", "paid.layers", "person.wage"])
+      expect(() => valueOf(fact, full)).toThrow(RangeError);
+  });
+});
+
+it.each([
+  ["2018-11-10", "2018-11-10", 0],
+  ["2000-11-10", "2018-11-10", 18],
+  ["2000-11-11", "2018-11-10", 17],
+  ["2004-02-29", "2018-02-28", 13],
+  ["2004-02-29", "2018-03-01", 14],
+])("born %s, on %s: %i years", (birthDate, on, age) => {
+  const day = { admitted: on, discharged: on, settled: on };
+  expect(valueOf("person.age", claimOf({}, { person: { birthDate }, visit: day }), on)).toBe(age);
+});
+
+it.each([
+  [{}, true],
+  [{ from: "2018-11-10" }, true],
+  [{ from: "2018-11-11" }, false],
+  [{ to: "2018-11-10" }, true],
+  [{ to: "2018-11-09" }, false],
+  [{ from: "2018-11-10", to: "2018-11-10" }, true],
+])("categories and certificates held %j hold on the day: %s", (days, held) => {
+  const person = { categories: [{ code: "orphan", ...days }], certificates: [{ code: "heart", ...days }] };
+  const claim = claimOf({}, { person });
+  expect(valueOf("person.categories", claim)).toEqual(held ? ["orphan"] : []);
+  expect(valueOf("person.certificates", claim)).toEqual(held ? ["heart"] : []);
+});
+
+it.each<readonly [readonly string[] | null, readonly string[] | null, FactValue]>([
+  [null, null, null],
+  [[], null, []],
+  [null, [], []],
+  [["given"], null, ["given"]],
+  [null, ["I10"], ["twoDiseases"]],
+  [null, ["I10.9", "E11.0"], ["twoDiseases"]], // prefixes; once
+  [null, ["I11"], []],
+  [null, ["I63"], []], // shorter than the prefix I63.9
+  [null, ["I63.9", "I10"], ["twoDiseases", "stroke"]],
+  [["given", "stroke"], ["I63.91"], ["given", "stroke"]],
+])("programmes %j and diseases %j: %j", (programmes, diseases, expected) => {
+  const visit = { ...(programmes === null ? {} : { programmes }), ...(diseases === null ? {} : { diseases }) };
+  expect(valueOf("visit.programmes", claimOf({}, { visit }))).toEqual(expected);
+});
+
+it.each([
+  ["inpatient", 3],
+  ["outpatient", 2],
+  ["chronic", 2],
+  ["special", 2],
+  ["emergency", 2],
+] as const)("an %s visit after two admissions: admission %i", (kind, admission) => {
+  expect(valueOf("visit.admission", claimOf({}, { visit: { kind } }))).toBe(admission);
+});
