@@ -100,8 +100,14 @@ function formatIssue(issue: Issue, language: Language): string {
   const claim = issue.claim === undefined ? "" : language === "zh" ? ` 单据 ${issue.claim}` : ` claim ${issue.claim}`;
   const place = [issue.file, issue.path].filter((part) => part !== undefined && part !== "").join("#");
   return language === "zh"
-    ? `${issue.code}${claim}${place === "" ? "" : ` 位于 ${place}`}:应为${issue.expected.zh},实为${foundInChinese(issue.found)}`
+    ? `${issue.code}${claim}${place === "" ? "" : ` 位于 ${place}`}` +
+        `:应为${spaced(issue.expected.zh)},实为${spaced(foundInChinese(issue.found))}`
     : `${issue.code}${claim}${place === "" ? "" : ` at ${place}`}: expected ${issue.expected.en}, found ${issue.found}`;
+}
+
+/** Puts a space between Chinese and what follows, unless that is Chinese too. */
+function spaced(text: string): string {
+  return /^\p{Script=Han}/u.test(text) ? text : ` ${text}`;
 }
 
 /** Hides the id or name of a person: the first character stays. */

@@ -5,6 +5,7 @@ const PHRASES: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^(?:nothing|none)$/, "无"],
   [/^(?:an )?object$/, "对象"],
   [/^a list of (\d+)$/, "$1 项的列表"],
+  [/^an empty object$/, "空对象"],
   [/^an object of a class$/, "类的实例"],
   [/^an object that cannot be read$/, "无法读取的对象"],
   [/^an object with (.+)$/s, "含 $1 的对象"],
@@ -47,5 +48,5 @@ const PHRASES: readonly (readonly [english: RegExp, chinese: string])[] = [
  */
 export function foundInChinese(found: string): string {
   const phrase = PHRASES.find(([english]) => english.test(found));
-  return phrase === undefined ? ` ${found}` : found.replace(...phrase);
+  return phrase === undefined ? found : found.replace(...phrase);
 }

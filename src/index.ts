@@ -14,5 +14,6 @@ export type { Session } from "./session.ts";
 export { benefitYear, settle } from "./settlement.ts";
 export type { SettleOptions } from "./settlement.ts";
 export type * from "./claim/types.ts";
+export type * from "./rules/benefit.ts";
 export type * from "./rules/types.ts";
 export type * from "./settle/types.ts";

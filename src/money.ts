@@ -5,7 +5,8 @@
  * goes through BigInt, so every result here is exact.
  */
 import Decimal from "decimal.js";
-import type { Amount, Rounding } from "./rules/types.ts";
+import type { Rounding } from "./rules/benefit.ts";
+import type { Amount } from "./rules/types.ts";
 
 /** A private configuration, complete, so that nothing that a host does with `Decimal.set` reaches it. */
 const Exact = Decimal.clone({

@@ -36,8 +36,8 @@ const total = key(RUNNING_TOTAL, '两位小数的金额,如 "1938.00"', 'an amou
 
 const COUNT = expecting("不小于 0 的整数", "an integer of 0 or more");
 const count = z.int(COUNT).min(0, COUNT);
-const values = TIERS.map((each) => `"${each}"`).join(", ");
-const TIER = expecting(`${values} 之一,或 null`, `one of ${values}, or null`);
+const tiers = TIERS.map((each) => `"${each}"`);
+const TIER = expecting(`${tiers.join("、")} 之一,或 null`, `one of ${tiers.join(", ")}, or null`);
 const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 
 /** An account: one person's benefit year. */

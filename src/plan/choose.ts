@@ -1,7 +1,7 @@
 /** Which case of a benefit holds for a claim, chosen once per distinct tuple of the facts named and remembered. */
 import { factUses, holds, MissingFact } from "../predicate.ts";
 import type { FactUse, FactView } from "../predicate.ts";
-import type { Benefit, Case } from "../rules/types.ts";
+import type { Benefit, Case } from "../rules/benefit.ts";
 import type { FactCoder } from "./coding.ts";
 import { createMemo } from "./memo.ts";
 import type { Memo } from "./memo.ts";

@@ -2,7 +2,7 @@
 import { BUCKETS } from "../buckets.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
-import type { Benefit, Less, Limit } from "../rules/types.ts";
+import type { Benefit, Less, Limit } from "../rules/benefit.ts";
 import { QUANTITIES } from "./types.ts";
 import type { LessTable, Slot } from "./types.ts";
 

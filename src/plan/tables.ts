@@ -2,7 +2,8 @@
 import { BUCKETS } from "../buckets.ts";
 import { exact, fenOf, places, readFen, scaled } from "../money.ts";
 import type { Exact } from "../money.ts";
-import type { Allow, AtMost, Band, Bucket } from "../rules/types.ts";
+import type { Allow, AtMost, Band } from "../rules/benefit.ts";
+import type { Bucket } from "../rules/types.ts";
 import type { BandTable, Cap, Ratio } from "./types.ts";
 
 /** A ratio as integers. */

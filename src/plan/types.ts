@@ -1,6 +1,7 @@
 /** The compiled form of one region's rules on one day: flat numeric tables that the settlement reads. */
 import type { Exact } from "../money.ts";
-import type { Benefit, Case, NotEncoded, Pipeline } from "../rules/types.ts";
+import type { Benefit, Case } from "../rules/benefit.ts";
+import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
 import type { FactCoder } from "./coding.ts";

@@ -2,7 +2,7 @@
 import { BUCKETS } from "../buckets.ts";
 import { exact, MODES, readFen } from "../money.ts";
 import type { Exact } from "../money.ts";
-import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange } from "../rules/types.ts";
+import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange } from "../rules/benefit.ts";
 import type { Layout } from "./layout.ts";
 import { bandTable, capOf, changeAmount, clampRate, lowerEdges, ratioOf } from "./tables.ts";
 import { BANDS, BURDEN, LUMP, QUOTA } from "./types.ts";

@@ -3,7 +3,7 @@ import { BUCKETS } from "../buckets.ts";
 import { printExact, printFen, printScaled, scaled } from "../money.ts";
 import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
 import type { BandTable, BenefitPlan, Cap, Variant } from "../plan/types.ts";
-import type { Limit } from "../rules/types.ts";
+import type { Limit } from "../rules/benefit.ts";
 import { bandOf, tableFor } from "../settle/bands.ts";
 import type { Applied } from "../settle/benefit.ts";
 import type { Figures } from "../settle/run.ts";

@@ -1,6 +1,6 @@
 /** What the parts of a benefit must be to each other. */
 import type { Fault } from "./lists.ts";
-import type { Benefit, Case } from "./types.ts";
+import type { Benefit, Case } from "./benefit.ts";
 import { expecting } from "./wording.ts";
 
 /** Everything that is wrong between the parts of a benefit whose parts are right in themselves. */

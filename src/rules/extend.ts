@@ -2,7 +2,8 @@
 import { refuse } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { ResolvedBenefit, ResolvedLayer, Sourced } from "./resolved.ts";
-import type { Benefit, ExtendingVersion, LayerVersion } from "./types.ts";
+import type { Benefit } from "./benefit.ts";
+import type { ExtendingVersion, LayerVersion } from "./types.ts";
 
 /**
  * Applies an extending version to what its parent has in force: remove and replace, then add, then amend. A replaced

@@ -1,6 +1,6 @@
 /** What resolution gives: the rules in force in a region on a day, each with the file it came from. */
+import type { Benefit } from "./benefit.ts";
 import type {
-  Benefit,
   Day,
   Declared,
   DeclaredProgramme,

@@ -4,7 +4,8 @@ import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct } from "./lists.ts";
 import { amount, form, id, rate } from "./terms.ts";
-import type { AtMost, Base, Bucket, CaseBase, Less } from "./types.ts";
+import type { AtMost, Base, CaseBase, Less } from "./benefit.ts";
+import type { Bucket } from "./types.ts";
 import { expecting } from "./wording.ts";
 
 const BUCKETS = ["inScope", "preSelfPay", "overLimit", "ownPay"] as const;

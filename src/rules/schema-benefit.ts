@@ -7,7 +7,7 @@ import { checked, distinct, distinctBy, wholeShares } from "./lists.ts";
 import { base } from "./schema-base.ts";
 import { caseSchema, limit, rounding } from "./schema-case.ts";
 import { amount, citation, id, predicate, rate, signedAmount, signedRate, text, times } from "./terms.ts";
-import type { Adjust, AmountChange, Benefit, PayerShare, RateChange } from "./types.ts";
+import type { Adjust, AmountChange, Benefit, PayerShare, RateChange } from "./benefit.ts";
 import { expecting } from "./wording.ts";
 
 const factor = field(times, "乘以", "multiply by");

@@ -20,7 +20,7 @@ import type {
   Quota,
   QuotaCase,
   Rounding,
-} from "./types.ts";
+} from "./benefit.ts";
 import { checked } from "./lists.ts";
 import { expecting } from "./wording.ts";
 

@@ -56,8 +56,13 @@ export function readSource(given: RuleFile): Read<Source | null> {
     if (Object.hasOwn(value, "order")) return { ok: true, value: { file, kind: "pipeline", value } };
     if (Object.hasOwn(value, "claim")) return { ok: true, value: null };
   }
-  const found = isPlainObject(value) ? `an object with ${Object.keys(value).slice(0, 8).join(", ")}` : "another value";
-  return { ok: false, findings: [{ path: "", expected: KNOWN, found }] };
+  return { ok: false, findings: [{ path: "", expected: KNOWN, found: kindOf(value) }] };
+}
+
+function kindOf(value: unknown): string {
+  if (!isPlainObject(value)) return "another value";
+  const keys = Object.keys(value).slice(0, 8);
+  return keys.length === 0 ? "an empty object" : `an object with ${keys.join(", ")}`;
 }
 
 /** Holds a value to a schema; the findings are added to a list. */

@@ -55,7 +55,9 @@ const WORDS = expecting("非空文本", "a text that is not empty");
 /** A text for people, not empty. */
 export const words = z.string(WORDS).regex(/\S/, WORDS);
 /** A citation; that it names a document is checked with the documents at hand. */
-export const citation = z.string(expecting("引用", "a citation"));
+export const citation = z.string(
+  expecting('出处:文件键加条款,如 "n 二"', 'a source: a key of documents, then the article, such as "n 2"'),
+);
 
 /** A text in two languages. */
 export const text = named(

@@ -1,6 +1,7 @@
 /**
- * Law 4 does not hold with any of these either, which the design does not name or which are no bands: each has the smallest rules and bills we know of for which
- * one visit billed at once and in two parts differ. The law stands in law-04-parts.test.ts.
+ * Law 4 does not hold with any of these either, which the design does not name or which are no bands: each has the
+ * smallest rules and bills we know of for which one visit billed at once and in two parts differ. The law stands in
+ * law-04-parts.test.ts.
  */
 import { describe, expect, it } from "vitest";
 import type { Benefit } from "../../src/index.ts";

@@ -24,8 +24,8 @@ import type { Terms } from "./arbitraries/steady.ts";
  * What must be so for that, beyond the design's own words: limits are the benefit's own and not per visit; what is
  * looked at is what is unpaid; no case is chosen by what it pays; no condition reads `paid.layers`, or
  * `visit.admission` of a hospital stay; no rate is changed in proportion to a tagged part; and payers who split a
- * benefit split each part's payment by itself. Each has its counter-example in law-04-excluded-beyond.test.ts, as those that the
- * design names have theirs in law-04-excluded.test.ts.
+ * benefit split each part's payment by itself. Each has its counter-example in law-04-excluded-beyond.test.ts, as
+ * those that the design names have theirs in law-04-excluded.test.ts.
  */
 const DESIGN: Terms = {
   ofYear: true,
@@ -140,7 +140,7 @@ function namesOf({ style, benefits }: HalvesScenario, { whole }: Halves, one: Se
   const paying = two.filter(({ settlement }) => settlement.payments.length > 0).length;
   const ran = evidence.ran.filter(({ base }) => base > 0);
   const facts = ["year.highestTier", "visit.admission"].filter((fact) =>
-    ran.some(({ benefit }) => reads(benefit as unknown as Parameters<typeof reads>[0], [fact])),
+    ran.some(({ benefit }) => reads(benefit, [fact])),
   );
   return [
     ...constructsIn(evidence),

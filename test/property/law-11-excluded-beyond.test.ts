@@ -1,6 +1,7 @@
 /**
- * Law 11 does not hold with any of these either, which the design does not name: each has the smallest rules and bill we know of for which
- * one fen more in scope lowers what the patient bears. The law stands in law-11-more-in-scope.test.ts.
+ * Law 11 does not hold with any of these either, which the design does not name: each has the smallest rules and bill
+ * we know of for which one fen more in scope lowers what the patient bears. The law stands in
+ * law-11-more-in-scope.test.ts.
  */
 import { describe, expect, it } from "vitest";
 import type { Benefit, Bucket } from "../../src/index.ts";

@@ -19,8 +19,8 @@ import type { Terms } from "./arbitraries/steady.ts";
  * moves with whole fen), so it leaves nothing more or a fen more, and that is what the next one finds.
  *
  * What must be so for that: no payment rises by more than what its benefit finds unpaid. Beyond the design's own
- * words that rules out a base that is `less` a penalty or a deductible, a rate changed in proportion to a tagged part,
- * a benefit that names two shared pools, a choice of the best among cases that look at different buckets; and of
+ * words that rules out a base that is `less` a penalty (or a deductible, but for `LESS` below), a rate changed in
+ * proportion to a tagged part, a benefit that names two shared pools, a choice of the best among cases that look at different buckets; and of
  * several buckets and groups each benefit must look at all that an earlier one looks at, or at nothing of it, or all
  * benefits at the first few of the four buckets in their order. Each has its counter-example in
  * law-11-excluded-beyond.test.ts, as those that the design names have theirs in law-11-excluded.test.ts.
@@ -39,7 +39,7 @@ const DESIGN: Terms = {
   unread: ["paid.layers"],
 };
 
-/** The design excludes these too, but a pool that each benefit names alone of all shared ones moves a fen, no more. */
+/** The design excludes these too, but where no benefit names two shared pools, a pool only moves the fen elsewhere. */
 const POOLS: Terms = { ...DESIGN, pools: "shared", modes: ["half-up", "down", "up"] };
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Limit } from "../../src/rules/types.ts";
+import type { Limit } from "../../src/rules/benefit.ts";
 import { benefit, billed, flat, flatBenefit, rules, settled, settledInTurn } from "./builders.ts";
 
 const visits = (...amounts: readonly string[]) => amounts.map((inScope) => billed({ inScope }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Adjust, Base } from "../../src/rules/types.ts";
+import type { Adjust, Base } from "../../src/rules/benefit.ts";
 import { benefit, billed, claim, flat, flatBenefit, line, rules, settled } from "./builders.ts";
 
 function paidOn(base: Base, bill: Parameters<typeof billed>[0]): string | undefined {

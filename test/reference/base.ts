@@ -1,4 +1,5 @@
-import type { Base, Bucket } from "../../src/rules/types.ts";
+import type { Base } from "../../src/rules/benefit.ts";
+import type { Bucket } from "../../src/rules/types.ts";
 import { grossOf, groupsBearing, unpaidOf, type Group } from "./bill.ts";
 import { named } from "./buckets.ts";
 import { exact, fen, halfUp, least, most, sum, ZERO, type Exact } from "./decimal.ts";

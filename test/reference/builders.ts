@@ -1,5 +1,6 @@
 import type { Account, Claim, FeeLine } from "../../src/claim/types.ts";
-import type { BandsCase, Base, Benefit, Case, NotEncoded, Pipeline, Predicate } from "../../src/rules/types.ts";
+import type { BandsCase, Base, Benefit, Case } from "../../src/rules/benefit.ts";
+import type { NotEncoded, Pipeline, Predicate } from "../../src/rules/types.ts";
 import { referenceSettle, type ReferenceLayer, type ReferenceRules, type ReferenceSettlement } from "./settle.ts";
 
 const TITLE = { zh: "测试", en: "Test" };

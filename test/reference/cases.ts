@@ -1,4 +1,4 @@
-import type { Benefit, Case } from "../../src/rules/types.ts";
+import type { Benefit, Case } from "../../src/rules/benefit.ts";
 import type { Facts } from "./facts.ts";
 import { holds } from "./predicate.ts";
 

@@ -1,4 +1,4 @@
-import type { Adjust, Base, Benefit, Case } from "../../src/rules/types.ts";
+import type { Adjust, Base, Benefit, Case } from "../../src/rules/benefit.ts";
 import { baseAmount, leftOf, sightOf, taggedShare, type Sight } from "./base.ts";
 import { grossOf, unpaidOf, type Group } from "./bill.ts";
 import { BUCKETS, emptyParts, type Parts } from "./buckets.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Case, Predicate } from "../../src/rules/types.ts";
+import type { Case } from "../../src/rules/benefit.ts";
+import type { Predicate } from "../../src/rules/types.ts";
 import { benefit, billed, claim, codesOf, flat, flatBenefit, hasCategory, line, rules, settled } from "./builders.ts";
 
 type ClaimParts = Parameters<typeof claim>[0];

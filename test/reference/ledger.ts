@@ -1,5 +1,6 @@
 import type { Account } from "../../src/claim/types.ts";
-import type { Day, Limit } from "../../src/rules/types.ts";
+import type { Limit } from "../../src/rules/benefit.ts";
+import type { Day } from "../../src/rules/types.ts";
 import { byCodePoint } from "./code-points.ts";
 import { monthOf } from "./dates.ts";
 import { fen, yuan, ZERO, type Exact } from "./decimal.ts";

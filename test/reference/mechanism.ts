@@ -1,4 +1,5 @@
-import type { Allow, BandsCase, Bucket, Burden, Lump, Quota, Rounding } from "../../src/rules/types.ts";
+import type { Allow, BandsCase, Burden, Lump, Quota, Rounding } from "../../src/rules/benefit.ts";
+import type { Bucket } from "../../src/rules/types.ts";
 import { valueAt, type Scale } from "./bands.ts";
 import { BUCKETS, named, type Parts } from "./buckets.ts";
 import { exact, fen, floor, least, most, ZERO, type Exact } from "./decimal.ts";

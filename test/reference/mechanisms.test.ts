@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BandsCase, Burden, Quota } from "../../src/rules/types.ts";
+import type { BandsCase, Burden, Quota } from "../../src/rules/benefit.ts";
 import { benefit, billed, flatBenefit, rules, settled, settledInTurn } from "./builders.ts";
 
 const LADDER = [{ upTo: "1000.00", rate: "0.50" }, { upTo: "3000.00", rate: "0.60" }, { rate: "0.70" }];

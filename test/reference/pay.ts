@@ -1,4 +1,5 @@
-import type { Benefit, Bucket } from "../../src/rules/types.ts";
+import type { Benefit } from "../../src/rules/benefit.ts";
+import type { Bucket } from "../../src/rules/types.ts";
 import { apportion } from "./apportion.ts";
 import { byCodePoint } from "./code-points.ts";
 import { take, unpaidOf, type BillLine, type Cell, type Group } from "./bill.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PayerShare } from "../../src/rules/types.ts";
+import type { PayerShare } from "../../src/rules/benefit.ts";
 import { apportion } from "./apportion.ts";
 import { benefit, billed, claim, flat, flatBenefit, line, rules, settled } from "./builders.ts";
 import { exact } from "./decimal.ts";

@@ -1,5 +1,5 @@
 import type { GivenPayment } from "../../src/claim/types.ts";
-import type { Less } from "../../src/rules/types.ts";
+import type { Less } from "../../src/rules/benefit.ts";
 import { fen, sum, type Exact } from "./decimal.ts";
 import { missingFact } from "./facts.ts";
 

@@ -1,6 +1,5 @@
+import type { Adjust, Benefit } from "../../src/rules/benefit.ts";
 import type {
-  Adjust,
-  Benefit,
   Day,
   DeclaredProgramme,
   DeclaredTag,

@@ -1,5 +1,6 @@
 import type { Account, Claim, GivenPayment } from "../../src/claim/types.ts";
-import type { Benefit, Bucket, NotEncoded, Pipeline } from "../../src/rules/types.ts";
+import type { Benefit } from "../../src/rules/benefit.ts";
+import type { Bucket, NotEncoded, Pipeline } from "../../src/rules/types.ts";
 import { billOf, take, unpaidOf, type Bill } from "./bill.ts";
 import { BUCKETS } from "./buckets.ts";
 import { standingCases } from "./cases.ts";

@@ -1,4 +1,4 @@
-import type { Adjust, AmountChange, Case, Limit, RateChange } from "../../src/rules/types.ts";
+import type { Adjust, AmountChange, Case, Limit, RateChange } from "../../src/rules/benefit.ts";
 import { exact, fen, halfUp, most, ZERO, type Exact } from "./decimal.ts";
 import { compare, fraction, NOTHING, plus, times, WHOLE, type Fraction } from "./fraction.ts";
 

@@ -3,16 +3,8 @@ import type { Claim, FeeLine } from "../../src/claim/types.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { createRulebook, planFor } from "../../src/rulebook.ts";
 import type { Rulebook } from "../../src/rulebook.ts";
-import type {
-  BandsCase,
-  Benefit,
-  Bucket,
-  Case,
-  FullVersion,
-  NotEncoded,
-  Pipeline,
-  RuleFile,
-} from "../../src/rules/types.ts";
+import type { BandsCase, Benefit, Case } from "../../src/rules/benefit.ts";
+import type { Bucket, FullVersion, NotEncoded, Pipeline, RuleFile } from "../../src/rules/types.ts";
 import { settle } from "../../src/settlement.ts";
 import type { SettleOptions } from "../../src/settlement.ts";
 import type { Settled } from "../../src/settle/types.ts";

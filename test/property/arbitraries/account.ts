@@ -1,7 +1,7 @@
 /** Accounts: fresh, or with running totals beside the pack's limits and edges. */
 import type * as fc from "fast-check";
 import type { Account, Claim } from "../../../src/claim/types.ts";
-import type { Limit } from "../../../src/rules/types.ts";
+import type { Limit } from "../../../src/rules/benefit.ts";
 import { LARGEST, drawNear, fen, yuan } from "./amounts.ts";
 import { dayOfYear, pipelineFor } from "./claim.ts";
 import { knotsIn } from "./knots.ts";

@@ -1,5 +1,5 @@
 /** Adjustments of deductible, rate and limit. */
-import type { Adjust, AmountChange, RateChange } from "../../../src/rules/types.ts";
+import type { Adjust, AmountChange, RateChange } from "../../../src/rules/benefit.ts";
 import { decimal, drawRate, drawStated, yuan } from "./amounts.ts";
 import type { Frame } from "./frame.ts";
 import { drawPredicate } from "./predicate.ts";

@@ -1,5 +1,5 @@
 /** Band tables over a deductible. */
-import type { Band, BandsCase, Deductible } from "../../../src/rules/types.ts";
+import type { Band, BandsCase, Deductible } from "../../../src/rules/benefit.ts";
 import { drawRate, drawStated, yuan } from "./amounts.ts";
 import type { Draw } from "./tape.ts";
 

@@ -1,5 +1,6 @@
 /** The amounts that benefits look at. */
-import type { AtMost, Base, Bucket, CaseBase, Less } from "../../../src/rules/types.ts";
+import type { AtMost, Base, CaseBase, Less } from "../../../src/rules/benefit.ts";
+import type { Bucket } from "../../../src/rules/types.ts";
 import { drawRate, drawStated, yuan } from "./amounts.ts";
 import type { Frame } from "./frame.ts";
 import type { Draw } from "./tape.ts";

@@ -1,5 +1,5 @@
 /** Benefits. */
-import type { Benefit, PayerShare } from "../../../src/rules/types.ts";
+import type { Benefit, PayerShare } from "../../../src/rules/benefit.ts";
 import { decimal } from "./amounts.ts";
 import { drawAdjust } from "./adjust.ts";
 import { drawBase, drawBuckets } from "./base.ts";

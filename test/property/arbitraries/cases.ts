@@ -1,5 +1,6 @@
 /** The cases of a benefit: one, a partition of all claims, exceptions, or several of which the best is chosen. */
-import type { Base, Case, Predicate, Rounding } from "../../../src/rules/types.ts";
+import type { Base, Case, Rounding } from "../../../src/rules/benefit.ts";
+import type { Predicate } from "../../../src/rules/types.ts";
 import { drawBands } from "./bands.ts";
 import { drawCaseBase, unpaidOfVisit } from "./base.ts";
 import type { Frame } from "./frame.ts";

@@ -1,6 +1,6 @@
 /** Names of the constructs of the format that took part in a settlement. */
 import type { FeeLine } from "../../../src/claim/types.ts";
-import type { Adjust, Base, Benefit, Case, CaseBase, Limit } from "../../../src/rules/types.ts";
+import type { Adjust, Base, Benefit, Case, CaseBase, Limit } from "../../../src/rules/benefit.ts";
 import type { Evidence, Ran } from "./evidence.ts";
 import { DECLARATIONS } from "./vocabulary.ts";
 

@@ -1,5 +1,6 @@
 /** Which buckets and groups the benefits of a pipeline look at, so that what a later one finds is known by its sum. */
-import type { Base, Bucket } from "../../../src/rules/types.ts";
+import type { Base } from "../../../src/rules/benefit.ts";
+import type { Bucket } from "../../../src/rules/types.ts";
 import { BUCKETS } from "./base.ts";
 import type { Draw } from "./tape.ts";
 import { TAGS } from "./vocabulary.ts";

@@ -1,6 +1,6 @@
 /** What a settlement's steps say each benefit did. */
 import type { Claim } from "../../../src/claim/types.ts";
-import type { Adjust, Benefit, Case, Limit } from "../../../src/rules/types.ts";
+import type { Adjust, Benefit, Case, Limit } from "../../../src/rules/benefit.ts";
 import type { Settlement, Step } from "../../../src/settle/types.ts";
 import { fen } from "./amounts.ts";
 

@@ -1,5 +1,5 @@
 /** What a benefit of a generated pack may refer to. */
-import type { Limit } from "../../../src/rules/types.ts";
+import type { Limit } from "../../../src/rules/benefit.ts";
 import type { Scope } from "./predicate.ts";
 import type { Constructs } from "./simple.ts";
 import { drawStated } from "./amounts.ts";

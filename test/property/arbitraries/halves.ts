@@ -2,9 +2,9 @@
 import type * as fc from "fast-check";
 import type { Account, BillPart, Claim, FeeLine } from "../../../src/claim/types.ts";
 import { drawAccount } from "./account.ts";
-import { fen } from "./amounts.ts";
+import { LARGEST, fen } from "./amounts.ts";
 import { BUCKETS } from "./base.ts";
-import { drawAmounts, drawBill, printed } from "./bill.ts";
+import { drawAmounts, drawBill, printed, totalOf } from "./bill.ts";
 import type { Fen } from "./bill.ts";
 import { knotsIn } from "./knots.ts";
 import { drawLines } from "./lines.ts";
@@ -63,7 +63,8 @@ function renamed(lines: readonly FeeLine[], prefix: string): FeeLine[] {
 
 /** What is billed at once, and in the two parts: ready bills cut in two, or fee lines of which each has its part. */
 function drawContents(draw: Draw, amounts: Fen, knots: readonly number[]): readonly [Content, Content, Content] {
-  if (draw.chance(0.4)) {
+  // Lines drawn for one part may be more than its amounts: together they stay below the largest of the formats.
+  if (draw.chance(0.4) && totalOf(amounts) <= LARGEST / 2) {
     const [first, second] = drawCut(draw, amounts, knots).map((part, index) =>
       renamed(draw.child((own) => drawLines(own, part)).lines, `${index + 1}-`),
     );

@@ -1,5 +1,6 @@
 /** The amounts at which a pack's benefits turn, so that claims and accounts can be drawn beside them. */
-import type { Allow, Benefit, Bucket, Case, Limit } from "../../../src/rules/types.ts";
+import type { Allow, Benefit, Case, Limit } from "../../../src/rules/benefit.ts";
+import type { Bucket } from "../../../src/rules/types.ts";
 import { fen } from "./amounts.ts";
 import type { Pack } from "./pack.ts";
 

@@ -1,5 +1,5 @@
 /** Limits of benefits and cases, with and without pools. */
-import type { Limit } from "../../../src/rules/types.ts";
+import type { Limit } from "../../../src/rules/benefit.ts";
 import { yuan } from "./amounts.ts";
 import { drawCeiling, drawReach } from "./frame.ts";
 import type { Frame } from "./frame.ts";

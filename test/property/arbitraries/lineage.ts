@@ -1,13 +1,6 @@
 /** Packs over a county, its city and its province, with several versions of each layer. */
-import type {
-  Adjust,
-  Benefit,
-  Day,
-  ExtendingVersion,
-  FullVersion,
-  LayerVersion,
-  Pipeline,
-} from "../../../src/rules/types.ts";
+import type { Adjust, Benefit } from "../../../src/rules/benefit.ts";
+import type { Day, ExtendingVersion, FullVersion, LayerVersion, Pipeline } from "../../../src/rules/types.ts";
 import { drawAdjust } from "./adjust.ts";
 import { drawPools } from "./frame.ts";
 import type { Frame } from "./frame.ts";

@@ -1,5 +1,5 @@
 /** The mechanisms beside bands: a ceiling on the patient's burden, a lump, a disease's fixed price. */
-import type { Allow, Burden, Lump, LumpBand, Quota } from "../../../src/rules/types.ts";
+import type { Allow, Burden, Lump, LumpBand, Quota } from "../../../src/rules/benefit.ts";
 import { drawRate, drawStated, yuan } from "./amounts.ts";
 import { drawBuckets } from "./base.ts";
 import type { Draw } from "./tape.ts";

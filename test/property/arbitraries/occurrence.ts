@@ -1,6 +1,7 @@
 /** What a pack and a claim contain, whether or not it takes part in a settlement. */
 import type { Claim } from "../../../src/claim/types.ts";
-import type { Benefit, LayerVersion } from "../../../src/rules/types.ts";
+import type { Benefit } from "../../../src/rules/benefit.ts";
+import type { LayerVersion } from "../../../src/rules/types.ts";
 import type { Evidence, Ran } from "./evidence.ts";
 import type { Pack } from "./pack.ts";
 

@@ -8,9 +8,9 @@ import type {
   CaseBase,
   Less,
   Limit,
-  Predicate,
   Rounding,
-} from "../../../src/rules/types.ts";
+} from "../../../src/rules/benefit.ts";
+import type { Predicate } from "../../../src/rules/types.ts";
 import { drawAdjust } from "./adjust.ts";
 import { drawRate, drawStated, yuan } from "./amounts.ts";
 import { drawBands } from "./bands.ts";

@@ -1,5 +1,6 @@
 /** Packs within the terms of a law: one region, one version of each layer. */
-import type { Benefit, FullVersion, Pipeline } from "../../../src/rules/types.ts";
+import type { Benefit } from "../../../src/rules/benefit.ts";
+import type { FullVersion, Pipeline } from "../../../src/rules/types.ts";
 import { drawCover } from "./covers.ts";
 import type { Cover, CoverStyle } from "./covers.ts";
 import type { InForce } from "./evidence.ts";

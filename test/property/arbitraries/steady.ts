@@ -1,5 +1,6 @@
 /** What the packs of laws 4 and 11 may be built of, and conditions that do not read certain facts. */
-import type { Limit, Predicate, Rounding } from "../../../src/rules/types.ts";
+import type { Limit, Rounding } from "../../../src/rules/benefit.ts";
+import type { Predicate } from "../../../src/rules/types.ts";
 import type { CoverStyle } from "./covers.ts";
 import { drawPredicate } from "./predicate.ts";
 import type { Scope } from "./predicate.ts";
@@ -32,9 +33,9 @@ export interface Terms {
   readonly unread: readonly string[];
 }
 
-/** Whether a condition reads one of these facts. */
-export function reads(predicate: Predicate, facts: readonly string[]): boolean {
-  const text = JSON.stringify(predicate);
+/** Whether a condition, or one of the conditions in something, reads one of these facts. */
+export function reads(rules: object, facts: readonly string[]): boolean {
+  const text = JSON.stringify(rules);
   return facts.some((fact) => text.includes(`"${fact}"`));
 }
 

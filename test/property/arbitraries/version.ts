@@ -1,5 +1,6 @@
 /** Versions of layers that state them in full. */
-import type { Benefit, Day, FullVersion, NotEncoded } from "../../../src/rules/types.ts";
+import type { Benefit } from "../../../src/rules/benefit.ts";
+import type { Day, FullVersion, NotEncoded } from "../../../src/rules/types.ts";
 import { drawBenefit } from "./benefit.ts";
 import type { Frame } from "./frame.ts";
 import { drawPredicate } from "./predicate.ts";

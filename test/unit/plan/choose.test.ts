@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Choice } from "../../../src/plan/choose.ts";
 import type { Plan } from "../../../src/plan/types.ts";
-import type { Adjust, Benefit, Case } from "../../../src/rules/types.ts";
+import type { Adjust, Benefit, Case } from "../../../src/rules/benefit.ts";
 import { benefit, flat, planOf } from "../pack.ts";
 import { choiceOf, tupleOf } from "./tuple.ts";
 import type { Facts } from "./tuple.ts";

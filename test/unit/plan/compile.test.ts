@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { originOf } from "../../../src/plan/compile.ts";
-import type { Benefit, Less, Limit, Pipeline } from "../../../src/rules/types.ts";
+import type { Benefit, Less, Limit } from "../../../src/rules/benefit.ts";
+import type { Pipeline } from "../../../src/rules/types.ts";
 import { expectRefusal } from "../claim/refusal.ts";
 import { benefit, bookOf, DAY, flat, planOf, REGION, TITLE } from "../pack.ts";
 import { planFor } from "../../../src/rulebook.ts";

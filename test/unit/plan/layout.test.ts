@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLayout, keyOf } from "../../../src/plan/layout.ts";
-import type { Benefit, Limit } from "../../../src/rules/types.ts";
+import type { Benefit, Limit } from "../../../src/rules/benefit.ts";
 import { expectRefusal } from "../claim/refusal.ts";
 import { benefit, flat } from "../pack.ts";
 

@@ -10,7 +10,7 @@ import {
   ratioOf,
   tableOf,
 } from "../../../src/plan/tables.ts";
-import type { AmountChange } from "../../../src/rules/types.ts";
+import type { AmountChange } from "../../../src/rules/benefit.ts";
 
 it.each([
   ["0", 0, 1],

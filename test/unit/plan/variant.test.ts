@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BANDS, BURDEN, LUMP, QUOTA } from "../../../src/plan/types.ts";
 import type { Plan, Variant } from "../../../src/plan/types.ts";
-import type { Adjust, Benefit, Case, Limit, RateChange } from "../../../src/rules/types.ts";
+import type { Adjust, Benefit, Case, Limit, RateChange } from "../../../src/rules/benefit.ts";
 import { benefit, flat, planOf, TITLE } from "../pack.ts";
 import { variantOf } from "./tuple.ts";
 

@@ -2,7 +2,8 @@
 import { SettlementError } from "../../../src/errors.ts";
 import type { Issue } from "../../../src/errors.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
-import type { Benefit, FullVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
+import type { Benefit } from "../../../src/rules/benefit.ts";
+import type { FullVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
 
 const NAME = { zh: "名称", en: "name" };
 

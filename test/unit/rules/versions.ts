@@ -3,7 +3,8 @@ import { SettlementError } from "../../../src/errors.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
 import { indexRules, resolveLayer } from "../../../src/rules/resolve.ts";
 import type { RuleIndex } from "../../../src/rules/resolve.ts";
-import type { Adjust, Benefit, LayerVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
+import type { Adjust, Benefit } from "../../../src/rules/benefit.ts";
+import type { LayerVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
 import { BENEFIT, DOCUMENTS, PIPELINE, REGIONS } from "./files.ts";
 
 export const [PROVINCE, CITY, COUNTY] = ["990000", "990100", "990101"];

@@ -104,8 +104,8 @@ describe("one payment over lines", () => {
         ["a", 3],
         ["b", -1],
       ],
-      [1, 0],
-    ], // 1.5, -0.5: floors 1, -1, one left: tie to a …
+      [2, -1],
+    ], // 1.5 and -0.5: floors 1 and -1, one left
   ])("%s", (_, amount, lines, shares) => {
     const parsed = lines.map(([id, inScope]) => lineOf(id, inScope));
     const got = shared(amount, parsed).map((share) => share || 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MODES } from "../../../src/money.ts";
-import type { Adjust, BandsCase, Rounding } from "../../../src/rules/types.ts";
+import type { Adjust, BandsCase, Rounding } from "../../../src/rules/benefit.ts";
 import { bandOf, exactBig, tableFor } from "../../../src/settle/bands.ts";
 import { createFigures } from "../../../src/settle/run.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";

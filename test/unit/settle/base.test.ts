@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MissingFact } from "../../../src/predicate.ts";
-import type { Base, Less } from "../../../src/rules/types.ts";
+import type { Base, Less } from "../../../src/rules/benefit.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
 import { accountWith, figuresOf, runOf } from "./run.ts";
 

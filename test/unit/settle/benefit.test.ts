@@ -3,7 +3,7 @@ import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Issue } from "../../../src/errors.ts";
 import type { Choice } from "../../../src/plan/choose.ts";
 import type { Plan } from "../../../src/plan/types.ts";
-import type { Benefit, Case } from "../../../src/rules/types.ts";
+import type { Benefit, Case } from "../../../src/rules/benefit.ts";
 import { applyCase, chooseCase } from "../../../src/settle/benefit.ts";
 import { benefit, claimOf, flat, planOf } from "../pack.ts";
 import { choiceOf } from "../plan/tuple.ts";

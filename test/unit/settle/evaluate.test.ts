@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../../src/claim/types.ts";
-import type { Benefit, Burden, Limit, Lump, Quota } from "../../../src/rules/types.ts";
+import type { Benefit, Burden, Limit, Lump, Quota } from "../../../src/rules/benefit.ts";
 import { benefit, claimOf, flat, planOf } from "../pack.ts";
 import { accountWith, figuresOf, runOf } from "./run.ts";
 

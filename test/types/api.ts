@@ -1,0 +1,99 @@
+/**
+ * The public types, held by the compiler (`npm run types`): what must compile does, what must not is marked. Nothing
+ * here runs.
+ */
+import {
+  createRulebook,
+  createSession,
+  formatIssues,
+  formatSettlement,
+  settle,
+  SettlementError,
+} from "../../src/index.ts";
+import type {
+  Account,
+  Amount,
+  Benefit,
+  benefitYear,
+  Case,
+  Claim,
+  Issue,
+  LayerVersion,
+  Rulebook,
+  Settled,
+  Settlement,
+  Step,
+} from "../../src/index.ts";
+import type { loadRules } from "../../src/node.ts";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function holds<T extends true>(): T | undefined {
+  return undefined;
+}
+
+declare const rulebook: Rulebook;
+declare const claim: Claim;
+declare const account: Account;
+declare const settlement: Settlement;
+declare const issue: Issue;
+
+// What comes in is unknown, what comes out is not.
+holds<Equal<Parameters<typeof settle>[1], unknown>>();
+holds<Equal<ReturnType<typeof settle>, Settled>>();
+holds<Equal<ReturnType<typeof loadRules>, Rulebook>>();
+holds<Equal<Settlement["payers"][string], Amount>>();
+holds<Equal<ReturnType<typeof benefitYear>["year"], number>>();
+settle(rulebook, claim);
+settle(rulebook, claim, account, { knownAt: "2018-12-31", trace: false });
+createSession(rulebook, [account]).settle(claim).settlement.patient.amount.toUpperCase();
+
+// A rulebook is opaque: nobody makes one by hand.
+// @ts-expect-error a plain object is no rulebook
+settle({}, claim);
+// @ts-expect-error rule files come in a list
+createRulebook({ file: "regions.json", data: [] });
+// @ts-expect-error a file has a name
+createRulebook([{ data: [] }]);
+
+// What is printed is read-only, and its amounts are text.
+// @ts-expect-error read-only
+settlement.total = "0.00";
+// @ts-expect-error read-only
+settlement.payments.push(settlement.payments[0]);
+// @ts-expect-error an amount is not a number
+const doubled: number = settlement.total * 2;
+// @ts-expect-error a step moves money or has null there
+const payer: string = ({} as Step).payer;
+// @ts-expect-error an account's amounts are text
+const amounts: Account["amounts"] = { "basic.inpatient.paid": 12 };
+
+// The code of an issue says what else it has.
+if (issue.code === "missing_fact") issue.fact.toUpperCase();
+if (issue.code === "rule_conflict") issue.cases.join();
+// @ts-expect-error only a missing fact has one
+if (issue.code === "no_rule") issue.fact.toUpperCase();
+// @ts-expect-error an error without an issue cannot be
+const empty = new SettlementError([]);
+formatIssues([issue], "zh");
+// @ts-expect-error two languages
+formatIssues([issue], "fr");
+// @ts-expect-error the language is asked for
+formatSettlement(settlement, {});
+
+// A case has exactly the mechanism that it has.
+const bands: Case = { id: "a", source: "n", bands: [{ rate: "0.70" }] };
+const burden: Case = { id: "b", source: "n", burden: { allow: [{ amount: "1.00" }], per: "visit" } };
+// @ts-expect-error a case without a mechanism
+const none: Case = { id: "c", source: "n" };
+// @ts-expect-error a rate is text
+const numeric: Case = { id: "d", source: "n", bands: [{ rate: 0.7 }] };
+// @ts-expect-error a case restates no period of the base
+const period: Case = { id: "e", source: "n", bands: [], base: { of: ["inScope"], per: "year" } };
+// @ts-expect-error money in a rule is text
+const benefit: Pick<Benefit, "limits"> = { limits: [{ amount: 5000, on: "paid", per: "year" }] };
+// @ts-expect-error `published` is said or null, never left out
+const version: LayerVersion = { layer: "basic", region: "410000", from: "2018-01-01", documents: {}, benefits: [] };
+// @ts-expect-error `undefined` is not the same as absent
+const optional: Claim = { ...claim, paid: undefined };
+
+export { amounts, bands, benefit, burden, doubled, empty, none, numeric, optional, payer, period, version };
