@@ -118,10 +118,15 @@ export function mask(personal: string): string {
 
 const SHOWN = 60;
 
+/** A text, shortened. */
+export function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
 /** Shows a value that was found, shortened; a text in quotes, a list or object only by its kind. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (typeof value === "string") return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+  if (typeof value === "string") return JSON.stringify(shorten(value));
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   return String(value).slice(0, SHOWN);

@@ -1,5 +1,5 @@
 /** What is wrong between rule files: regions, repeats, and names that nothing declares. */
-import { show } from "../errors.ts";
+import { shorten, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { factType, isFactValue } from "../facts.ts";
 import { pathOf } from "../path.ts";
@@ -76,7 +76,8 @@ function missing({ kind, name }: Use, documents: unknown, region: string | null,
   if (kind === "document") {
     const keys = keysOf(documents);
     if (keys.includes(name.split(/\s/)[0] ?? "")) return null;
-    return { zh: `文件键之一:${keys.join("、")}`, en: `a key of documents first: ${keys.join(", ")}` };
+    const shown = keys.map(shorten);
+    return { zh: `文件键之一:${shown.join("、")}`, en: `a key of documents first: ${shown.join(", ")}` };
   }
   if (region === null) return null;
   if (kind === "tag") return places.declares(region, "tags", name) ? null : TAG;
@@ -99,6 +100,14 @@ function repeatIssues(sources: readonly Source[]): Issue[] {
       zh: `与 ${earlier} 不同的首日或公布日期`,
       en: `another first day or day of publication than ${earlier}`,
     };
-    return [{ code: "invalid_rules", file, path: "from", expected, found: `${from}, known from ${known ?? ""}` }];
+    return [
+      {
+        code: "invalid_rules",
+        file,
+        path: "from",
+        expected,
+        found: `${shorten(from)}, known from ${shorten(known ?? "")}`,
+      },
+    ];
   });
 }

@@ -12,15 +12,24 @@ import { expectedBy } from "./wording.ts";
  * @param value The value that was checked.
  */
 export function findingsOf(issues: readonly z.core.$ZodIssue[], value: unknown): Finding[] {
-  return issues.flatMap((issue): Finding[] => {
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), expected: KNOWN_KEY, found: show(key) }));
-    if (issue.code === "invalid_key") {
-      const expected = expectedBy(issue.issues[0]?.message ?? "") ?? KNOWN_KEY;
-      return [{ path: pathOf(issue.path), expected, found: show(issue.path.at(-1)) }];
-    }
-    return [{ path: pathOf(issue.path), expected: expectedOf(issue), found: foundIn(issue, value) }];
-  });
+  const said = new Set<string>();
+  // Two checks of one value may expect the same: an integer past 2^53 is no safe integer, and too large.
+  return issues
+    .flatMap((issue) => findingsIn(issue, value))
+    .filter(({ path, expected }) => {
+      const before = said.size;
+      return said.add(`${path} ${expected.en}`).size > before;
+    });
+}
+
+function findingsIn(issue: z.core.$ZodIssue, value: unknown): Finding[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), expected: KNOWN_KEY, found: show(key) }));
+  if (issue.code === "invalid_key") {
+    const expected = expectedBy(issue.issues[0]?.message ?? "") ?? KNOWN_KEY;
+    return [{ path: pathOf(issue.path), expected, found: show(issue.path.at(-1)) }];
+  }
+  return [{ path: pathOf(issue.path), expected: expectedOf(issue), found: foundIn(issue, value) }];
 }
 
 const KNOWN_KEY: Text = { zh: "本格式的字段", en: "a key of the format" };

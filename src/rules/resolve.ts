@@ -43,10 +43,10 @@ export function indexRules(rules: RuleSet): RuleIndex {
   };
 }
 
-function group<T extends Dated>(versions: readonly Sourced<T>[], keyOf: (version: T) => string): Versions<T> {
+function group<T extends Dated>(versions: readonly Sourced<T>[], nameOf: (version: T) => string): Versions<T> {
   const groups = new Map<string, Sourced<T>[]>();
   for (const version of versions) {
-    const key = keyOf(version.data);
+    const key = nameOf(version.data);
     groups.set(key, [...(groups.get(key) ?? []), version]);
   }
   for (const own of groups.values()) own.sort((a, b) => (rankOf(a.data) < rankOf(b.data) ? 1 : -1));

@@ -1,5 +1,6 @@
 /** One rule file as it is read: recognised by its path and keys, then held to its schema. */
 import { digest } from "../canonical.ts";
+import { shorten } from "../errors.ts";
 import type { Finding } from "../errors.ts";
 import { MAX_LENGTH, readJson } from "../json.ts";
 import { readPlain } from "../plain.ts";
@@ -62,7 +63,7 @@ export function readSource(given: RuleFile): Read<Source | null> {
 function kindOf(value: unknown): string {
   if (!isPlainObject(value)) return "another value";
   const keys = Object.keys(value).slice(0, 8);
-  return keys.length === 0 ? "an empty object" : `an object with ${keys.join(", ")}`;
+  return keys.length === 0 ? "an empty object" : `an object with ${keys.map(shorten).join(", ")}`;
 }
 
 /** Holds a value to a schema; the findings are added to a list. */

@@ -1,5 +1,6 @@
 /** What the parts of a version must be to each other. Reads whatever there is: the parts may have findings of their own. */
 import { isDay } from "../date.ts";
+import { shorten, show } from "../errors.ts";
 import type { Fault } from "./lists.ts";
 import { entriesOf, fieldOf, keysOf, textOf } from "./raw.ts";
 import { expecting } from "./wording.ts";
@@ -25,7 +26,13 @@ function quotaFaults(version: unknown): Fault[] {
     entriesOf(fieldOf(version, list), "cases").flatMap((cases, benefit) =>
       entriesOf(cases, "quota").flatMap((quota, at): Fault[] => {
         if (quota === undefined) return [];
-        return [{ path: [list, benefit, "cases", at, "quota"], message: QUOTA_LAYER, found: `layer ${String(layer)}` }];
+        return [
+          {
+            path: [list, benefit, "cases", at, "quota"],
+            message: QUOTA_LAYER,
+            found: `layer ${shorten(String(layer))}`,
+          },
+        ];
       }),
     ),
   );
@@ -50,6 +57,6 @@ function nameFaults(version: unknown): Fault[] {
   return named.flatMap((list) => {
     const again = list.filter(({ id }) => typeof id === "string" && before.has(id));
     for (const { id } of list) before.add(id);
-    return again.map(({ id, path }): Fault => ({ path, message: ONCE, found: JSON.stringify(id) }));
+    return again.map(({ id, path }): Fault => ({ path, message: ONCE, found: show(id) }));
   });
 }

@@ -57,6 +57,11 @@ export const BASIC: Fields = {
   benefits: [BENEFIT],
 };
 
+/** A version of another layer, which pays nothing. */
+export function packLayer(layer: string): Fields {
+  return { layer, region: "990000", from: "2018-01-01", published: null, documents: DOCUMENTS, benefits: [] };
+}
+
 /** Names a file of rules. */
 export function fileOf(file: string, data: unknown): RuleFile {
   return { file, data };
@@ -137,14 +142,16 @@ export function accountWith(changes: Fields = {}): Fields {
 
 /** Objects in objects, or lists in lists, so deep. */
 export function nested(levels: number, wrap: (inner: Value) => Value, innermost: Value = "x"): Value {
-  let value = innermost;
+  let value: Value = innermost;
   for (let level = 0; level < levels; level++) value = wrap(value);
   return value;
 }
 
 /** An object with a key that is usually no own key. */
 export function hostile(key: "__proto__" | "constructor" | "prototype", fields: Fields = {}): Fields {
-  return JSON.parse(`{${[`"${key}":{"polluted":true}`, JSON.stringify(fields).slice(1, -1)].filter(Boolean).join(",")}}`) as Fields;
+  return JSON.parse(
+    `{${[`"${key}":{"polluted":true}`, JSON.stringify(fields).slice(1, -1)].filter(Boolean).join(",")}}`,
+  ) as Fields;
 }
 
 /** 50 MB. */

@@ -112,12 +112,12 @@ describe("keys", () => {
     [30, "far past 2^53"],
   ])("tell every tuple apart with %i bits more, %s", (bits) => {
     const { get, count } = memoOf(uses(bits));
-    const setsOf = (count: number) => [
+    const setsOf = (size: number) => [
       [],
       [0],
-      [count - 1],
-      [0, count - 1],
-      Array.from({ length: count }, (_, i) => i),
+      [size - 1],
+      [0, size - 1],
+      Array.from({ length: size }, (_, i) => i),
     ];
     const tuples = setsOf(30).flatMap((first) =>
       setsOf(bits).map((second) => ({

@@ -64,7 +64,7 @@ it("a running total that an account cannot hold", () => {
 
 it("what a notice says that no file can, with its source", () => {
   const entry = { source: "n 九", why: { zh: "另有规定", en: "Rules of their own" } };
-  expect(notEncoded(claim, { entry, origin: "x", file: "basic.json" })).toMatchObject({
+  expect(notEncoded(claim, { layer: "basic", entry, origin: "x", file: "basic.json" })).toMatchObject({
     code: "not_encoded",
     file: "basic.json",
     claim: "c-1",

@@ -8,7 +8,7 @@ function runWith(unpaid: readonly number[]) {
   const run = runOf(planOf({ basic: [] }), claimOf({}));
   return { ...run, unpaid: [...unpaid], bill: { ...run.bill, groups: 3, groupTags: [0, 1, 2], amounts: unpaid } };
 }
-const UNPAID = [...[100, 50, 50], ...[10, 0, 20], ...[0, 0, 0], ...[7, 7, 7]];
+const UNPAID = [100, 50, 50, 10, 0, 20, 0, 0, 0, 7, 7, 7];
 
 describe("takeInOrder", () => {
   it.each<readonly [string, number, readonly number[], number, readonly number[]]>([
@@ -55,7 +55,7 @@ describe("giveInScope", () => {
 });
 
 describe("splitAmongPayers", () => {
-  const CELLS = [...[50, 25, 25], ...[5, 0, 10], ...[0, 0, 0], ...[0, 0, 0]]; // 115
+  const CELLS = [50, 25, 25, 5, 0, 10, 0, 0, 0, 0, 0, 0]; // 115
   const split = (pay: number, cells: readonly number[], shares: readonly number[]) =>
     splitAmongPayers(
       runWith(UNPAID),

@@ -14,8 +14,13 @@ const limit = (on: Limit["on"], per: Limit["per"], pool?: string): Limit => ({
   ...(pool === undefined ? {} : { pool }),
 });
 const LIMITS = [
-  ...[limit("paid", "visit"), limit("paid", "day"), limit("paid", "month"), limit("base", "month")],
-  ...[limit("paid", "year", "p"), limit("base", "month", "q"), limit("paid", "visit", "r")],
+  limit("paid", "visit"),
+  limit("paid", "day"),
+  limit("paid", "month"),
+  limit("base", "month"),
+  limit("paid", "year", "p"),
+  limit("base", "month", "q"),
+  limit("paid", "visit", "r"),
 ];
 const lump = { id: "x", source: "n", lump: { bands: [{ amount: "5.00" }], times: 3, per: "year" } } as const;
 const own = benefit("b", { limits: LIMITS, cases: [flat("0.5", { deductible: "20.00" })] });
