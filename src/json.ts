@@ -5,12 +5,14 @@ import type { JsonFault } from "./json-scan.ts";
 import { readPlain } from "./plain.ts";
 import type { Read } from "./plain.ts";
 
-/** Bounds on JSON text. */
+/** Bounds on JSON text, and where it begins. */
 export interface JsonLimits {
   /** Most UTF-16 units of text, inclusive. Default 8,388,608. */
   readonly length?: number;
   /** Deepest nesting of lists and objects, inclusive; the outermost is 1. Default 64. */
   readonly depth?: number;
+  /** Number of its first line in what it was cut from. Default 1. */
+  readonly line?: number;
 }
 
 /** Default of `JsonLimits.length`: 8 MiB of ASCII. */
@@ -27,13 +29,18 @@ export const MAX_DEPTH = 64;
  * readJson('{"a":1,"a":2}'); // { ok: false, findings: [{ path: "a", found: '"a" again at line 1, column 8, …' }] }
  */
 export function readJson(text: string, limits: JsonLimits = {}): Read<unknown> {
-  const { length = MAX_LENGTH, depth = MAX_DEPTH } = limits;
+  const { length = MAX_LENGTH, depth = MAX_DEPTH, line = 1 } = limits;
   if (text.charCodeAt(0) === 0xfeff)
-    return refused("", "不带字节顺序标记(BOM)的 JSON", "JSON without a byte-order mark", "U+FEFF at line 1, column 1");
+    return refused(
+      "",
+      "不带字节顺序标记(BOM)的 JSON",
+      "JSON without a byte-order mark",
+      `U+FEFF at line ${line}, column 1`,
+    );
   if (text.length > length)
     return refused("", `至多 ${length} 个字符`, `at most ${length} characters`, String(text.length));
   const faults = scanJson(text, depth);
-  if (faults.length > 0) return { ok: false, findings: faults.map((fault) => findingOf(text, fault, depth)) };
+  if (faults.length > 0) return { ok: false, findings: faults.map((fault) => findingOf(text, fault, depth, line)) };
   const value: unknown = JSON.parse(text);
   // What JSON.parse makes is plain but for these, which seldom occur.
   return SUSPECT.test(text) ? readPlain(value, { depth, nodes: text.length + 1 }) : { ok: true, value };
@@ -46,8 +53,8 @@ function refused(path: string, zh: string, en: string, found: string): Read<neve
   return { ok: false, findings: [{ path, expected: { zh, en }, found }] };
 }
 
-function findingOf(text: string, fault: JsonFault, depth: number): Finding {
-  const place = placeOf(text, fault.at);
+function findingOf(text: string, fault: JsonFault, depth: number, line: number): Finding {
+  const place = placeOf(text, fault.at, line);
   switch (fault.kind) {
     case "syntax":
       return { path: fault.path, expected: fault.expected, found: `${symbolAt(text, fault.at)} at ${place}` };
@@ -56,15 +63,15 @@ function findingOf(text: string, fault: JsonFault, depth: number): Finding {
       return { path: "", expected, found: `more at ${place}` };
     }
     case "repeat": {
-      const first = placeOf(text, fault.first);
+      const first = placeOf(text, fault.first, line);
       const found = `${JSON.stringify(fault.key)} again at ${place}, first at ${first}`;
       return { path: fault.path, expected: { zh: "每个键只出现一次", en: "each key once" }, found };
     }
   }
 }
 
-function placeOf(text: string, at: number): string {
-  let line = 1;
+function placeOf(text: string, at: number, first: number): string {
+  let line = first;
   let start = 0;
   for (let next = text.indexOf("\n"); next !== -1 && next < at; next = text.indexOf("\n", start)) {
     line++;

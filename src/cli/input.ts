@@ -44,11 +44,11 @@ export async function* readPieces(source: AsyncIterable<Uint8Array>, name: strin
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Reads the JSON of a piece. */
-export function readValue({ bytes }: Piece, code: PieceCode): Value {
+export function readValue({ bytes, line }: Piece, code: PieceCode): Value {
   if (bytes === null) return refused(code, "较短的文本", "a shorter text", "more bytes than are read");
   const text = decoded(bytes);
   if (text === null) return refused(code, "UTF-8 编码", "text in UTF-8", "other bytes");
-  const read = readJson(text);
+  const read = readJson(text, { line });
   return read.ok ? read : { ok: false, issues: read.findings.map((finding) => ({ code, ...finding })) };
 }
 

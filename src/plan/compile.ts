@@ -1,6 +1,7 @@
 /** Compiling resolved rules to a plan. */
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
+import { deepFreeze } from "../freeze.ts";
 import { exact, places, scaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Limit } from "../rules/benefit.ts";
@@ -94,8 +95,8 @@ export function compilePlan(rules: ResolvedRules): Plan {
     },
     countsForTier: createTest(pipeline.highestTier?.when, coder),
     remarks: createRemarks(pipeline.entitlements ?? [], notEncodedOf(rules), coder),
-    receipts: receiptsOf(rules),
-    names: namesOf(rules, payers),
+    receipts: deepFreeze(receiptsOf(rules)),
+    names: deepFreeze(namesOf(rules, payers)),
   };
 }
 

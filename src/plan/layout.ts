@@ -18,6 +18,10 @@ interface Placed {
   readonly benefit: Benefit;
 }
 
+/** In place of a benefit's index: all of a layer's; and one that is named while its layer has no rules in force. */
+export const WHOLE_LAYER = -1;
+const NOT_IN_FORCE = -2;
+
 /** Gives places to names; the same name has the same place. */
 export interface Layout {
   readonly slots: readonly Slot[];
@@ -96,7 +100,8 @@ export function createLayout(
           less.of,
         );
       const what = QUANTITIES.indexOf(less.what);
-      return { layer, benefit: at === -1 ? -1 : first + at, what, name: `${less.of}.${less.what}` };
+      const benefit = id === undefined ? WHOLE_LAYER : at === -1 ? NOT_IN_FORCE : first + at;
+      return { layer, benefit, what, name: `${less.of}.${less.what}` };
     },
   };
 }

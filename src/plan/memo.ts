@@ -21,13 +21,14 @@ export function createMemo<T>(uses: readonly FactUse[], coder: FactCoder, evalua
   let generation = coder.generation();
   return {
     get(codes, view) {
-      if (generation !== coder.generation() || remembered.size >= MAX_TUPLES) {
+      if (generation !== coder.generation()) {
         remembered.clear();
         generation = coder.generation();
       }
       const key = keyOf(codes);
       const known = remembered.get(key);
       if (known !== undefined) return known;
+      if (remembered.size >= MAX_TUPLES) remembered.clear();
       const value = evaluate(view());
       remembered.set(key, value);
       return value;
@@ -47,7 +48,7 @@ function createKey(uses: readonly FactUse[], coder: FactCoder): (codes: readonly
   const fits = places.reduce((product, place) => product * place.radix, 1) <= Number.MAX_SAFE_INTEGER;
   const part = (codes: readonly number[], index: number, mask: number): number => {
     const code = codes[index] ?? 0;
-    return mask === -1 || code === 0 ? code : ((code - 1) & mask) + 1;
+    return code === 0 ? code : ((code - 1) & mask) + 1;
   };
   return fits
     ? (codes) => {

@@ -1,4 +1,5 @@
 /** What a plan says of a claim beside money: entitlements, and what its notices say that no file can. */
+import { deepFreeze } from "../freeze.ts";
 import { factUses, holds, MissingFact } from "../predicate.ts";
 import type { FactView } from "../predicate.ts";
 import type { Entitlement, Predicate } from "../rules/types.ts";
@@ -30,7 +31,7 @@ export function createRemarks(
     const held = entitlements.filter((each) => test(each.when)).map((each) => each.code);
     const matching = notEncoded.filter(({ entry }) => test(entry.when));
     return {
-      entitlements: held,
+      entitlements: deepFreeze(held),
       notes: matching.filter(({ entry }) => entry.effect === "note"),
       refused: matching.filter(({ entry }) => entry.effect !== "note"),
       missing,

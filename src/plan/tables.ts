@@ -1,6 +1,6 @@
 /** Band tables and other numeric tables, made from the decimals of a rule. */
 import { BUCKETS } from "../buckets.ts";
-import { exact, fenOf, places, readFen, scaled } from "../money.ts";
+import { exact, fenOf, MAX_TOTAL, places, printFen, readFen, scaled } from "../money.ts";
 import type { Exact } from "../money.ts";
 import type { Allow, AtMost, Band } from "../rules/benefit.ts";
 import type { Bucket } from "../rules/types.ts";
@@ -64,6 +64,9 @@ export function tableOf(from: readonly number[], rate: readonly bigint[], scale:
   };
 }
 
+/** Beyond this nothing can matter: no running total comes near it. Unit: yuan. */
+const MAX_CHANGED = printFen(MAX_TOTAL);
+
 /** A change of an amount in fen, kept at 0 or more and rounded to the fen, half-up. */
 export function changeAmount(
   fen: number,
@@ -72,7 +75,7 @@ export function changeAmount(
   const yuan = exact(fen.toString()).div(100);
   const changed =
     "set" in change ? exact(change.set) : "add" in change ? yuan.plus(change.add) : yuan.times(change.times);
-  return Math.max(0, fenOf(changed));
+  return fenOf(changed.clamp(0, MAX_CHANGED));
 }
 
 /** A rate kept within 0 and 1. */

@@ -52,7 +52,7 @@ export interface BandTable {
   readonly rate: readonly number[];
   readonly cumulative: readonly number[];
   readonly scale: number;
-  /** Largest amount for which every product and sum above is below 2^53; -1 if none is. */
+  /** Largest amount for which every product and sum above is below 2^53; 0 if none is. */
   readonly safe: number;
   /** The same above that guard. */
   readonly big: { readonly rate: readonly bigint[]; readonly cumulative: readonly bigint[]; readonly scale: bigint };
@@ -120,7 +120,7 @@ export interface Variant {
 /** A named quantity of an earlier layer or benefit. */
 export interface LessTable {
   readonly layer: number;
-  /** Index of the benefit, or -1 for the whole layer. */
+  /** Index of the benefit; -1 for the whole layer, -2 for a benefit of a layer that has no rules in force. */
   readonly benefit: number;
   readonly what: number;
   /** As written, for the explanation. */

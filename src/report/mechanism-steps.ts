@@ -43,7 +43,7 @@ function baseEntry(plan: BenefitPlan, variant: Variant, figures: Figures): Entry
   return { kind: "base", inputs, amount: figures.base };
 }
 
-/** One entry per adjustment that held; its amount is the deductible it changes to, 0.00 where it changes none. */
+/** One entry per adjustment that held. It moves no money. */
 function adjustEntries(plan: BenefitPlan, variant: Variant, figures: Figures): Entry[] {
   let step = 0;
   return variant.adjusts.flatMap((index) => {

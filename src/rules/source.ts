@@ -2,6 +2,7 @@
 import { digest } from "../canonical.ts";
 import { shorten } from "../errors.ts";
 import type { Finding } from "../errors.ts";
+import { deepFreeze } from "../freeze.ts";
 import { MAX_LENGTH, readJson } from "../json.ts";
 import { readPlain } from "../plain.ts";
 import type { Read } from "../plain.ts";
@@ -84,5 +85,5 @@ export function sourced<T extends { readonly documents: { readonly [key: string]
 ): Sourced<T> {
   const stated = new Set(Object.values(data.documents).map((document) => document.evidence));
   const evidence = STRENGTHS.find((strength) => stated.has(strength)) ?? "illustrative";
-  return { file, data, digest: digest(data), evidence };
+  return { file, data: deepFreeze(data), digest: digest(data), evidence };
 }

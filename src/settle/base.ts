@@ -1,5 +1,6 @@
 /** The base of a benefit: what it looks at. */
 import { multiplyDivide } from "../money.ts";
+import { WHOLE_LAYER } from "../plan/layout.ts";
 import { QUANTITIES } from "../plan/types.ts";
 import type { Cap, LessTable, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
@@ -48,11 +49,11 @@ export function allowedBy(run: Run, cap: Cap, grossSlots: readonly number[]): nu
 function quantityOf(run: Run, less: LessTable): number {
   const given = run.given[less.layer];
   if (given !== null && given !== undefined) {
-    const stated = less.benefit === -1 ? given[less.what] : null;
+    const stated = less.benefit === WHOLE_LAYER ? given[less.what] : null;
     if (stated === null || stated === undefined) throw new MissingFact(`paid.${less.name}`);
     return stated;
   }
-  if (less.benefit !== -1) return run.quantities[less.benefit * QUANTITIES.length + less.what] ?? 0;
+  if (less.benefit !== WHOLE_LAYER) return run.quantities[less.benefit * QUANTITIES.length + less.what] ?? 0;
   let sum = 0;
   for (const { index } of run.plan.layers[less.layer]?.benefits ?? [])
     sum += run.quantities[index * QUANTITIES.length + less.what] ?? 0;

@@ -2,7 +2,6 @@
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import type { Choice } from "../plan/choose.ts";
-import { QUOTA } from "../plan/types.ts";
 import type { BenefitPlan, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
 import { evaluate } from "./evaluate.ts";
@@ -76,8 +75,8 @@ export function applyCase(run: Run, plan: BenefitPlan, chosen: Chosen | null): A
 function partsOf(run: Run, plan: BenefitPlan, variant: Variant, pay: number): readonly Part[] {
   if (pay === 0) return [];
   const [payer = 0] = plan.payers;
-  if (variant.mechanism === QUOTA && pay < 0)
-    return [{ payer, amount: pay, cells: giveInScope(run, -pay, variant.tags) }];
+  // Only a hospital that keeps what a fixed price leaves pays less than nothing.
+  if (pay < 0) return [{ payer, amount: pay, cells: giveInScope(run, -pay, variant.tags) }];
   const cells = takeInOrder(run, pay, variant.of, variant.tags);
   return splitAmongPayers(run, pay, cells, variant.of, plan.payers, plan.shares, plan.shareSum);
 }

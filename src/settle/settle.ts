@@ -104,7 +104,7 @@ export function settleClaim(plan: Plan, claim: ParsedClaim, account: ParsedAccou
   totals.forEach((total, slot) => {
     if (total > MAX_TOTAL) issues.push(overflow(claim, plan.slots[slot]?.key ?? "", total));
   });
-  refuse(issues);
+  refuse(distinct(issues));
   const parts = events.flatMap(partsOf);
   return {
     plan,
@@ -120,6 +120,11 @@ export function settleClaim(plan: Plan, claim: ParsedClaim, account: ParsedAccou
     allocation: claim.lines.length === 0 ? null : allocate(claim.lines, bill, parts, plan.payers.length),
     remarks,
   };
+}
+
+/** Several rules may read the fact that is missing: it is one finding. */
+function distinct(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
 /** A layer that was settled elsewhere is not computed, so it does not matter what its rule file cannot say. */

@@ -100,7 +100,10 @@ export interface Settlement {
   readonly total: Amount;
   readonly bill: Buckets;
   readonly payments: readonly Payment[];
-  /** Every payer of the plan, in the order of the pipeline, with 0.00 for one that paid nothing. */
+  /**
+   * The payers of all rules in force, in the order of the pipeline, with 0.00 for one that paid nothing, and those of
+   * layers that the claim gave.
+   */
   readonly payers: { readonly [payer: string]: Amount };
   readonly patient: { readonly amount: Amount; readonly buckets: Buckets };
   /** What the payers bear of the total, four decimals, half-up; `null` when the total is 0. */

@@ -67,6 +67,12 @@ export function fileOf(file: string, data: unknown): RuleFile {
   return { file, data };
 }
 
+/** A version that extends, of the region below. */
+export function childOf(changes: Fields, file = "child.json"): RuleFile {
+  const head = { layer: "basic", region: "990100", from: "2018-01-01", published: null, documents: DOCUMENTS };
+  return fileOf(file, { ...head, extends: "parent", ...changes });
+}
+
 /** The pack with its layer basic changed at the top, and more files after it. */
 export function packOf(basic: Fields = {}, ...more: readonly RuleFile[]): readonly RuleFile[] {
   return [

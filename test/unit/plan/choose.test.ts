@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { benefitUses, createChooser } from "../../../src/plan/choose.ts";
 import type { Choice } from "../../../src/plan/choose.ts";
+import { createFactCoder } from "../../../src/plan/coding.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import type { Adjust, Benefit, Case } from "../../../src/rules/benefit.ts";
 import { benefit, flat, planOf } from "../pack.ts";
-import { choiceOf, tupleOf } from "./tuple.ts";
+import { choiceOf, tupleOf, variantOf } from "./tuple.ts";
 import type { Facts } from "./tuple.ts";
 
 const tcm = { var: "visit.tcm" };
@@ -164,29 +166,34 @@ describe("memory", () => {
     expect([first.views, second.views]).toEqual([1, 0]);
   });
 
-  it("holds with more sets of literals and adjustments than are remembered", () => {
+  it("holds with more tuples and variants than are remembered, and compiles anew what was dropped", () => {
     // 13 adjustments, each by a category of its own: 8192 tuples and as many variants.
     const codes = Array.from({ length: 13 }, (_, i) => `c${i}`);
-    const plan = planOf(
-      {
-        basic: [
-          benefit("b", {
-            cases: [flat("0.5")],
-            adjust: codes.map((code, i) => ({
-              id: code,
-              when: { in: [code, { var: "person.categories" }] },
-              source: "n",
-              deductible: { add: `${2 ** i}.00` },
-            })),
-          }),
-        ],
-      },
-      { pipeline: { categories: Object.fromEntries(codes.map((code) => [code, { title: { zh: "类", en: "c" } }])) } },
-    );
-    for (let round = 0; round < 2; round++)
+    const own = benefit("b", {
+      cases: [flat("0.5")],
+      adjust: codes.map((id) => ({
+        id,
+        when: { in: [id, { var: "person.categories" }] },
+        source: "n",
+        deductible: { set: "0.00" },
+      })),
+    });
+    const coder = createFactCoder(benefitUses(own));
+    const any = variantOf(planWith({ cases: [flat("0.5")] }));
+    let compiled = 0;
+    const chooser = createChooser(own, coder, (each, adjusts) => {
+      compiled++;
+      return { ...any, case: each, adjusts };
+    });
+    for (const expected of [8192, 16_384]) {
       for (let bits = 0; bits < 8192; bits++) {
-        const choice = choiceOf(plan, { "person.categories": codes.filter((_, i) => (bits >> i) % 2 === 1) });
-        if (choice.kind !== "cases" || choice.variants[0].deductible !== bits * 100) throw new RangeError(`at ${bits}`);
+        const held = codes.flatMap((_, i) => ((bits >> i) % 2 === 1 ? [i] : []));
+        const { codes: tuple, view } = tupleOf(coder, { "person.categories": held.map((i) => `c${i}`) });
+        const choice = chooser.get(tuple, view);
+        if (choice.kind !== "cases" || choice.variants[0].adjusts.join() !== held.join())
+          throw new RangeError(`at ${bits}`);
       }
+      expect(compiled).toBe(expected);
+    }
   });
 });

@@ -112,13 +112,7 @@ describe("keys", () => {
     [30, "far past 2^53"],
   ])("tell every tuple apart with %i bits more, %s", (bits) => {
     const { get, count } = memoOf(uses(bits));
-    const setsOf = (size: number) => [
-      [],
-      [0],
-      [size - 1],
-      [0, size - 1],
-      Array.from({ length: size }, (_, i) => i),
-    ];
+    const setsOf = (size: number) => [[], [0], [size - 1], [0, size - 1], Array.from({ length: size }, (_, i) => i)];
     const tuples = setsOf(30).flatMap((first) =>
       setsOf(bits).map((second) => ({
         "visit.diseases": first.map((i) => diseases[i] ?? ""),
@@ -153,6 +147,23 @@ describe("bounds", () => {
     expect(count()).toBe(4098);
     expect(get({ "person.age": 0 })).toBe('{"person.age":0}');
     expect(count()).toBe(4098);
+  });
+
+  it("drops what it remembers under numbers of sets that are given anew, however little that is", () => {
+    const diseases = Array.from({ length: 31 }, (_, i) => `I${10 + i}`);
+    const named = [use("visit.diseases", diseases)];
+    const coder = createFactCoder(named);
+    const { get } = memoOf(named, coder);
+    const triples = diseases.flatMap((a, i) =>
+      diseases.slice(i + 1).flatMap((b, j) => diseases.slice(i + j + 2).map((c) => [a, b, c])),
+    );
+    const [first = [], ...others] = triples.slice(0, 4097);
+    expect(get({ "visit.diseases": first })).toBe(JSON.stringify({ "visit.diseases": first }));
+    // Other memos of the plan number 4095 sets more; the next has the number of the first.
+    for (const value of others.slice(0, -1)) coder.code(0, value);
+    const last = others.at(-1) ?? [];
+    expect(get({ "visit.diseases": last })).toBe(JSON.stringify({ "visit.diseases": last }));
+    expect(coder.generation()).toBe(1);
   });
 
   it("drops what it remembers under numbers of sets that are given anew", () => {

@@ -44,6 +44,7 @@ describe("a rate that counts in proportion to a tagged part", () => {
     ["0.60", [{ times: "0.5" }, add("0.10", "herb")], 13_000, [0, 10_000]], // 0.325
     ["0.60", [add("0.10", "herb"), add("0.20", "drug"), { add: "0.01" }], 26_400, [10_000, 5_000, 0]], // 0.66
     ["0.90", [add("0.80", "herb"), { add: "-0.2" }], 32_000, [10_000, 0]], // kept at 1 before
+    ["0.10", [add("-0.80", "herb"), { add: "0.2" }], 8_000, [10_000, 0]], // kept at 0 before
   ])("%s with %j gives %i", (rate, adjust, raw, tagged) => {
     expect(figuresOf(runOf(planWith(rate, adjust), claimOf(lines)))).toMatchObject({ raw, tagged });
   });

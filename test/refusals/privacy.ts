@@ -1,0 +1,20 @@
+/** The claims of this folder's tables that are objects with a person who is one too. */
+import { FIELDS } from "./claim-fields.ts";
+import { NUMBERS } from "./claim-numbers.ts";
+import { DAYS, SUMS } from "./claim-sums.ts";
+import { claimWith } from "./pack.ts";
+import type { Fields } from "./pack.ts";
+import { CHANGES } from "./settling-changes.ts";
+import { CODES, GIVEN } from "./settling-claims.ts";
+import { FACTS, PLACES } from "./settling-rules.ts";
+import { TOGETHER } from "./together.ts";
+
+const ALL = [...FIELDS, ...NUMBERS, ...SUMS, ...DAYS, ...PLACES, ...FACTS, ...GIVEN, ...CODES, ...CHANGES, ...TOGETHER];
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export const CLAIM_LIKE = ALL.flatMap(({ claim = claimWith(), rules, options = {} }) =>
+  isObject(claim) && isObject(claim["person"]) ? [{ claim, rules, options }] : [],
+);
