@@ -72,9 +72,27 @@ export class SettlementError extends Error {
   readonly issues: Issues;
 
   constructor(issues: Issues) {
-    super(formatIssues(issues, "en"));
-    this.issues = issues;
+    const [first, ...rest] = issues;
+    const hidden: Issues = [hidePersons(first), ...rest.map(hidePersons)];
+    super(formatIssues(hidden, "en"));
+    this.issues = hidden;
   }
+}
+
+/** A resident's identity number: place, day of birth, serial and check digit. */
+const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/g;
+/** Chinese words, which in a claim or an account can be a name that was put in the wrong place. */
+const WORDS = /[\u3400-\u9fff]+(?![\u3400-\u9fff*])/g;
+const OF_INPUT: ReadonlySet<IssueCode> = new Set(["invalid_claim", "invalid_account", "wrong_account"]);
+
+/** Whatever looks like a person's id or name is masked, wherever in the input it stood, as a key too. */
+function hidePersons(issue: Issue): Issue {
+  const hide = (text: string): string => {
+    const numbered = text.replace(IDENTITY_NUMBER, mask);
+    return OF_INPUT.has(issue.code) ? numbered.replace(WORDS, mask) : numbered;
+  };
+  const claim = issue.claim === undefined ? {} : { claim: issue.claim.replace(IDENTITY_NUMBER, mask) };
+  return { ...issue, ...claim, path: hide(issue.path), found: hide(issue.found) };
 }
 
 /** Throws a `SettlementError` if there is any issue. */

@@ -127,8 +127,11 @@ export function printRatio(part: number, whole: number): string {
 
 /** The modes of rounding, as small integers for tables. */
 export const MODES: readonly Rounding["mode"][] = ["half-up", "half-even", "down", "up"];
-const HALF_UP = 0;
+/** Half away from zero, by its index in `MODES`. */
+export const HALF_UP = 0;
 const HALF_EVEN = 1;
+/** Towards zero, by its index in `MODES`. */
+export const DOWN = 2;
 const UP = 3;
 
 /** `numerator / denominator` rounded to an integer by mode; both safe integers, the denominator above 0. */

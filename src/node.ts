@@ -24,7 +24,12 @@ export interface LoadOptions {
 /** Folders among the rules that hold no rules. */
 const PASSED_OVER = new Set(["cases", "samples", "schema"]);
 
-/** The folder of the rules that come with the package. */
+/**
+ * The folder of the rules that come with the package.
+ *
+ * @example
+ * readRuleFiles(shippedRules()).length > 0; // true
+ */
 export function shippedRules(): string {
   // The same way up from src/ and from dist/.
   return fileURLToPath(new URL("../rules", import.meta.url));
@@ -36,6 +41,8 @@ export function shippedRules(): string {
  *
  * @returns Their text, named relative to the folder with `/`, sorted by name (by code point).
  * @throws SettlementError `invalid_rules` naming everything that cannot be read, or that is not UTF-8.
+ * @example
+ * const rulebook = createRulebook(readRuleFiles("county-rules"));
  */
 export function readRuleFiles(folder: string): RuleFile[] {
   return refusingAll((wrong) => readFolder(folder, wrong));

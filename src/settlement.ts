@@ -30,7 +30,11 @@ export interface SettleOptions {
  * @param rulebook From `createRulebook`, or `loadRules` of `yizhan/node`.
  * @param claim    A `Claim`; anything may be passed, what is wrong with it is found.
  * @param account  The person's `Account` of the benefit year before this claim; absent: the year begins with it.
- * @throws SettlementError with every finding of the stage that refused. Nothing has been settled then.
+ * @param options  `knownAt` and `trace`.
+ * @throws SettlementError with every finding of the stage that refused; nothing has been settled then. Codes:
+ *   `invalid_claim`, `invalid_account`, `wrong_account`, `unbalanced`, `unknown_region`, `not_in_force`, `no_rule`,
+ *   `missing_fact`, `rule_conflict`, `not_encoded`, `unknown_layer`, `overpaid`, and `invalid_rules` where versions of
+ *   several files do not fit together. TypeError if `knownAt` is not a day.
  * @example
  * const { settlement, account } = settle(rulebook, claim);
  * settlement.patient.amount; // "3200.00"
@@ -44,7 +48,10 @@ export function settle(rulebook: Rulebook, claim: unknown, account?: unknown, op
 /**
  * Whose account a claim belongs to, and of which benefit year.
  *
- * @throws SettlementError as `settle`, for the claim and its region.
+ * @throws SettlementError `invalid_claim`, `unbalanced`, `unknown_region`, `not_in_force`, `invalid_rules`. TypeError if
+ *   `knownAt` is not a day.
+ * @example
+ * benefitYear(rulebook, claim); // { person: "p-1", year: 2018 }
  */
 export function benefitYear(
   rulebook: Rulebook,

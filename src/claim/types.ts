@@ -1,7 +1,10 @@
 /** The shapes of a claim: a visit of a person, with fee lines or a ready bill. */
 import type { Amount, Bucket, Day } from "../rules/types.ts";
 
-/** An amount in a claim: a string with at most two decimals, or a JSON number that is exact to the fen. */
+/**
+ * An amount in a claim: a string with at most two decimals, or a JSON number that is exact to the fen. Unit: yuan, at
+ * most 999999999999.99 inclusive, as is the sum of a bill.
+ */
 export type ClaimAmount = string | number;
 
 /** A code held by a person from a day to a day, both inclusive. */
@@ -15,6 +18,7 @@ export interface DatedCode {
 
 /** The person whose bill it is. A field that a rule reads and that is absent is `missing_fact`, never a default. */
 export interface ClaimPerson {
+  /** 1 to 256 characters; masked in every message. */
   readonly id: string;
   readonly insurance?: "resident" | "employee";
   /** Region code of the insured place, 6 digits: it selects the rules. */
@@ -95,6 +99,7 @@ export interface GivenPayment {
 
 /** A claim: exactly one of `lines` and `bill`. */
 export interface Claim {
+  /** 1 to 256 characters; printed in messages, so no id of a person. */
   readonly id: string;
   readonly person: ClaimPerson;
   readonly visit: Visit;

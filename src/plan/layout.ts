@@ -3,8 +3,9 @@ import { BUCKETS } from "../buckets.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Benefit, Less, Limit } from "../rules/benefit.ts";
+import { bucketsOf } from "./tables.ts";
 import { QUANTITIES } from "./types.ts";
-import type { LessTable, Slot } from "./types.ts";
+import type { BenefitPlan, LessTable, Slot } from "./types.ts";
 
 /** The name of a benefit in the account. */
 export function keyOf(layer: string, benefit: string): string {
@@ -30,7 +31,8 @@ export interface Layout {
   tagMask(tags: readonly string[]): number;
   slot(key: string, period: Slot["period"]): number;
   count(key: string): number;
-  grossSlot(plan: Placed, bucket: number): number;
+  /** The running totals that a benefit keeps for all its cases. */
+  totalsOf(benefit: Benefit, key: string): Pick<BenefitPlan, "baseTotals" | "paidTotals" | "grossTotals">;
   limitSlot(plan: Placed, limit: Limit): number;
   /** @throws SettlementError `invalid_rules` if `of` is not an earlier layer or benefit. */
   quantity(less: Less, reader: Placed): LessTable;
@@ -78,7 +80,22 @@ export function createLayout(
       if (!counts.includes(key)) counts.push(key);
       return counts.indexOf(key);
     },
-    grossSlot: (plan, bucket) => slot(`${nameOf(plan)}.gross.${BUCKETS[bucket] ?? ""}`, "year"),
+    totalsOf(benefit, key) {
+      const limits = benefit.cases.flatMap((each) => each.limits ?? benefit.limits ?? []);
+      const own = (on: Limit["on"]): number[] => {
+        const periods = limits.filter((limit) => limit.on === on && limit.pool === undefined).map(({ per }) => per);
+        return [...new Set(["year" as const, ...periods])].map((period) => slot(`${key}.${on}`, period));
+      };
+      const ratios = benefit.cases.flatMap((each) =>
+        "burden" in each && each.burden.per === "year"
+          ? each.burden.allow.flatMap((bound) => ("of" in bound ? bucketsOf(bound.of) : []))
+          : [],
+      );
+      const grossTotals = BUCKETS.map((bucket, k) =>
+        ratios.includes(k) ? slot(`${key}.gross.${bucket}`, "year") : -1,
+      );
+      return { baseTotals: own("base"), paidTotals: own("paid"), grossTotals };
+    },
     limitSlot(plan, limit) {
       if (limit.pool !== undefined) return slot(`pool.${limit.pool}`, limit.per);
       return slot(`${nameOf(plan)}.${limit.on}`, limit.per);

@@ -14,8 +14,8 @@ export interface Remarks {
   /** Entries of `notEncoded` that match, by effect. */
   readonly notes: readonly NotEncodedPlan[];
   readonly refused: readonly NotEncodedPlan[];
-  /** Facts that were read and that the claim lacks. */
-  readonly missing: readonly string[];
+  /** Facts that were read and that the claim lacks, with the layer whose entry read them (`null`: an entitlement). */
+  readonly missing: readonly { readonly fact: string; readonly layer: string | null }[];
 }
 
 /** Makes the memo of a plan's remarks. */
@@ -26,10 +26,14 @@ export function createRemarks(
 ): Memo<Remarks> {
   const predicates = [...entitlements.map((each) => each.when), ...notEncoded.map(({ entry }) => entry.when)];
   return createMemo(predicates.flatMap(usesOf), coder, (view) => {
-    const missing: string[] = [];
-    const test = (when: Predicate | undefined): boolean => holdsOrMissing(when, view, missing);
-    const held = entitlements.filter((each) => test(each.when)).map((each) => each.code);
-    const matching = notEncoded.filter(({ entry }) => test(entry.when));
+    const missing: { fact: string; layer: string | null }[] = [];
+    const test = (when: Predicate | undefined, layer: string | null): boolean => {
+      const value = holdsOrMissing(when, view);
+      if (typeof value === "string") missing.push({ fact: value, layer });
+      return value === true;
+    };
+    const held = entitlements.filter((each) => test(each.when, null)).map((each) => each.code);
+    const matching = notEncoded.filter(({ entry, layer }) => test(entry.when, layer));
     return {
       entitlements: deepFreeze(held),
       notes: matching.filter(({ entry }) => entry.effect === "note"),
@@ -41,23 +45,18 @@ export function createRemarks(
 
 /** Makes the memo of one predicate: whether it holds, or the fact that it lacks. */
 export function createTest(when: Predicate | undefined, coder: FactCoder): Memo<boolean | string> {
-  return createMemo(usesOf(when), coder, (view) => {
-    const missing: string[] = [];
-    const value = holdsOrMissing(when, view, missing);
-    return missing[0] ?? value;
-  });
+  return createMemo(usesOf(when), coder, (view) => holdsOrMissing(when, view));
 }
 
 function usesOf(predicate: Predicate | undefined) {
   return predicate === undefined ? [] : factUses(predicate);
 }
 
-function holdsOrMissing(when: Predicate | undefined, view: FactView, missing: string[]): boolean {
+function holdsOrMissing(when: Predicate | undefined, view: FactView): boolean | string {
   try {
     return holds(when, view);
   } catch (error) {
-    if (!(error instanceof MissingFact)) throw error;
-    missing.push(error.fact);
-    return false;
+    if (error instanceof MissingFact) return error.fact;
+    throw error;
   }
 }

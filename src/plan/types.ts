@@ -85,9 +85,9 @@ export interface Variant {
   readonly less: readonly LessTable[];
   readonly baseLimits: readonly LimitTable[];
   readonly paidLimits: readonly LimitTable[];
-  /** Running totals that gain the base, and those that gain the payment, each once. */
-  readonly baseCharges: readonly number[];
-  readonly paidCharges: readonly number[];
+  /** Pools that gain the base, and those that gain the payment, each once. */
+  readonly basePools: readonly number[];
+  readonly paidPools: readonly number[];
   /** After adjustments. Unit: fen. */
   readonly deductible: number;
   readonly statedDeductible: number;
@@ -107,8 +107,6 @@ export interface Variant {
   readonly allow: readonly Cap[];
   readonly allowMost: boolean;
   readonly burdenOfYear: boolean;
-  /** Running totals of the gross bill, by bucket, that a ratio of the year reads; -1 where none does. */
-  readonly grossSlots: readonly number[];
   readonly lumpEdges: readonly number[];
   readonly lumpAmounts: readonly number[];
   /** Times a year; 0 is without bound. */
@@ -137,7 +135,6 @@ export interface BenefitPlan {
   /** The same for each of its adjustments, which another version may have appended. */
   readonly adjustOrigins: readonly string[];
   readonly file: string;
-  readonly best: boolean;
   /** Indices of payers, and their shares as integers. */
   readonly payers: readonly number[];
   readonly shares: readonly number[];
@@ -145,6 +142,13 @@ export interface BenefitPlan {
   readonly baseSlot: number;
   readonly paidSlot: number;
   readonly deductibleSlot: number;
+  /**
+   * Running totals of this benefit that gain the base, the payment and the gross bill by bucket (-1 where nothing reads
+   * it), whichever case is chosen: another case may read them at the next visit.
+   */
+  readonly baseTotals: readonly number[];
+  readonly paidTotals: readonly number[];
+  readonly grossTotals: readonly number[];
   readonly countSlot: number;
   /** Whether a later base is reduced by its penalty. */
   readonly penaltyIsRead: boolean;

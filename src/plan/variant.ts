@@ -44,8 +44,8 @@ export function compileVariant(
     less: (base.less ?? []).map((less) => layout.quantity(less, plan)),
     baseLimits,
     paidLimits,
-    baseCharges: [...new Set([plan.baseSlot, ...baseLimits.map((limit) => limit.slot)])],
-    paidCharges: [...new Set([plan.paidSlot, ...paidLimits.map((limit) => limit.slot)])],
+    basePools: poolsOf(layout, plan, limits, "base"),
+    paidPools: poolsOf(layout, plan, limits, "paid"),
     unit: UNITS[rounding?.unit ?? "0.01"],
     mode: MODES.indexOf(rounding?.mode ?? "half-up"),
     unpenalised:
@@ -70,7 +70,6 @@ const NOTHING = {
   allow: [],
   allowMost: false,
   burdenOfYear: false,
-  grossSlots: [],
   lumpEdges: [],
   lumpAmounts: [],
   times: 0,
@@ -85,15 +84,11 @@ function mechanismOf(
   changes: readonly Adjust[],
 ): Partial<Variant> & Pick<Variant, "mechanism"> {
   if ("burden" in each) {
-    const ofYear = each.burden.per === "year";
-    const allow = each.burden.allow.map(capOf);
-    const buckets = new Set(allow.flatMap((cap) => cap.of));
     return {
       mechanism: BURDEN,
-      allow,
+      allow: each.burden.allow.map(capOf),
       allowMost: each.burden.pick === "most",
-      burdenOfYear: ofYear,
-      grossSlots: [0, 1, 2, 3].map((k) => (ofYear && buckets.has(k) ? layout.grossSlot(plan, k) : -1)),
+      burdenOfYear: each.burden.per === "year",
     };
   }
   if ("lump" in each) {
@@ -164,6 +159,11 @@ function withoutPenalty(change: Adjust): Adjust {
   if (!isPenalty(change)) return change;
   const { rate: _, ...rest } = change;
   return rest;
+}
+
+function poolsOf(layout: Layout, plan: BenefitPlan, limits: readonly Limit[], on: Limit["on"]): number[] {
+  const pooled = limits.filter((limit) => limit.on === on && limit.pool !== undefined);
+  return [...new Set(pooled.map((limit) => layout.limitSlot(plan, limit)))];
 }
 
 function limitTables(

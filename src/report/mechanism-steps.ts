@@ -43,24 +43,41 @@ function baseEntry(plan: BenefitPlan, variant: Variant, figures: Figures): Entry
   return { kind: "base", inputs, amount: figures.base };
 }
 
-/** One entry per adjustment that held. It moves no money. */
+/** One entry per adjustment that held and changed something of this case. It moves no money. */
 function adjustEntries(plan: BenefitPlan, variant: Variant, figures: Figures): Entry[] {
+  const hasBands = variant.mechanism === BANDS;
+  const hasLimits = variant.baseLimits.length + variant.paidLimits.length > 0;
   let step = 0;
   return variant.adjusts.flatMap((index) => {
     const adjust = plan.benefit.adjust?.[index];
     if (adjust === undefined) return [];
-    const inputs: Record<string, string> = { id: adjust.id };
-    for (const what of ["deductible", "rate", "limit"] as const)
-      for (const [how, value] of Object.entries(adjust[what] ?? {}))
+    const { title, source, deductible, rate, limit } = adjust;
+    const inputs: Record<string, string> = {};
+    const changed = {
+      deductible: hasBands ? deductible : undefined,
+      rate: hasBands ? rate : undefined,
+      limit: hasLimits ? limit : undefined,
+    };
+    for (const [what, change] of Object.entries(changed))
+      for (const [how, value] of Object.entries(change ?? {}))
         inputs[`${what}.${how}`] = Array.isArray(value) ? value.join(" ") : String(value);
-    if (adjust.rate !== undefined && "bands" in variant.case) {
-      const tagged = "add" in adjust.rate && adjust.rate.tags !== undefined;
+    if (changed.rate !== undefined) {
+      const tagged = "add" in changed.rate && changed.rate.tags !== undefined;
       if (tagged)
         Object.assign(inputs, { tagged: printFen(figures.tagged[step] ?? 0), found: printFen(figures.found) });
       step++;
     }
-    const { title, source } = adjust;
-    return [{ kind: "adjust", inputs, amount: 0, title, source, origin: plan.adjustOrigins[index] }];
+    if (Object.keys(inputs).length === 0) return [];
+    return [
+      {
+        kind: "adjust",
+        inputs: { id: adjust.id, ...inputs },
+        amount: 0,
+        title,
+        source,
+        origin: plan.adjustOrigins[index],
+      },
+    ];
   });
 }
 

@@ -34,17 +34,24 @@ function blockOf(settlement: Settlement, steps: readonly Step[], say: Say): Entr
   const source = last === undefined ? null : cite(settlement, last, say);
   const title = last?.title ?? null;
   const heading = title === null ? [] : [{ text: titleOf(pick(title, say), last?.case ?? null, say), indent: 2 }];
-  const reasons = reasonsOf(steps, say, (payer) => nameIn(settlement, payer, say)).map(({ step, text }): Entry => {
-    const own = cite(settlement, step, say);
-    const cited = own === null || own.text === source?.text ? "" : say(`；依据${own.text}`, `; source: ${own.text}`);
-    return { text: `${text}${cited}`, indent: 4, style: own?.weak === true && cited !== "" ? "warning" : "dim" };
-  });
+  const reasons = reasonsOf(steps.filter(changesSomething), say, (payer) => nameIn(settlement, payer, say)).map(
+    ({ step, text }): Entry => {
+      const own = cite(settlement, step, say);
+      const cited = own === null || own.text === source?.text ? "" : say(`；依据${own.text}`, `; source: ${own.text}`);
+      return { text: `${text}${cited}`, indent: 4, style: own?.weak === true && cited !== "" ? "warning" : "dim" };
+    },
+  );
   return [
     ...paid.map(({ layer, payer, amount }) => rowOf(settlement, layer, payer ?? "", amount, say)),
     ...heading,
     ...reasons,
     ...sourceLine(source, say),
   ];
+}
+
+/** A rate that rises only for a tagged part of the base changes nothing where no part bears the tag. */
+function changesSomething({ kind, inputs }: Step): boolean {
+  return kind !== "adjust" || inputs["tagged"] !== "0.00";
 }
 
 function titleOf(title: string, id: string | null, say: Say): string {

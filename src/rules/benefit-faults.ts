@@ -70,6 +70,7 @@ function reaches(exceptions: ReadonlyMap<string, readonly string[]>, start: stri
   return false;
 }
 
+const BY_VISIT = expecting("visit:单病种定额按次计", "visit: a quota is of one visit");
 const NOT_WITH_QUOTA = expecting("单病种定额的待遇不写此项", "nothing in a benefit with a quota");
 
 function quotaFaults(benefit: Benefit): Fault[] {
@@ -82,5 +83,6 @@ function quotaFaults(benefit: Benefit): Fault[] {
       .filter((key) => each[key] !== undefined)
       .map((key): Fault => ({ path: ["cases", at, key], message: NOT_WITH_QUOTA })),
   );
-  return [...ofBenefit, ...ofCases];
+  const ofYear = benefit.base.per === "year" ? [{ path: ["base", "per"], message: BY_VISIT }] : [];
+  return [...ofYear, ...ofBenefit, ...ofCases];
 }

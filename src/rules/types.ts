@@ -8,11 +8,11 @@ export interface Text {
   readonly en: string;
 }
 
-/** An amount of money with exactly two decimals, such as `"1938.00"`. Unit: yuan. */
+/** An amount of money with exactly two decimals, such as `"1938.00"`. Unit: yuan, at most 999999999999.99 inclusive. */
 export type Amount = string;
 /** A decimal string such as `"0.70"`. Unit: /1, 0 to 1 both inclusive unless said otherwise; at most six decimals. */
 export type Rate = string;
-/** A calendar day, `YYYY-MM-DD`. */
+/** A calendar day, `YYYY-MM-DD`, of the years 1900 to 2199, both inclusive. */
 export type Day = string;
 
 /** The four parts of every bill, in the order in which a payment takes from them unless a rule says otherwise. */
@@ -160,8 +160,8 @@ export interface Region {
 }
 
 /**
- * A file handed to the rulebook: its name (used in every finding) and its content, either the text of the file
- * (then duplicate keys are found) or the value that was parsed from it.
+ * A file handed to the rulebook: its name (used in every finding) and its content, exactly one of the text of the file
+ * (then duplicate keys are found) and the value that was parsed from it.
  */
 export interface RuleFile {
   readonly file: string;

@@ -2,7 +2,6 @@
 import { divide, divideBig, places, scaled } from "../money.ts";
 import { tableOf } from "../plan/tables.ts";
 import type { BandTable, RateStep, Variant } from "../plan/types.ts";
-import { sumOf } from "./run.ts";
 import type { Figures, Run } from "./run.ts";
 
 /** Fills in what the bands give on the running base from `before` to `after`. */
@@ -127,9 +126,4 @@ export function exactBig(variant: Variant, table: BandTable, deductible: number,
     return (rate[0] ?? 0n) * BigInt(shift) + above;
   };
   return integralBig(x) - (variant.trigger ? 0n : integralBig(start));
-}
-
-/** Sum of the base's buckets still unpaid over the groups covered. */
-export function unpaidOf(run: Run, variant: Variant): number {
-  return sumOf(run.unpaid, run.bill, variant.of, variant.tags);
 }

@@ -1,14 +1,11 @@
 /** The base of a benefit: what it looks at. */
-import { multiplyDivide } from "../money.ts";
+import { HALF_UP, multiplyDivide } from "../money.ts";
 import { WHOLE_LAYER } from "../plan/layout.ts";
 import { QUANTITIES } from "../plan/types.ts";
 import type { Cap, LessTable, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
-import { leftOf, sumOf } from "./run.ts";
+import { leftOf, NONE, sumOf } from "./run.ts";
 import type { Figures, Run } from "./run.ts";
-
-const HALF_UP = 0;
-const DOWN = 2;
 
 /** Finds the base and narrows it, step by step. */
 export function findBase(run: Run, variant: Variant, figures: Figures): void {
@@ -18,7 +15,7 @@ export function findBase(run: Run, variant: Variant, figures: Figures): void {
   const ratio = variant.ratio;
   figures.shared =
     ratio === null ? figures.found : multiplyDivide(figures.found, ratio.numerator, ratio.denominator, HALF_UP);
-  figures.cap = variant.cap === null ? -1 : capOfBill(run, variant.cap, HALF_UP);
+  figures.cap = variant.cap === null ? -1 : boundOf(run, variant.cap, HALF_UP, NONE);
   figures.capped = figures.shared;
   if (figures.cap !== -1 && figures.shared > figures.cap) figures.capped = variant.capCuts ? figures.cap : 0;
   figures.less = 0;
@@ -28,21 +25,20 @@ export function findBase(run: Run, variant: Variant, figures: Figures): void {
   figures.base = figures.baseLeft === -1 ? rest : Math.min(rest, figures.baseLeft);
 }
 
-/** A bound: its amount, or its ratio of the gross bill of all groups. */
-function capOfBill(run: Run, cap: Cap, mode: number): number {
-  if (cap.amount !== -1) return cap.amount;
-  return multiplyDivide(sumOf(run.bill.amounts, run.bill, cap.of, 0), cap.ratio.numerator, cap.ratio.denominator, mode);
-}
-
-/** What the patient may bear by one bound, rounded down; a ratio of the year counts the bills before this one. */
-export function allowedBy(run: Run, cap: Cap, grossSlots: readonly number[]): number {
+/**
+ * A bound: its amount, or its ratio of the gross bill of all groups.
+ *
+ * @param mode        How the product is rounded to the fen.
+ * @param grossTotals Running totals of the bills before this one, by bucket, where the ratio is of the year.
+ */
+export function boundOf(run: Run, cap: Cap, mode: number, grossTotals: readonly number[]): number {
   if (cap.amount !== -1) return cap.amount;
   let gross = sumOf(run.bill.amounts, run.bill, cap.of, 0);
   for (const k of cap.of) {
-    const slot = grossSlots[k] ?? -1;
+    const slot = grossTotals[k] ?? -1;
     if (slot !== -1) gross += run.totals[slot] ?? 0;
   }
-  return multiplyDivide(gross, cap.ratio.numerator, cap.ratio.denominator, DOWN);
+  return multiplyDivide(gross, cap.ratio.numerator, cap.ratio.denominator, mode);
 }
 
 /** A named quantity of an earlier layer or benefit; a given payment must state it. */

@@ -57,10 +57,13 @@ export function applyCase(run: Run, plan: BenefitPlan, chosen: Chosen | null): A
   const charge = (slot: number, amount: number): void => {
     totals[slot] = (totals[slot] ?? 0) + amount;
   };
-  for (const slot of variant.baseCharges) charge(slot, figures.base);
-  for (const slot of variant.paidCharges) charge(slot, Math.max(0, figures.pay));
+  const paid = Math.max(0, figures.pay);
+  for (const slot of plan.baseTotals) charge(slot, figures.base);
+  for (const slot of variant.basePools) charge(slot, figures.base);
+  for (const slot of plan.paidTotals) charge(slot, paid);
+  for (const slot of variant.paidPools) charge(slot, paid);
   charge(plan.deductibleSlot, figures.deductibleUsed);
-  variant.grossSlots.forEach((slot, k) => {
+  plan.grossTotals.forEach((slot, k) => {
     if (slot === -1) return;
     for (let g = 0; g < run.bill.groups; g++) charge(slot, run.bill.amounts[k * run.bill.groups + g] ?? 0);
   });

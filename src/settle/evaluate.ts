@@ -1,9 +1,10 @@
 /** What one case of a benefit would pay, in figures; nothing is taken yet. */
+import { DOWN } from "../money.ts";
 import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
 import type { BenefitPlan, Variant } from "../plan/types.ts";
-import { bandOf, runBands, unpaidOf } from "./bands.ts";
-import { allowedBy, findBase } from "./base.ts";
-import { createFigures, leftOf, NONE } from "./run.ts";
+import { bandOf, runBands } from "./bands.ts";
+import { boundOf, findBase } from "./base.ts";
+import { createFigures, leftOf, NONE, sumOf } from "./run.ts";
 import type { Figures, Run } from "./run.ts";
 
 /**
@@ -17,7 +18,7 @@ export function evaluate(run: Run, plan: BenefitPlan, variant: Variant, figures:
   figures.used = limits === 0 ? NONE : usedOf(run, variant);
   figures.before = variant.year ? (run.totals[plan.baseSlot] ?? 0) : 0;
   figures.after = figures.before + figures.base;
-  figures.unpaid = unpaidOf(run, variant);
+  figures.unpaid = sumOf(run.unpaid, run.bill, variant.of, variant.tags);
   if (variant.mechanism === BANDS) evaluateBands(run, plan, variant, figures);
   else if (variant.mechanism === BURDEN) evaluateBurden(run, plan, variant, figures);
   else if (variant.mechanism === LUMP) figures.raw = lumpOf(run, plan, variant, figures.after);
@@ -49,7 +50,7 @@ function evaluateBurden(run: Run, plan: BenefitPlan, variant: Variant, figures: 
   figures.paidSoFar = ofYear ? (run.totals[plan.paidSlot] ?? 0) : 0;
   let allowed = -1;
   for (const cap of variant.allow) {
-    const bound = allowedBy(run, cap, variant.grossSlots);
+    const bound = boundOf(run, cap, DOWN, ofYear ? plan.grossTotals : NONE);
     if (allowed === -1 || (variant.allowMost ? bound > allowed : bound < allowed)) allowed = bound;
   }
   figures.allowed = allowed;

@@ -45,10 +45,7 @@ export function absentLayer(claim: ParsedClaim, plan: Plan, layer: string, absen
     code: absence,
     claim: claim.id,
     path: layer,
-    expected: {
-      zh: `${plan.region} 该层有效的规则`,
-      en: `a rule set of this layer in force in ${plan.region}`,
-    },
+    expected: { zh: `${plan.region} 该层有效的规则`, en: `a rule set of this layer in force in ${plan.region}` },
     found: absence === "no_rule" ? "nothing" : "a version that has ended",
   };
 }
@@ -72,7 +69,10 @@ export function notEncoded(claim: ParsedClaim, { entry, file }: NotEncodedPlan):
     file,
     claim: claim.id,
     path: "notEncoded",
-    expected: { zh: "规则文件能表达的单据", en: "a claim that the rule file can express" },
-    found: `${entry.why.zh} / ${entry.why.en} (${entry.source})`,
+    expected: {
+      zh: `规则文件能表达的单据(${entry.why.zh})`,
+      en: `a claim that the rule file can express (${entry.why.en})`,
+    },
+    found: `${entry.source}`,
   };
 }

@@ -99,7 +99,7 @@ export function settleClaim(plan: Plan, claim: ParsedClaim, account: ParsedAccou
     }
   });
   const remarks = withoutGiven(plan.remarks.get(visit.codes, visit.view), claim);
-  for (const fact of remarks.missing) issues.push(missingFact(claim, fact));
+  for (const { fact } of remarks.missing) issues.push(missingFact(claim, fact));
   for (const each of remarks.refused) issues.push(notEncoded(claim, each));
   totals.forEach((total, slot) => {
     if (total > MAX_TOTAL) issues.push(overflow(claim, plan.slots[slot]?.key ?? "", total));
@@ -131,6 +131,11 @@ function distinct(issues: readonly Issue[]): Issue[] {
 function withoutGiven(remarks: Remarks, claim: ParsedClaim): Remarks {
   if (claim.paid.length === 0) return remarks;
   const given = new Set(claim.paid.map(({ layer }) => layer));
-  const computed = (each: { readonly layer: string }): boolean => !given.has(each.layer);
-  return { ...remarks, notes: remarks.notes.filter(computed), refused: remarks.refused.filter(computed) };
+  const computed = ({ layer }: { readonly layer: string | null }): boolean => layer === null || !given.has(layer);
+  return {
+    entitlements: remarks.entitlements,
+    notes: remarks.notes.filter(computed),
+    refused: remarks.refused.filter(computed),
+    missing: remarks.missing.filter(computed),
+  };
 }

@@ -45,8 +45,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a limit is not charged",
     file: "settle/benefit.ts",
-    find: "for (const slot of variant.paidCharges) charge(slot, Math.max(0, figures.pay));",
-    replace: "charge(plan.paidSlot, Math.max(0, figures.pay));",
+    find: "for (const slot of variant.paidPools) charge(slot, paid);",
+    replace: "",
   },
   {
     name: "a limit forgets what was used",

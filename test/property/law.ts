@@ -4,6 +4,7 @@ import { createRulebook, settle, SettlementError } from "../../src/index.ts";
 import type { Account, Claim, Rulebook, Settled } from "../../src/index.ts";
 import { referenceResolve } from "../reference/resolve.ts";
 import type { ReferenceRules } from "../reference/settle.ts";
+import { seed } from "../seed.ts";
 import { expectedNames } from "./arbitraries/expected.ts";
 import { inForce } from "./arbitraries/evidence.ts";
 import { Frequency } from "./arbitraries/frequency.ts";
@@ -81,7 +82,8 @@ export function holdLaw(
     }),
     { numRuns: Math.ceil((settlements * 1.15) / RUNS) },
   );
-  process.stdout.write(`${frequency.table(name)}\nrefused ${refused}\n\n`);
-  if (frequency.settlements < settlements) throw new Error(`${name}: only ${frequency.settlements} settlements`);
+  process.stdout.write(`${frequency.table(`${name}, seed ${seed}`)}\nrefused ${refused}\n\n`);
+  if (frequency.settlements < settlements)
+    throw new Error(`${name}, seed ${seed}: only ${frequency.settlements} settlements`);
   frequency.assertAtLeast(5, expectedNames(constructs));
 }

@@ -1,4 +1,4 @@
-import type { Adjust, Base, Benefit, Case } from "../../src/rules/benefit.ts";
+import type { Adjust, Base, Benefit, Case, Limit } from "../../src/rules/benefit.ts";
 import { baseAmount, leftOf, sightOf, taggedShare, type Sight } from "./base.ts";
 import { grossOf, unpaidOf, type Group } from "./bill.ts";
 import { BUCKETS, emptyParts, type Parts } from "./buckets.ts";
@@ -136,18 +136,24 @@ function yearsGross(gross: Parts, ledger: Ledger, key: string): Parts {
   return year;
 }
 
+/** The limits of the chosen case, and of the others those that count a month or a day of this benefit alone. */
+function chargedLimits(benefit: Benefit, chosen: Case): readonly Limit[] {
+  const others = benefit.cases.flatMap((each) => limitsOf(benefit, each)).filter(({ pool }) => pool === undefined);
+  return [...limitsOf(benefit, chosen), ...others];
+}
+
 /** What a benefit that ran leaves in the account. */
 export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome): void {
   const { ledger, layer, groups } = around;
   const { chosen, base, pay } = outcome;
   const key = `${layer}.${benefit.id}`;
-  ledger.charge(key, limitsOf(benefit, chosen), base, most(ZERO, pay));
+  ledger.charge(key, chargedLimits(benefit, chosen), base, most(ZERO, pay));
   ledger.add(`${key}.deductible`, outcome.deductibleUsed);
-  if ("burden" in chosen && chosen.burden.per === "year") {
-    const gross = grossOf(groups);
-    for (const bucket of bucketsOfRatios(chosen.burden)) {
-      ledger.add(`${key}.gross.${bucket}`, gross[bucket]);
-    }
-  }
+  // Whichever case was chosen: another may ask for the year's gross bills at the next visit.
+  const gross = grossOf(groups);
+  const read = benefit.cases.flatMap((each) =>
+    "burden" in each && each.burden.per === "year" ? [...bucketsOfRatios(each.burden)] : [],
+  );
+  for (const bucket of new Set(read)) ledger.add(`${key}.gross.${bucket}`, gross[bucket]);
   if ("lump" in chosen && chosen.lump.times !== undefined && pay.greaterThan(ZERO)) ledger.countOne(key);
 }

@@ -29,12 +29,13 @@ interface Run {
 function holdRuns(what: string, runs: readonly Run[]): void {
   describe(what, () => {
     test.each(runs.map((each) => [each.name, each] as const))("%s", async (_, each) => {
-      for (const lang of ["en", "zh"] as const) {
+      const attempt = async (lang: "en" | "zh"): Promise<void> => {
         const { code, stdout, stderr } = await run([...settle, "--lang", lang, ...(each.args ?? [])], each.stdin);
         expect(stderr.split("\n")).toStrictEqual([...each[lang], ""]);
         expect(code).toBe(each.code);
         expect(stdout.split("\n").filter((line) => line !== "")).toHaveLength(each.settled ?? 0);
-      }
+      };
+      await Promise.all([attempt("en"), attempt("zh")]);
     });
   });
 }

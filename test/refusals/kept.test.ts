@@ -73,12 +73,11 @@ describe("accounts that the command line writes", () => {
   test("stay as they were where the rules or accounts cannot be used", async () => {
     const out = join(folder, "kept.json");
     writeFiles(folder, { "kept.json": "before", "broken/basic.json": "{}", "not.json": "[1]" });
-    for (const args of [
+    const runs = [
       ["--rules", join(folder, "broken")],
       ["--accounts", join(folder, "not.json")],
-    ]) {
-      expect((await run([...command, ...args, "--accounts-out", out], good)).code).toBe(2);
-      expect(readFileSync(out, "utf8")).toBe("before");
-    }
+    ].map((args) => run([...command, ...args, "--accounts-out", out], good));
+    expect((await Promise.all(runs)).map(({ code }) => code)).toStrictEqual([2, 2]);
+    expect(readFileSync(out, "utf8")).toBe("before");
   });
 });

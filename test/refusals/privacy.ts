@@ -1,4 +1,4 @@
-/** The claims of this folder's tables that are objects with a person who is one too. */
+/** Claims of this folder, to put a person into. */
 import { FIELDS } from "./claim-fields.ts";
 import { NUMBERS } from "./claim-numbers.ts";
 import { DAYS, SUMS } from "./claim-sums.ts";
@@ -11,10 +11,12 @@ import { TOGETHER } from "./together.ts";
 
 const ALL = [...FIELDS, ...NUMBERS, ...SUMS, ...DAYS, ...PLACES, ...FACTS, ...GIVEN, ...CODES, ...CHANGES, ...TOGETHER];
 
-function isObject(value: unknown): value is Fields {
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The claims of the tables that are objects with a person who is one too. */
 export const CLAIM_LIKE = ALL.flatMap(({ claim = claimWith(), rules, options = {} }) =>
   isObject(claim) && isObject(claim["person"]) ? [{ claim, rules, options }] : [],
 );

@@ -115,3 +115,24 @@ test("a function or a huge value is cut", () => {
   expect(show(10n ** 100n)).toHaveLength(60);
   expect(show("9".repeat(50_000_000))).toHaveLength(63);
 });
+
+test("masks what looks like a person, wherever in the input it stood", () => {
+  const expected = { zh: "键", en: "a key" };
+  const error = new SettlementError([
+    {
+      code: "invalid_claim",
+      claim: "410100195703011234-1",
+      path: "person.410100195703011234",
+      expected,
+      found: '"王小明"',
+    },
+    { code: "invalid_account", path: "accounts[0].王小明", expected, found: '"41010019570301123X"' },
+    { code: "invalid_rules", path: "benefits[0].source", expected, found: '"n 二"' },
+  ]);
+  expect(error.issues.map(({ claim, path, found }) => [claim, path, found])).toEqual([
+    ["4***-1", "person.4***", '"王***"'],
+    [undefined, "accounts[0].王***", '"4***"'],
+    [undefined, "benefits[0].source", '"n 二"'],
+  ]);
+  expect(error.message).not.toMatch(/19570301|小明/);
+});

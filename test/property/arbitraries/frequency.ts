@@ -1,6 +1,7 @@
 /** How often each construct took part in the settlements of a law's run. */
 import type { Claim } from "../../../src/claim/types.ts";
 import type { Settlement } from "../../../src/settle/types.ts";
+import { seed } from "../../seed.ts";
 import { constructsIn } from "./constructs.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Evidence, InForce } from "./evidence.ts";
@@ -52,6 +53,6 @@ export class Frequency {
     const rare = names.filter((name) => this.percent(name) < percent);
     if (this.settled > 0 && rare.length === 0) return;
     const found = rare.map((name) => `${name} ${this.percent(name).toFixed(2)} %`).join(", ");
-    throw new Error(`under ${percent} % of ${this.settled} settlements: ${found}`);
+    throw new Error(`seed ${seed}: under ${percent} % of ${this.settled} settlements: ${found}`);
   }
 }

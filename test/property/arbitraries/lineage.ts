@@ -89,12 +89,17 @@ function drawSpot(draw: Draw, spot: Spot): LayerVersion[] {
   const starts: readonly Start[] = draw.some(STARTS, root ? 0.25 : 0.2);
   const first: readonly (readonly [Day, Day])[] = root ? [["2016-01-01", "2015-12-31"]] : [];
   const all = [...first, ...starts];
-  const versions = all.map(([from], index) =>
+  const versions = all.flatMap(([from], index) =>
     draw.child((part) => {
       const published = root && index === 0 ? null : drawPublished(part, from);
       const version = drawVersion(part, spot, { region: spot.region, from, published }, index > 0);
       const end = all[index + 1]?.[1];
-      return end !== undefined && !("ended" in version) && part.chance(0.2) ? { ...version, to: end } : version;
+      const own = end !== undefined && !("ended" in version) && part.chance(0.2) ? { ...version, to: end } : version;
+      if (!part.chance(0.25)) return [own];
+      // Of two with the same start, the one published last rules, from the day on which it was.
+      const others = ["2015-06-15", "2018-03-15", "2019-06-15"].filter((day) => day !== published && day !== from);
+      const again = { region: spot.region, from, published: part.pick(others) ?? "2015-06-15" };
+      return [own, drawVersion(part, spot, again, index > 0)];
     }),
   );
   // A last day with nothing after it: the region's rule is not in force from then on.

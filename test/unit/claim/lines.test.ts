@@ -51,7 +51,7 @@ const lines: readonly Row[] = [
   [
     "a catalogue that is none",
     claimOf({ catalogue: "甲", amount: "1.00" }),
-    [["invalid_claim", "lines[0].catalogue", '"甲"', 'one of "A", "B", "C"']],
+    [["invalid_claim", "lines[0].catalogue", '"甲***"', 'one of "A", "B", "C"']],
   ],
   [
     "B without a rate",

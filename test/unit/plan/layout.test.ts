@@ -52,8 +52,10 @@ describe("slots and counts", () => {
 
   it("of the gross bill, by bucket", () => {
     const layout = layoutOf();
-    for (const bucket of [0, 1, 2, 3]) expect(layout.grossSlot(placed(0, 0, inpatient), bucket)).toBe(bucket);
-    expect(layout.slots.map(({ key, period }) => [key, period])).toEqual([
+    const burden = { allow: [{ ratio: "0.10", of: ["total"] }], per: "year" } as const;
+    const cases = [{ id: "all", source: "n", burden }];
+    const { grossTotals } = layout.totalsOf({ ...inpatient, cases }, "basic.inpatient");
+    expect(grossTotals.map((slot) => layout.slots[slot]).map((slot) => [slot?.key, slot?.period])).toEqual([
       ["basic.inpatient.gross.inScope", "year"],
       ["basic.inpatient.gross.preSelfPay", "year"],
       ["basic.inpatient.gross.overLimit", "year"],

@@ -132,7 +132,7 @@ describe("other mechanisms", () => {
       burdenOfYear: true,
     });
     // Only the buckets of a ratio have totals.
-    expect(variant.grossSlots.map((slot) => plan.slots[slot]?.key)).toEqual([
+    expect(plan.benefits[0]?.grossTotals.map((slot) => plan.slots[slot]?.key)).toEqual([
       "basic.b.gross.inScope",
       undefined,
       undefined,
@@ -142,7 +142,6 @@ describe("other mechanisms", () => {
     expect(compiled({ cases: [{ id: "all", source: "n", burden: visit }] })).toMatchObject({
       allowMost: false,
       burdenOfYear: false,
-      grossSlots: [-1, -1, -1, -1],
     });
   });
 
