@@ -142,8 +142,8 @@ const IN_SETTLING: readonly Refusal[] = [
       {
         ...ofClaim(
           "notEncoded",
-          both("规则文件能表达的单据", "a claim that the rule file can express"),
-          "另有规定 / the notice says so (n 9)",
+          both("规则文件能表达的单据(另有规定)", "a claim that the rule file can express (the notice says so)"),
+          "n 9",
           "not_encoded",
         ),
         file: "basic.json",

@@ -111,9 +111,9 @@ describe("places in the account", () => {
       "basic.b.base year",
       "basic.b.paid year",
       "basic.b.deductible year",
-      "pool.daily day",
       "basic.b.paid month",
       "basic.b.paid visit",
+      "pool.daily day",
       "backstop.half.base year",
       "backstop.half.paid year",
       "backstop.half.deductible year",
@@ -133,8 +133,8 @@ describe("places in the account", () => {
     ];
     const plan = planOf({ basic: [benefit("b", { cases })] });
     expect(plan.slots.map(({ key, period }) => `${key} ${period}`).slice(3)).toEqual([
-      "basic.b.paid day",
       "basic.b.gross.ownPay year",
+      "basic.b.paid day",
     ]);
   });
 

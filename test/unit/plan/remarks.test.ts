@@ -44,15 +44,19 @@ describe("remarks", () => {
     expect(of(facts)).toEqual({ entitlements, notes, refused: refusals, missing: [] });
   });
 
-  it("say every fact that was read and is missing, and hold the others", () => {
+  it("say every fact that was read and is missing, with the layer that read it, and hold the others", () => {
     const { entitlements, notes, refused: refusals, missing } = of({ "visit.referred": true });
     expect({ entitlements, notes, refusals }).toEqual({
       entitlements: ["always"],
       notes: [],
       refusals: [always, refused],
     });
-    expect(new Set(missing)).toEqual(new Set(["visit.tcm"]));
-    expect(new Set(of({}).missing)).toEqual(new Set(["visit.tcm", "visit.referred"]));
+    const ofTcm = [
+      { fact: "visit.tcm", layer: null },
+      { fact: "visit.tcm", layer: "basic" },
+    ];
+    expect(missing).toEqual(ofTcm);
+    expect(of({}).missing).toEqual([...ofTcm, { fact: "visit.referred", layer: "basic" }]);
   });
 
   it("are found once for a tuple", () => {

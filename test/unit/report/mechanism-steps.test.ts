@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Account, Claim } from "../../../src/claim/types.ts";
-import type { Benefit } from "../../../src/rules/benefit.ts";
+import type { Benefit, Case, Limit } from "../../../src/rules/benefit.ts";
 import { settle } from "../../../src/settlement.ts";
 import { benefit, bookOf, claimOf, flat, line, TITLE } from "../pack.ts";
 
@@ -117,7 +117,7 @@ describe("adjustments", () => {
         .map(({ inputs, amount, title, source, origin }) => [inputs, amount, title?.en, source, origin]),
     ).toEqual([
       [
-        { id: "all", "deductible.set": "0.00", "rate.times": "1.1", "limit.add": "-5.00" },
+        { id: "all", "deductible.set": "0.00", "rate.times": "1.1" },
         "0.00",
         "Change",
         "n 8",
@@ -136,6 +136,38 @@ describe("adjustments", () => {
       "pay",
       "patient",
     ]);
+  });
+
+  const SAID = {
+    deductible: ["deductible.add", "1.00"],
+    rate: ["rate.set", "0.5"],
+    limit: ["limit.set", "9.00"],
+  } as const;
+  const limits: Limit[] = [{ amount: "10.00", on: "paid", per: "visit" }];
+  const bands = flat("0.5");
+  const lump = { id: "all", source: "n", lump: { bands: [{ amount: "5.00" }] } } as const;
+  const burden = { id: "all", source: "n", burden: { allow: [{ amount: "5.00" }], per: "visit" } } as const;
+
+  it.each<readonly [string, Case, readonly Limit[], readonly (keyof typeof SAID)[]]>([
+    ["bands under a limit", bands, limits, ["deductible", "rate", "limit"]],
+    ["bands without a limit", bands, [], ["deductible", "rate"]],
+    ["a lump under a limit", lump, limits, ["limit"]],
+    ["a lump without a limit", lump, [], []],
+    ["a burden under a limit", burden, limits, ["limit"]],
+    ["a burden without a limit", burden, [], []],
+  ])("say what they change of %s, and are no step where that is nothing", (_, own, stated, said) => {
+    const changes = { deductible: { add: "1.00" }, rate: { set: "0.5" }, limit: { set: "9.00" } };
+    const apart = Object.entries(changes).map(([what, change]) => ({ id: what, source: "n", [what]: change }));
+    const claim = claimOf({ inScope: "20.00" });
+    const adjustsOf = (adjust: Benefit["adjust"] = []) =>
+      stepsOf(benefit("b", { limits: stated, adjust, cases: [own] }), claim).filter(([kind]) => kind === "adjust");
+    expect(adjustsOf(apart)).toEqual(
+      said.map((what) => ["adjust", "0.00", { id: what, [SAID[what][0]]: SAID[what][1] }]),
+    );
+    const together = Object.fromEntries(said.map((what) => SAID[what]));
+    expect(adjustsOf([{ id: "all", source: "n", ...changes }])).toEqual(
+      said.length === 0 ? [] : [["adjust", "0.00", { id: "all", ...together }]],
+    );
   });
 });
 

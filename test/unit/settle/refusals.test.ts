@@ -69,6 +69,10 @@ it("what a notice says that no file can, with its source", () => {
     file: "basic.json",
     claim: "c-1",
     path: "notEncoded",
-    found: "另有规定 / Rules of their own (n 九)",
+    expected: {
+      zh: "规则文件能表达的单据(另有规定)",
+      en: "a claim that the rule file can express (Rules of their own)",
+    },
+    found: "n 九",
   });
 });

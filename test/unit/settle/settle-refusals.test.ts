@@ -46,7 +46,7 @@ describe("refused", () => {
       "what no file can say",
       book({ basic: [half("a")] }, { notEncoded: { basic: [{ source: "n 9", why: TITLE, when: { "!": tcm } }] } }),
       claimOf({}, { facility: { tcm: false } }),
-      [["not_encoded", "notEncoded", "名称 / Name (n 9)"]],
+      [["not_encoded", "notEncoded", "n 9", "a claim that the rule file can express (Name)"]],
     ],
     [
       "a fact that an entitlement reads",
@@ -116,7 +116,7 @@ describe("refused", () => {
         ["rule_conflict", "benefits.b.cases", "x, y"],
         ["no_rule", "backstop", "nothing"],
         ["missing_fact", "visit.accident", "nothing"],
-        ["not_encoded", "notEncoded", "名称 / Name (n 9)"],
+        ["not_encoded", "notEncoded", "n 9", "a claim that the rule file can express (Name)"],
       ],
     ],
   ])("%s", (_, plan, claim, refused) => {
@@ -156,5 +156,17 @@ describe("refused", () => {
       () => outcomeOf(plan, claimOf({ inScope: "1000.00" }, { paid })),
       [["missing_fact", "paid.basic.inpatient.deductible", "nothing"]],
     );
+  });
+
+  it("what no file can say of a given layer, and a fact that only that reads, are none; an entitlement's fact is", () => {
+    const notEncoded = { basic: [{ source: "n 9", why: TITLE, when: tcm }] };
+    const entitlements = [{ code: "e", title: TITLE, when: { var: "visit.accident" }, source: "n" }];
+    const plan = planOf({ basic: [half("a")] }, { notEncoded, pipeline: { entitlements } });
+    const paid = [{ layer: "basic", amount: "0.00" }];
+    const computed: readonly Refused[] = [["missing_fact", "visit.facility.tcm", "nothing"]];
+    const ofEntitlement: Refused = ["missing_fact", "visit.accident", "nothing"];
+    expectRefusal(() => outcomeOf(plan, claimOf({})), [ofEntitlement, ...computed]);
+    for (const facility of [{}, { tcm: true }])
+      expectRefusal(() => outcomeOf(plan, claimOf({}, { facility, paid })), [ofEntitlement]);
   });
 });

@@ -74,6 +74,49 @@ describe("the year", () => {
     expect(paidOver(own, visits("2018-03-01", "2018-04-01", "2018-05-01"))).toEqual([[], ["70.00"], ["100.00"]]);
   });
 
+  describe("a running total is charged by every case, for the case that reads it at a later visit", () => {
+    const county = { "==": [{ var: "visit.tier" }, "county"] };
+    const cityAndAbove = { in: [{ var: "visit.tier" }, ["city", "province"]] };
+
+    it("the bills of the year under a ratio of the year's burden", () => {
+      const own = half("a", {
+        cases: [
+          { id: "county", source: "n", when: county, burden: { allow: [{ amount: "3000.00" }], per: "year" } },
+          {
+            id: "city",
+            source: "n",
+            when: cityAndAbove,
+            burden: { allow: [{ ratio: "0.20", of: ["total"] }], per: "year" },
+          },
+        ],
+      });
+      const claims = [
+        claimOf({ inScope: "10000.00" }),
+        claimOf({ inScope: "20000.00" }, { facility: { tier: "city" } }),
+      ];
+      // The second may leave 0.20 of both bills, 6000.00, of which nothing but the first 3000.00 has been borne.
+      expect(paidOver(own, claims)).toEqual([["7000.00"], ["17000.00"]]);
+    });
+
+    it.each<readonly [Limit["per"], readonly string[]]>([
+      ["visit", ["80.00"]],
+      ["day", ["20.00"]],
+      ["month", ["20.00"]],
+      ["year", ["20.00"]],
+    ])("what was paid without a limit, under a limit of the %s", (per, second) => {
+      const own = half("a", {
+        cases: [
+          flat("0.8", { id: "limited", when: county, limits: [limit("100.00", { per })] }),
+          flat("0.8", { id: "unlimited", when: cityAndAbove, limits: [] }),
+        ],
+      });
+      expect(paidOver(own, [claimOf({ inScope }, { facility: { tier: "city" } }), claimOf({ inScope })])).toEqual([
+        ["80.00"],
+        second,
+      ]);
+    });
+  });
+
   it("the second admission, and the highest tier so far", () => {
     const book = bookOf({
       basic: [
