@@ -73,6 +73,6 @@ export function notEncoded(claim: ParsedClaim, { entry, file }: NotEncodedPlan):
       zh: `规则文件能表达的单据(${entry.why.zh})`,
       en: `a claim that the rule file can express (${entry.why.en})`,
     },
-    found: `${entry.source}`,
+    found: entry.source,
   };
 }
