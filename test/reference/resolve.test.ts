@@ -27,7 +27,8 @@ function resolved(versions: readonly LayerVersion[], on: string, knownAt = "2030
 /** The ids of the benefits in force, or the code of the refusal. */
 function idsOf(...where: Parameters<typeof resolved>): readonly string[] | string {
   const rules = resolved(...where);
-  return "code" in rules ? rules.code : (rules.layers[0]?.benefits.map(({ id }) => id) ?? []);
+  if ("code" in rules) return rules.code;
+  return rules.unruled?.[0]?.code ?? rules.layers[0]?.benefits.map(({ id }) => id) ?? [];
 }
 
 describe("place and valid time", () => {
