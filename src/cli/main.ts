@@ -5,6 +5,7 @@ import { ENGINE } from "../version.ts";
 import { languageOf, readArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { HELP } from "./help.ts";
+import { rulesCommand } from "./rules-command.ts";
 import { settleCommand } from "./settle-command.ts";
 import type { Streams } from "./streams.ts";
 import { Misuse, Unusable } from "./unusable.ts";
@@ -29,6 +30,8 @@ export async function main(
   const language = languageOf(argv);
   const say = (text: string): void => void streams.stderr.write(`${text}\n`);
   try {
+    const [command, ...rest] = argv;
+    if (command === "rules") return await rulesCommand(rest, { streams, language, color: wantsColor(env) });
     return await run(readArguments(argv), streams, wantsColor(env));
   } catch (error) {
     if (error instanceof Unusable) {

@@ -1,0 +1,24 @@
+/** `yizhan rules VERB …`: tools for those who write rules. */
+import { Misuse } from "./unusable.ts";
+import type { Verb, VerbContext } from "./verb.ts";
+
+/** The verbs, in the order of the help text. */
+export const RULES_VERBS: readonly Verb[] = [];
+
+/**
+ * Runs a verb.
+ *
+ * @param argv What stands after `rules`.
+ * @throws Misuse where there is no such verb; and as the verb.
+ */
+export async function rulesCommand(argv: readonly string[], context: VerbContext): Promise<number> {
+  const [name, ...rest] = argv;
+  const verb = RULES_VERBS.find((each) => each.name === name);
+  if (verb !== undefined) return verb.run(rest, context);
+  const known = RULES_VERBS.map((each) => each.name).join(", ");
+  throw new Misuse(
+    name === undefined
+      ? { zh: `rules 之后缺少动词：${known}`, en: `rules needs a verb: ${known}` }
+      : { zh: `rules 没有动词 ${name}；有 ${known}`, en: `rules has no verb ${name}; it has ${known}` },
+  );
+}
