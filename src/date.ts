@@ -43,7 +43,12 @@ export function ageOn(birth: Day, on: Day): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
-/** Whether a day lies in a range of days, both ends inclusive; an absent end is open. */
-export function within(day: Day, from: Day | undefined, to: Day | undefined): boolean {
-  return (from === undefined || from <= day) && (to === undefined || day <= to);
+/** A day as a number `YYYYMMDD`, which compares like the day it means. */
+export function dayNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
+}
+
+/** Full years of age, as `ageOn`, for days as numbers. */
+export function ageAt(birth: number, on: number): number {
+  return Math.floor((on - birth) / 10_000);
 }

@@ -3,6 +3,7 @@ import { SettlementError, refuse, show } from "../errors.ts";
 import { valueAt } from "../path.ts";
 import { readPlain } from "../plain.ts";
 import type * as z from "zod";
+import { codesOf } from "./codes.ts";
 import { AMOUNT } from "./decimal.ts";
 import { addFindings, createFindings, nonEmpty, refusal, shapeFindings } from "./finding.ts";
 import type { Findings } from "./finding.ts";
@@ -70,14 +71,10 @@ function readClaim(claim: Claim, findings: Findings): ParsedClaim {
   const visit = readVisit(claim.visit, findings);
   checkBirth(person, visit, findings);
   checkOneBill(claim.lines, claim.bill, findings);
-  return {
-    id: claim.id,
-    person,
-    visit,
-    lines: claim.lines === undefined ? [] : readLines(claim.lines, findings),
-    parts: claim.bill === undefined ? [] : readBill(claim.bill, findings),
-    paid: claim.paid === undefined ? [] : readPaid(claim.paid, findings),
-  };
+  const lines = claim.lines === undefined ? [] : readLines(claim.lines, findings);
+  const parts = claim.bill === undefined ? [] : readBill(claim.bill, findings);
+  const paid = claim.paid === undefined ? [] : readPaid(claim.paid, findings);
+  return { id: claim.id, person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts) };
 }
 
 /**

@@ -1,9 +1,13 @@
 /** The person and the visit of a claim: days in order, codes held in ranges that do not overlap. */
 import { show } from "../errors.ts";
+import { dayNumber } from "../date.ts";
 import type { Day } from "../rules/types.ts";
 import type { Findings } from "./finding.ts";
-import type { ParsedPerson, ParsedVisit } from "./parsed.ts";
+import type { HeldCode, ParsedPerson, ParsedVisit } from "./parsed.ts";
 import type { ClaimPerson, DatedCode, Visit } from "./types.ts";
+
+/** In place of a last day that is not stated. */
+export const LAST_DAY = 99_999_999;
 
 /** Reads the person. */
 export function readPerson(person: ClaimPerson, findings: Findings): ParsedPerson {
@@ -22,7 +26,7 @@ function readCodes(
   codes: readonly DatedCode[] | undefined,
   path: string,
   findings: Findings,
-): readonly DatedCode[] | null {
+): readonly HeldCode[] | null {
   codes?.forEach((held, index) => {
     const { code, from, to } = held;
     if (from !== undefined && to !== undefined && from > to)
@@ -34,7 +38,15 @@ function readCodes(
       findings.wrong(`${path}[${index}]`, expected, show(code));
     }
   });
-  return codes ?? null;
+  return codes === undefined ? null : codes.map(heldCode);
+}
+
+function heldCode({ code, from, to }: DatedCode): HeldCode {
+  return {
+    code,
+    from: from === undefined ? 0 : dayNumber(from),
+    to: to === undefined ? LAST_DAY : dayNumber(to),
+  };
 }
 
 function overlaps(left: DatedCode, right: DatedCode): boolean {

@@ -1,11 +1,12 @@
 /** The values of a claim's facts, under a plan and an account. */
 import type { ParsedAccount } from "../account/account.ts";
-import type { ParsedClaim } from "../claim/parsed.ts";
-import { ageOn, within } from "../date.ts";
+import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
+import { placeOf } from "../claim/codes.ts";
+import { ageOn, dayNumber } from "../date.ts";
 import { TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
-import type { DatedCode, Facility } from "../claim/types.ts";
+import type { Facility } from "../claim/types.ts";
 import type { Day, VisitDate } from "../rules/types.ts";
 
 /** The date of a visit that a pipeline names. */
@@ -14,16 +15,9 @@ export function visitDate(claim: ParsedClaim, which: VisitDate): Day {
   return which === "admission" ? admitted : which === "discharge" ? discharged : settled;
 }
 
-/** Where a hospital is, seen from the insured place, by GB/T 2260 codes. */
-export function placeOf(facility: string, insured: string): "county" | "city" | "province" | "outside" {
-  if (facility === insured) return "county";
-  if (facility.slice(0, 4) === insured.slice(0, 4)) return "city";
-  return facility.slice(0, 2) === insured.slice(0, 2) ? "province" : "outside";
-}
-
 /** The codes that hold on a day. */
-function heldOn(codes: readonly DatedCode[] | null, on: Day): readonly string[] | null {
-  return codes === null ? null : codes.filter(({ from, to }) => within(on, from, to)).map(({ code }) => code);
+function heldOn(codes: readonly HeldCode[] | null, on: number): readonly string[] | null {
+  return codes === null ? null : codes.filter(({ from, to }) => from <= on && on <= to).map(({ code }) => code);
 }
 
 /** Programmes given by the claim and those that its ICD-10 codes imply; `null` when it has neither. */
@@ -52,9 +46,9 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, account:
     case "person.insurance":
       return person.insurance;
     case "person.categories":
-      return heldOn(person.categories, on);
+      return heldOn(person.categories, dayNumber(on));
     case "person.certificates":
-      return heldOn(person.certificates, on);
+      return heldOn(person.certificates, dayNumber(on));
     case "person.age":
       return person.birthDate === null ? null : ageOn(person.birthDate, on);
     case "visit.kind":
