@@ -1,15 +1,26 @@
 /** Splitting an amount over weights by the largest remainder. */
 
-/** Room for the shares and remainders of one split, reused so that splitting allocates nothing. */
+/**
+ * Room for the shares and remainders of one split, used again so that splitting allocates nothing. It may be longer
+ * than the split.
+ */
 export interface Apportioner {
-  shares: number[];
-  remainders: number[];
-  scratch: number[];
+  shares: Float64Array;
+  remainders: Float64Array;
+  scratch: Float64Array;
 }
 
 /** Makes room that grows with use. */
 export function createApportioner(): Apportioner {
-  return { shares: [], remainders: [], scratch: [] };
+  return { shares: new Float64Array(8), remainders: new Float64Array(8), scratch: new Float64Array(8) };
+}
+
+/** Makes room for a split over so many places. */
+export function reserve(room: Apportioner, count: number): void {
+  if (room.shares.length >= count) return;
+  room.shares = new Float64Array(2 * count);
+  room.remainders = new Float64Array(2 * count);
+  room.scratch = new Float64Array(2 * count);
 }
 
 /** Which of two tied places comes first; by default the smaller index. */
@@ -28,7 +39,7 @@ export type Before = (left: number, right: number) => boolean;
  * @example
  * const room = createApportioner();
  * apportion(room, 1000, [1, 1, 1], 3, 3);
- * room.shares; // [334, 333, 333]
+ * [...room.shares.subarray(0, 3)]; // [334, 333, 333]
  */
 export function apportion(
   room: Apportioner,
@@ -38,16 +49,16 @@ export function apportion(
   sum: number,
   before?: Before,
 ): void {
+  reserve(room, count);
   const { shares, remainders } = room;
-  shares.length = count;
-  remainders.length = count;
   let left = amount;
-  let largest = 0;
+  let largest = sum;
   for (let i = 0; i < count; i++) {
-    const size = Math.abs(weights[i] ?? 0);
+    const weight = weights[i] ?? 0;
+    const size = weight < 0 ? -weight : weight;
     if (size > largest) largest = size;
   }
-  if (amount * Math.max(largest, sum) <= Number.MAX_SAFE_INTEGER) {
+  if (amount * largest <= Number.MAX_SAFE_INTEGER) {
     for (let i = 0; i < count; i++) {
       const product = amount * (weights[i] ?? 0);
       const share = Math.floor(product / sum);
@@ -62,7 +73,6 @@ export function apportion(
 /** Gives one unit more to the `left` largest remainders; those equal to the smallest of them in tie order. */
 function handOut(room: Apportioner, left: number, count: number, before: Before | undefined): void {
   const { shares, remainders, scratch } = room;
-  scratch.length = count;
   for (let i = 0; i < count; i++) scratch[i] = remainders[i] ?? 0;
   const threshold = selectLargest(scratch, count, left);
   let rest = left;
@@ -74,8 +84,7 @@ function handOut(room: Apportioner, left: number, count: number, before: Before 
       rest--;
     } else if (remainder === threshold) scratch[tied++] = i;
   }
-  scratch.length = tied;
-  if (before !== undefined && rest < tied) scratch.sort((a, b) => (before(a, b) ? -1 : 1));
+  if (before !== undefined && rest < tied) scratch.subarray(0, tied).sort((a, b) => (before(a, b) ? -1 : 1));
   for (let t = 0; t < rest; t++) {
     const i = scratch[t] ?? 0;
     shares[i] = (shares[i] ?? 0) + 1;
@@ -83,7 +92,7 @@ function handOut(room: Apportioner, left: number, count: number, before: Before 
 }
 
 /** The `rank`-th largest of the first `count` values (1 is the largest), by quickselect; reorders `values`. */
-function selectLargest(values: number[], count: number, rank: number): number {
+function selectLargest(values: Float64Array, count: number, rank: number): number {
   let low = 0;
   let high = count - 1;
   const target = rank - 1;

@@ -66,6 +66,20 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "paid.layers": { kind: "set", values: LAYERS, declared: "layers" },
 };
 
+/** The facts of closed lists, whose values are known without a plan, in the order of their codes in a parsed claim. */
+export const CLOSED_FACTS = [
+  "person.insurance",
+  "visit.kind",
+  "visit.tier",
+  "visit.grade",
+  "visit.place",
+  "visit.referred",
+  "visit.designated",
+  "visit.tcm",
+  "visit.accident",
+  "visit.continuation",
+] as const;
+
 /** The type of a fact, or `undefined` if there is no such fact. */
 export function factType(name: string): FactType | undefined {
   return Object.hasOwn(FACTS, name) ? FACTS[name] : undefined;

@@ -12,8 +12,9 @@ import { planFor } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Day } from "./rules/types.ts";
 import { visitDate } from "./settle/facts.ts";
-import { settleClaim } from "./settle/settle.ts";
-import { closeAccount } from "./settle/totals.ts";
+import { createDesk, settleClaim } from "./settle/settle.ts";
+import type { Desk } from "./settle/settle.ts";
+import { closeAccount, openRow } from "./settle/totals.ts";
 import type { Settled } from "./settle/types.ts";
 
 /** How to settle. */
@@ -109,10 +110,24 @@ export function settleOpened(
   before: ParsedAccount,
 ): { readonly settled: Settled; readonly after: ParsedAccount } {
   checkAccount(opened, before);
-  const outcome = settleClaim(opened.plan, opened.claim, before);
-  const after = closeAccount(outcome);
-  const settlement = printSettlement(outcome, after, opened.knownAt, opened.trace);
+  const { plan, claim, knownAt, year, trace } = opened;
+  const row = new Float64Array(plan.row.width);
+  openRow(plan, claim, before, row);
+  const outcome = settleClaim(deskOf(plan), claim, row, 0, { trace, lines: true });
+  const after = closeAccount(plan, claim, before, row);
+  const settlement = printSettlement(outcome, { year, before: before.revision, after: after.revision }, knownAt);
   return { settled: { settlement, account: printAccount(after) }, after };
+}
+
+const desks = new WeakMap<Plan, Desk>();
+
+/** The desk of a plan, opened once. */
+export function deskOf(plan: Plan): Desk {
+  const known = desks.get(plan);
+  if (known !== undefined) return known;
+  const desk = createDesk(plan);
+  desks.set(plan, desk);
+  return desk;
 }
 
 /** Refuses an account of another person or year. */

@@ -1,21 +1,7 @@
 /** The codes of a parsed claim: its facts of closed lists, its days and its sums as small integers. */
 import { dayNumber } from "../date.ts";
-import { FACTS } from "../facts.ts";
+import { CLOSED_FACTS, FACTS } from "../facts.ts";
 import type { ClaimCodes, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts } from "./parsed.ts";
-
-/** The facts whose values are known without a plan, in the order of `ClaimCodes.facts`. */
-export const CLOSED_FACTS = [
-  "person.insurance",
-  "visit.kind",
-  "visit.tier",
-  "visit.grade",
-  "visit.place",
-  "visit.referred",
-  "visit.designated",
-  "visit.tcm",
-  "visit.accident",
-  "visit.continuation",
-] as const;
 
 /** Values of the closed facts that are codes, in the order of their type. */
 const VALUES: { readonly [fact in (typeof CLOSED_FACTS)[number]]?: readonly string[] } = Object.fromEntries(

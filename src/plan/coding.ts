@@ -21,8 +21,8 @@ interface Coding {
   readonly literals: ReadonlyMap<string, number>;
   /** Ascending. */
   readonly cuts: readonly number[];
-  /** Numbers of large sets. */
-  readonly sets: Map<string, number> | null;
+  /** Numbers of large sets: by the number of the set without its last literal, and that literal. */
+  readonly sets: Map<number, number> | null;
 }
 
 /** Codes the facts that a plan's predicates name. */
@@ -35,6 +35,10 @@ export interface FactCoder {
   maskOf(index: number, literals: readonly string[]): number;
   /** One more than the largest code of a fact. */
   radix(index: number): number;
+  /** The integers that predicates compare a fact with, ascending: its code rises at each. */
+  cuts(index: number): readonly number[];
+  /** Whether the sets of a fact are numbered as they come. */
+  isNumbered(index: number): boolean;
   /** Rises when the numbers of large sets start anew, so that what is remembered under old ones is dropped. */
   generation(): number;
 }
@@ -43,16 +47,19 @@ export interface FactCoder {
 export function createFactCoder(uses: readonly FactUse[]): FactCoder {
   const codings = codingsOf(uses);
   let generation = 0;
-  const numberOf = (sets: Map<string, number>, key: string): number => {
-    const known = sets.get(key);
-    if (known !== undefined) return known;
-    if (sets.size >= MAX_SETS) {
+  const numberOf = (sets: Map<number, number>, literals: readonly number[], count: number): number => {
+    if (sets.size + literals.length > MAX_SETS) {
       sets.clear();
       generation++;
     }
-    const next = sets.size + 1;
-    sets.set(key, next);
-    return next;
+    let number = 0;
+    for (const literal of literals) {
+      const key = number * count + literal;
+      const known = sets.get(key);
+      number = known ?? sets.size + 1;
+      if (known === undefined) sets.set(key, number);
+    }
+    return number;
   };
   return {
     facts: codings.map((coding) => coding.fact),
@@ -64,8 +71,13 @@ export function createFactCoder(uses: readonly FactUse[]): FactCoder {
       if (typeof value === "number") return 1 + coding.cuts.filter((cut) => cut <= value).length;
       if (typeof value === "string") return 1 + (coding.literals.get(value) ?? coding.literals.size);
       if (coding.sets !== null) {
-        const named = [...new Set(value)].filter((code) => coding.literals.has(code)).sort();
-        return numberOf(coding.sets, named.join("\n"));
+        const named: number[] = [];
+        for (const code of value) {
+          const literal = coding.literals.get(code);
+          if (literal !== undefined && !named.includes(literal)) named.push(literal);
+        }
+        if (named.length > 1) named.sort((a, b) => a - b);
+        return 1 + numberOf(coding.sets, named, coding.literals.size);
       }
       let bits = 0;
       for (const code of value) {
@@ -82,6 +94,8 @@ export function createFactCoder(uses: readonly FactUse[]): FactCoder {
       if (coding.kind === "code") return coding.literals.size + 2;
       return coding.sets === null ? 2 ** coding.literals.size + 1 : MAX_SETS + 2;
     },
+    cuts: (index) => codings[index]?.cuts ?? [],
+    isNumbered: (index) => (codings[index]?.sets ?? null) !== null,
     maskOf(index, literals) {
       const coding = codings[index];
       if (coding === undefined || coding.kind !== "set" || coding.sets !== null) return -1;
@@ -101,7 +115,7 @@ function codingsOf(uses: readonly FactUse[]): Coding[] {
   }
   return [...byFact].map(([fact, { literals, cuts }]) => {
     const kind = factType(fact)?.kind ?? "code";
-    const sets = kind === "set" && literals.size > MAX_BITS ? new Map<string, number>() : null;
+    const sets = kind === "set" && literals.size > MAX_BITS ? new Map<number, number>() : null;
     return { fact, kind, literals, cuts: [...cuts].sort((a, b) => a - b), sets };
   });
 }

@@ -11,7 +11,8 @@ import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
-import { createLayout, keyOf } from "./layout.ts";
+import { keyTables } from "./keys.ts";
+import { createLayout, keyOf, rowLayout } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
@@ -85,6 +86,8 @@ export function compilePlan(rules: ResolvedRules): Plan {
     ...derivedTags(layout, rules.declared),
     slots: layout.slots,
     counts: layout.counts,
+    row: rowLayout(layout, benefits.length),
+    keys: keyTables(coder, rules.declared, pipeline.order),
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -132,6 +135,7 @@ function compileBenefit(
   const { benefit, version, adjustVersions } = placed.resolved;
   const key = keyOf(placed.name, benefit.id);
   const shares = benefit.payers ?? [];
+  const totals = layout.totalsOf(benefit, key);
   const decimals = Math.max(0, ...shares.map(({ share }) => places(exact(share))));
   const plan: BenefitPlan = {
     index: placed.index,
@@ -146,7 +150,8 @@ function compileBenefit(
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
     deductibleSlot: layout.slot(`${key}.deductible`, "year"),
-    ...layout.totalsOf(benefit, key),
+    ...totals,
+    chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
     penaltyIsRead,
   };

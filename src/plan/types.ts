@@ -5,6 +5,7 @@ import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
 import type { FactCoder } from "./coding.ts";
+import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
 
@@ -149,6 +150,8 @@ export interface BenefitPlan {
   readonly baseTotals: readonly number[];
   readonly paidTotals: readonly number[];
   readonly grossTotals: readonly number[];
+  /** Whether one of `grossTotals` is kept. */
+  readonly chargesGross: boolean;
   readonly countSlot: number;
   /** Whether a later base is reduced by its penalty. */
   readonly penaltyIsRead: boolean;
@@ -172,6 +175,25 @@ export interface NotEncodedPlan {
   readonly file: string;
 }
 
+/** Where things stand in a row of running totals: the totals by slot first, then the counts, then these. */
+export interface RowLayout {
+  /** Place of the first count. */
+  readonly counts: number;
+  /** Inpatient settlements of the year. */
+  readonly admissions: number;
+  /** Highest tier of the year: 0 for none, else one more than its place in `TIERS`. */
+  readonly highestTier: number;
+  /** A bound that no total of the row passes. */
+  readonly peak: number;
+  /** Length of a row. */
+  readonly width: number;
+  /** The most by which a settlement of one fen can raise a total: a pool is charged once a benefit. */
+  readonly gain: number;
+  /** Slots that begin anew with each visit, and those of a day or month. */
+  readonly visitSlots: readonly number[];
+  readonly datedSlots: readonly number[];
+}
+
 /** Everything that settles the claims of one region on one day. Opaque to users. */
 export interface Plan {
   readonly region: string;
@@ -191,6 +213,9 @@ export interface Plan {
   readonly codeTags: ReadonlyMap<string, number>;
   readonly slots: readonly Slot[];
   readonly counts: readonly string[];
+  readonly row: RowLayout;
+  /** How a claim's facts become one integer; `null` where they do not fit below 2^53. */
+  readonly keys: KeyTables | null;
   readonly programmes: readonly { readonly code: string; readonly prefixes: readonly string[] }[];
   /** Codes that a claim may carry beyond the national ones, by the claim's field. */
   readonly declared: {

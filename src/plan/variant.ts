@@ -29,11 +29,12 @@ export function compileVariant(
   const limits = each.limits ?? benefit.limits ?? [];
   const year = benefit.base.per === "year";
   const rounding = each.rounding ?? benefit.rounding;
-  const baseLimits = limitTables(layout, plan, limits, changes, "base");
-  const paidLimits = limitTables(layout, plan, limits, changes, "paid");
+  const own = mechanismOf(layout, plan, each, penalty ? changes : changes.map(withoutPenalty));
+  // One literal with every key in one order, so that all variants have one shape, whatever their mechanism.
   return {
     case: each,
     adjusts,
+    mechanism: own.mechanism,
     of: base.of.map((bucket) => BUCKETS.indexOf(bucket)),
     tags: layout.tagMask(base.tags ?? []),
     gross: base.net === "gross",
@@ -42,40 +43,34 @@ export function compileVariant(
     cap: base.atMost === undefined ? null : capOf(base.atMost),
     capCuts: base.atMost?.over === "cut",
     less: (base.less ?? []).map((less) => layout.quantity(less, plan)),
-    baseLimits,
-    paidLimits,
+    baseLimits: limitTables(layout, plan, limits, changes, "base"),
+    paidLimits: limitTables(layout, plan, limits, changes, "paid"),
     basePools: poolsOf(layout, plan, limits, "base"),
     paidPools: poolsOf(layout, plan, limits, "paid"),
-    unit: UNITS[rounding?.unit ?? "0.01"],
-    mode: MODES.indexOf(rounding?.mode ?? "half-up"),
+    deductible: own.deductible ?? 0,
+    statedDeductible: own.statedDeductible ?? 0,
+    trigger: own.trigger ?? false,
+    deductibleOfYear: own.deductibleOfYear ?? false,
+    bandsFromDeductible: own.bandsFromDeductible ?? false,
+    slab: own.slab ?? false,
+    bands: own.bands ?? null,
+    rateSteps: own.rateSteps ?? null,
     unpenalised:
       penalty && plan.penaltyIsRead && changes.some(isPenalty)
         ? compileVariant(layout, plan, each, adjusts, false)
         : null,
-    ...NOTHING,
-    ...mechanismOf(layout, plan, each, penalty ? changes : changes.map(withoutPenalty)),
+    unit: UNITS[rounding?.unit ?? "0.01"],
+    mode: MODES.indexOf(rounding?.mode ?? "half-up"),
+    allow: own.allow ?? [],
+    allowMost: own.allowMost ?? false,
+    burdenOfYear: own.burdenOfYear ?? false,
+    lumpEdges: own.lumpEdges ?? [],
+    lumpAmounts: own.lumpAmounts ?? [],
+    times: own.times ?? 0,
+    quota: own.quota ?? 0,
+    keep: own.keep ?? false,
   };
 }
-
-/** Fields of mechanisms that a case does not have. */
-const NOTHING = {
-  deductible: 0,
-  statedDeductible: 0,
-  trigger: false,
-  deductibleOfYear: false,
-  bandsFromDeductible: false,
-  slab: false,
-  bands: null,
-  rateSteps: null,
-  allow: [],
-  allowMost: false,
-  burdenOfYear: false,
-  lumpEdges: [],
-  lumpAmounts: [],
-  times: 0,
-  quota: 0,
-  keep: false,
-} as const;
 
 function mechanismOf(
   layout: Layout,

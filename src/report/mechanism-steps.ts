@@ -5,13 +5,11 @@ import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
 import type { BandTable, BenefitPlan, Cap, Variant } from "../plan/types.ts";
 import type { Limit } from "../rules/benefit.ts";
 import { bandOf, tableFor } from "../settle/bands.ts";
-import type { Applied } from "../settle/benefit.ts";
 import type { Figures } from "../settle/run.ts";
 import type { Entry } from "./steps.ts";
 
 /** Base, adjustments, limits on the base, the mechanism, limits on the payment. */
-export function mechanismSteps(plan: BenefitPlan, applied: Applied): Entry[] {
-  const { variant, figures } = applied;
+export function mechanismSteps(plan: BenefitPlan, variant: Variant, figures: Figures): Entry[] {
   const limits = variant.case.limits ?? plan.benefit.limits ?? [];
   const onBase = limits.filter((limit) => limit.on === "base");
   const onPaid = limits.filter((limit) => limit.on === "paid");
@@ -99,7 +97,7 @@ function mechanismEntries(variant: Variant, figures: Figures): Entry[] {
   if (variant.mechanism === BANDS) return bandEntries(variant, figures);
   if (variant.mechanism === BURDEN) return [burdenEntry(variant, figures)];
   if (variant.mechanism === LUMP) {
-    const i = bandOf({ from: variant.lumpEdges }, figures.after);
+    const i = bandOf(variant.lumpEdges, figures.after);
     const times = variant.times === 0 ? {} : { times: String(variant.times) };
     const inputs = { at: printFen(figures.after), band: printFen(variant.lumpAmounts[i] ?? 0), ...times };
     return [{ kind: "lump", inputs, amount: figures.raw }];
@@ -132,7 +130,7 @@ function boundText(cap: Cap): string {
 function bandEntries(variant: Variant, figures: Figures): Entry[] {
   const own = variant.case;
   const rounding = { unit: printFen(variant.unit), mode: ["half-up", "half-even", "down", "up"][variant.mode] ?? "" };
-  const table = tableFor(variant, figures);
+  const table = tableFor(variant, figures.tagged, figures.found);
   const entries: Entry[] = [];
   if (figures.deductible !== 0 || variant.statedDeductible !== 0) {
     const inputs = {
@@ -172,7 +170,7 @@ function sliceEntries(variant: Variant, table: BandTable, figures: Figures, x: n
     };
     return { kind: "band", inputs, amount: to - from };
   };
-  if (variant.slab) return x === start ? [] : [entry(start, x, bandOf(table, x - shift))];
+  if (variant.slab) return x === start ? [] : [entry(start, x, bandOf(table.from, x - shift))];
   return table.from.flatMap((edge, i) => {
     const from = Math.max(start, i === 0 ? 0 : edge + shift);
     const to = Math.min(x, (table.from[i + 1] ?? Number.MAX_SAFE_INTEGER) + shift);

@@ -1,45 +1,54 @@
 /** Printing an outcome as a `Settlement`: the only way from integers to what users see. */
 import { BUCKETS } from "../buckets.ts";
-import type { ParsedAccount } from "../account/account.ts";
 import { printFen, printRatio } from "../money.ts";
 import type { Bucket, Day } from "../rules/types.ts";
 import { visitDate } from "../settle/facts.ts";
-import { partsOf } from "../settle/settle.ts";
-import type { Event, Outcome } from "../settle/settle.ts";
+import { partsOf, readOutcome } from "../settle/events.ts";
+import type { Event, Reading } from "../settle/events.ts";
+import type { Outcome } from "../settle/settle.ts";
 import type { Part } from "../settle/take.ts";
 import type { Buckets, Payment, SettledLine, Settlement } from "../settle/types.ts";
 import { ENGINE } from "../version.ts";
 import { printSteps } from "./steps.ts";
 
+/** What a settlement says of the account. */
+export interface AccountLine {
+  readonly year: number;
+  /** Revisions. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
  * Prints an outcome.
  *
- * @param after   The account after it.
+ * @param account The benefit year, and the account's revisions.
  * @param knownAt The day whose knowledge selected the rules.
- * @param trace   Whether to print the steps.
  */
-export function printSettlement(outcome: Outcome, after: ParsedAccount, knownAt: Day, trace: boolean): Settlement {
-  const { plan, claim, bill } = outcome;
-  const patient = outcome.unpaid.reduce((sum, amount) => sum + amount, 0);
+export function printSettlement(outcome: Outcome, account: AccountLine, knownAt: Day): Settlement {
+  const { plan, claim } = outcome;
+  const reading = readOutcome(outcome);
+  const { billed, unpaid, groups, total } = reading;
+  const patient = unpaid.reduce((sum, amount) => sum + amount, 0);
   return {
     claim: claim.id,
     person: claim.person.id,
-    year: outcome.account.year,
+    year: account.year,
     region: plan.region,
     on: visitDate(claim, plan.pipeline.selectBy),
     knownAt,
-    total: printFen(bill.total),
-    bill: printBuckets(bill.amounts, bill.groups),
-    payments: outcome.events.flatMap((event) => paymentsOf(outcome, event)),
-    payers: payersOf(outcome),
-    patient: { amount: printFen(patient), buckets: printBuckets(outcome.unpaid, bill.groups) },
-    ratio: bill.total === 0 ? null : printRatio(bill.total - patient, bill.total),
+    total: printFen(total),
+    bill: printBuckets(billed, groups),
+    payments: reading.events.flatMap((event) => paymentsOf(reading, event)),
+    payers: payersOf(reading),
+    patient: { amount: printFen(patient), buckets: printBuckets(unpaid, groups) },
+    ratio: total === 0 ? null : printRatio(total - patient, total),
     lines: linesOf(outcome),
-    steps: trace ? printSteps(outcome) : [],
+    steps: outcome.trace === null ? [] : printSteps(reading),
     entitlements: outcome.remarks.entitlements,
     notes: outcome.remarks.notes.map(({ entry, origin }) => ({ origin, source: entry.source, why: entry.why })),
     rules: plan.receipts,
-    account: { before: outcome.account.revision, after: after.revision },
+    account: { before: account.before, after: account.after },
     names: plan.names,
     engine: ENGINE,
   };
@@ -70,14 +79,14 @@ export function bucketsTaken(part: Part, groups: number): { readonly [bucket in 
   return taken;
 }
 
-function paymentsOf(outcome: Outcome, event: Event): Payment[] {
+function paymentsOf({ outcome, groups }: Reading, event: Event): Payment[] {
   return partsOf(event)
     .filter((part) => part.amount !== 0)
     .map((part) => {
       const common = {
         payer: outcome.plan.payers[part.payer] ?? "",
         amount: printFen(part.amount),
-        buckets: bucketsTaken(part, outcome.bill.groups),
+        buckets: bucketsTaken(part, groups),
       };
       if (event.kind !== "paid")
         return { layer: "layer" in event ? event.layer.name : "", benefit: null, case: null, title: null, ...common };
@@ -93,12 +102,12 @@ function paymentsOf(outcome: Outcome, event: Event): Payment[] {
 }
 
 /** Totals by payer: those of layers in force, and whoever paid. */
-function payersOf(outcome: Outcome): { readonly [payer: string]: string } {
+function payersOf({ outcome, events }: Reading): { readonly [payer: string]: string } {
   const { plan } = outcome;
   const sums = plan.payers.map(() => 0);
   const named = plan.payers.map(() => false);
   for (const { payers } of plan.benefits) for (const payer of payers) named[payer] = true;
-  for (const event of outcome.events) {
+  for (const event of events) {
     if (event.kind === "given") named[event.layer.payer] = true;
     for (const part of partsOf(event)) sums[part.payer] = (sums[part.payer] ?? 0) + part.amount;
   }
@@ -107,20 +116,30 @@ function payersOf(outcome: Outcome): { readonly [payer: string]: string } {
   );
 }
 
-function linesOf(outcome: Outcome): SettledLine[] {
-  const { allocation, claim, plan } = outcome;
+function linesOf({ allocation, claim, plan }: Outcome): SettledLine[] {
   if (allocation === null) return [];
-  const count = plan.payers.length;
-  return claim.lines.map((line, i) => ({
-    id: line.id,
-    amount: printFen(line.parts.reduce((sum, part) => sum + part, 0)),
-    buckets: printBuckets(line.parts, 1),
-    payers: Object.fromEntries(
-      plan.payers.flatMap((payer, p) => {
-        const amount = allocation.byPayer[i * count + p] ?? 0;
-        return amount === 0 ? [] : [[payer, printFen(amount)]];
-      }),
-    ),
-    patient: printFen(allocation.patient[i] ?? 0),
-  }));
+  const { lines } = claim;
+  const count = lines.length;
+  return lines.map((line, i) => {
+    const amount = line.parts[0] + line.parts[1] + line.parts[2] + line.parts[3];
+    const paid = plan.payers.map(() => 0);
+    let patient = amount;
+    allocation.payers.forEach((payer, row) => {
+      const share = allocation.shares[row * count + i] ?? 0;
+      paid[payer] = (paid[payer] ?? 0) + share;
+      patient -= share;
+    });
+    const payers: { [payer: string]: string } = {};
+    plan.payers.forEach((payer, p) => {
+      const share = paid[p] ?? 0;
+      if (share !== 0) payers[payer] = printFen(share);
+    });
+    return {
+      id: line.id,
+      amount: printFen(amount),
+      buckets: printBuckets(line.parts, 1),
+      payers,
+      patient: printFen(patient),
+    };
+  });
 }

@@ -3,7 +3,8 @@ import { BUCKETS } from "../buckets.ts";
 import { printFen } from "../money.ts";
 import type { BenefitPlan } from "../plan/types.ts";
 import type { Text } from "../rules/types.ts";
-import type { Event, Outcome } from "../settle/settle.ts";
+import type { Event, Reading } from "../settle/events.ts";
+import type { Outcome } from "../settle/settle.ts";
 import type { Part } from "../settle/take.ts";
 import type { Step, StepKind } from "../settle/types.ts";
 import { mechanismSteps } from "./mechanism-steps.ts";
@@ -34,9 +35,10 @@ interface Place {
 const CLAIM: Place = { layer: "bill", benefit: null, case: null, title: null, origin: null, source: null };
 
 /** Prints all steps, in the order in which things were computed. */
-export function printSteps(outcome: Outcome): Step[] {
+export function printSteps(reading: Reading): Step[] {
+  const { outcome, events, billed, unpaid, groups } = reading;
   const steps: Step[] = [];
-  let rest = outcome.bill.total;
+  let rest = reading.total;
   const add = (place: Place, entries: readonly Entry[]): void => {
     for (const entry of entries) {
       if (entry.payer !== undefined) rest -= entry.amount;
@@ -55,11 +57,10 @@ export function printSteps(outcome: Outcome): Step[] {
       });
     }
   };
-  const { bill, unpaid } = outcome;
-  add(CLAIM, [{ kind: "bill", inputs: bucketInputs(bill.amounts, bill.groups), amount: bill.total }]);
-  for (const event of outcome.events) add(placeOf(outcome, event), entriesOf(outcome, event));
+  add(CLAIM, [{ kind: "bill", inputs: bucketInputs(billed, groups), amount: reading.total }]);
+  for (const event of events) add(placeOf(outcome, event), entriesOf(reading, event));
   const patient = unpaid.reduce((sum, amount) => sum + amount, 0);
-  const inputs = bucketInputs(unpaid, bill.groups);
+  const inputs = bucketInputs(unpaid, groups);
   add({ ...CLAIM, layer: "patient" }, [{ kind: "patient", inputs, amount: patient }]);
   return steps;
 }
@@ -77,7 +78,7 @@ function placeOf(outcome: Outcome, event: Event): Place {
   return { ...at, case: own.id, source: own.source };
 }
 
-function entriesOf(outcome: Outcome, event: Event): Entry[] {
+function entriesOf({ outcome, groups }: Reading, event: Event): Entry[] {
   if (event.kind === "no-rule") return [{ kind: "skip", inputs: { reason: "no-rule" }, amount: 0 }];
   if (event.kind === "skip") return [{ kind: "skip", inputs: { reason: event.reason }, amount: 0 }];
   if (event.kind === "given") {
@@ -87,16 +88,19 @@ function entriesOf(outcome: Outcome, event: Event): Entry[] {
       const amount = stated[i] ?? null;
       return amount === null ? [] : [[name, printFen(amount)]];
     });
-    const inputs = { ...bucketInputs(part.cells, outcome.bill.groups, true), ...Object.fromEntries(quantities) };
+    const inputs = { ...bucketInputs(part.cells, groups, true), ...Object.fromEntries(quantities) };
     return [{ kind: "given", inputs, amount: part.amount, payer: outcome.plan.payers[part.payer] ?? "" }];
   }
   const { benefit, applied } = event;
-  return [...mechanismSteps(benefit, applied), ...payEntries(outcome, benefit, applied.parts, applied.figures)];
+  const { figures, variant, parts } = applied;
+  if (figures === null) return [];
+  return [...mechanismSteps(benefit, variant, figures), ...payEntries(outcome, groups, benefit, parts, figures)];
 }
 
 /** One `pay` step per payer; one of 0.00 where nothing is paid. */
 function payEntries(
   outcome: Outcome,
+  groups: number,
   plan: BenefitPlan,
   parts: readonly Part[],
   figures: { readonly raw: number; readonly paidLeft: number; readonly unpaid: number },
@@ -113,7 +117,7 @@ function payEntries(
     inputs: {
       ...inputs,
       ...(parts.length === 1 ? {} : { share: plan.benefit.payers?.[i]?.share ?? "1" }),
-      ...bucketInputs(part.cells, outcome.bill.groups, true),
+      ...bucketInputs(part.cells, groups, true),
     },
     amount: part.amount,
     payer: outcome.plan.payers[part.payer] ?? "",

@@ -1,68 +1,160 @@
 /** Allocation of payments back to the fee lines. */
-import { apportion, createApportioner } from "../apportion.ts";
+import { apportion } from "../apportion.ts";
+import type { Apportioner, Before } from "../apportion.ts";
+import { BUCKETS } from "../buckets.ts";
 import type { ParsedLine } from "../claim/parsed.ts";
 import { compareCodePoints } from "../order.ts";
-import type { Bill } from "./bill.ts";
-import type { Part } from "./take.ts";
+import type { Run } from "./run.ts";
 
-/** Amounts by line and payer at `line * payers + payer`, and what the patient bears of each line. Unit: fen. */
+/**
+ * What each payer gives of each line: one row for each amount that was taken from a bucket (and group) by a payer, with
+ * the share of line i at `row * lines + i`. What is left of a line is the patient's. Unit: fen.
+ */
 export interface Allocation {
-  readonly byPayer: readonly number[];
-  readonly patient: readonly number[];
+  /** Index of each row's payer. */
+  readonly payers: readonly number[];
+  readonly shares: readonly number[];
+}
+
+const EMPTY = new Float64Array(0);
+
+/** Room for the lines of one bill, used again for the next one. */
+export interface Tables {
+  /** What is unpaid of each line, for each bucket. */
+  unpaid: readonly Float64Array[];
+  weights: Float64Array;
+  readonly room: Apportioner;
+}
+
+/** Makes room that grows with use. */
+export function createTables(room: Apportioner): Tables {
+  return { unpaid: bucketTables(0), weights: new Float64Array(0), room };
+}
+
+function bucketTables(capacity: number): Float64Array[] {
+  return BUCKETS.map(() => new Float64Array(capacity));
+}
+
+/** A payment in the run's moves, with who paid it. */
+export interface Paid {
+  readonly payers: readonly number[];
+  /** Where its cells begin. */
+  readonly at: number;
 }
 
 /**
  * Gives every part of every payment to the lines it paid, in the order of payment: per bucket and group in proportion
  * to the lines' unpaid part, largest remainder, ties to the smaller line id.
  */
-export function allocate(lines: readonly ParsedLine[], bill: Bill, parts: readonly Part[], payers: number): Allocation {
-  const members = membersOf(lines, bill);
-  const unpaid = [0, 1, 2, 3].map((k) => lines.map((line) => line.parts[k] ?? 0));
-  const byPayer = Array.from({ length: lines.length * payers }, () => 0);
-  const patient = lines.map((line) => line.parts.reduce((sum, part) => sum + part, 0));
-  const room = createApportioner();
-  const before = (lines_: readonly number[]) => (a: number, b: number) =>
-    compareCodePoints(lines[lines_[a] ?? 0]?.id ?? "", lines[lines_[b] ?? 0]?.id ?? "") < 0;
-  for (const part of parts) {
-    for (let cell = 0; cell < part.cells.length; cell++) {
-      const amount = part.cells[cell] ?? 0;
-      if (amount === 0) continue;
-      const group = cell % bill.groups;
-      const own = members[group] ?? [];
-      const table = unpaid[(cell - group) / bill.groups] ?? [];
-      const shares = shareOut(room, amount, own, table, before(own));
-      own.forEach((line, i) => {
-        const share = shares[i] ?? 0;
-        table[line] = (table[line] ?? 0) - share;
-        byPayer[line * payers + part.payer] = (byPayer[line * payers + part.payer] ?? 0) + share;
-        patient[line] = (patient[line] ?? 0) - share;
-      });
+export function allocate(
+  run: Run,
+  lines: readonly ParsedLine[],
+  payments: readonly Paid[],
+  tables: Tables,
+): Allocation {
+  openTables(tables, lines);
+  const payers: number[] = [];
+  const shares: number[] = [];
+  const { moved, groups } = run;
+  const cells = 4 * groups;
+  for (const payment of payments) {
+    for (let p = 0; p < payment.payers.length; p++) {
+      for (let cell = 0; cell < cells; cell++) {
+        const amount = moved[payment.at + p * cells + cell] ?? 0;
+        if (amount === 0) continue;
+        payers.push(payment.payers[p] ?? 0);
+        if (groups === 1) shareOut(tables, amount, lines, cell, shares);
+        else shareOutGroup(run, tables, amount, lines, cell, shares);
+      }
     }
   }
-  return { byPayer, patient };
+  return { payers, shares };
 }
 
-/** Indices of the lines of each group. */
-function membersOf(lines: readonly ParsedLine[], bill: Bill): number[][] {
-  const members: number[][] = bill.groupTags.map(() => []);
-  lines.forEach((_, line) => members[bill.lineGroups[line] ?? 0]?.push(line));
-  return members;
-}
-
-function shareOut(
-  room: ReturnType<typeof createApportioner>,
-  amount: number,
-  own: readonly number[],
-  table: readonly number[],
-  before: (a: number, b: number) => boolean,
-): readonly number[] {
-  const weights = own.map((line) => table[line] ?? 0);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (sum === 0) {
-    // Only what a hospital keeps can meet lines of nothing: it goes to the first id.
-    const first = own.reduce((least, _, i) => (before(i, least) ? i : least), 0);
-    return own.map((_, i) => (i === first ? amount : 0));
+function openTables(tables: Tables, lines: readonly ParsedLine[]): void {
+  const count = lines.length;
+  if (tables.weights.length < count) {
+    tables.unpaid = bucketTables(2 * count);
+    tables.weights = new Float64Array(2 * count);
   }
-  apportion(room, Math.abs(amount), weights, weights.length, sum, before);
-  return amount < 0 ? room.shares.map((share) => -share || 0) : room.shares;
+  const [inScope, preSelfPay, overLimit, ownPay] = tables.unpaid;
+  if (inScope === undefined || preSelfPay === undefined || overLimit === undefined || ownPay === undefined) return;
+  for (let i = 0; i < count; i++) {
+    const parts = lines[i]?.parts;
+    if (parts === undefined) continue;
+    inScope[i] = parts[0];
+    preSelfPay[i] = parts[1];
+    overLimit[i] = parts[2];
+    ownPay[i] = parts[3];
+  }
+}
+
+/** Shares an amount out over all lines of a bucket. */
+function shareOut(tables: Tables, amount: number, lines: readonly ParsedLine[], bucket: number, out: number[]): void {
+  const { room } = tables;
+  const count = lines.length;
+  const own = tables.unpaid[bucket] ?? EMPTY;
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += own[i] ?? 0;
+  if (sum === 0) return giveToFirst(tables, amount, lines, null, bucket, out);
+  apportion(room, amount < 0 ? -amount : amount, own, count, sum, beforeIn(lines, null));
+  const { shares } = room;
+  if (amount < 0) for (let i = 0; i < count; i++) shares[i] = 0 - (shares[i] ?? 0);
+  for (let i = 0; i < count; i++) {
+    const share = shares[i] ?? 0;
+    own[i] = (own[i] ?? 0) - share;
+    out.push(share);
+  }
+}
+
+/** The same over the lines of one group. */
+function shareOutGroup(
+  run: Run,
+  tables: Tables,
+  amount: number,
+  lines: readonly ParsedLine[],
+  cell: number,
+  out: number[],
+): void {
+  const group = cell % run.groups;
+  const bucket = (cell - group) / run.groups;
+  const { weights, room } = tables;
+  const own = tables.unpaid[bucket] ?? EMPTY;
+  const members = lines.flatMap((_, i) => ((run.lineGroups?.[i] ?? 0) === group ? [i] : []));
+  let sum = 0;
+  members.forEach((line, i) => {
+    weights[i] = own[line] ?? 0;
+    sum += weights[i] ?? 0;
+  });
+  if (sum === 0) return giveToFirst(tables, amount, lines, members, bucket, out);
+  apportion(room, Math.abs(amount), weights, members.length, sum, beforeIn(lines, members));
+  const from = out.length;
+  for (let i = 0; i < lines.length; i++) out.push(0);
+  members.forEach((line, i) => {
+    const share = amount < 0 ? 0 - (room.shares[i] ?? 0) : (room.shares[i] ?? 0);
+    out[from + line] = share;
+    own[line] = (own[line] ?? 0) - share;
+  });
+}
+
+/** Only what a hospital keeps can meet lines of nothing: it goes to the first id. */
+function giveToFirst(
+  { unpaid }: Tables,
+  amount: number,
+  lines: readonly ParsedLine[],
+  members: readonly number[] | null,
+  bucket: number,
+  out: number[],
+): void {
+  const own = members ?? lines.map((_, i) => i);
+  const table = unpaid[bucket] ?? EMPTY;
+  const before = beforeIn(lines, null);
+  const first = own.reduce((least, line) => (before(line, least) ? line : least), own[0] ?? 0);
+  lines.forEach((_, i) => out.push(i === first ? amount : 0));
+  table[first] = (table[first] ?? 0) - amount;
+}
+
+function beforeIn(lines: readonly ParsedLine[], members: readonly number[] | null): Before {
+  const idOf = (i: number): string => lines[members === null ? i : (members[i] ?? 0)]?.id ?? "";
+  return (a, b) => compareCodePoints(idOf(a), idOf(b)) < 0;
 }

@@ -2,45 +2,69 @@
 import { divide, divideBig, places, scaled } from "../money.ts";
 import { tableOf } from "../plan/tables.ts";
 import type { BandTable, RateStep, Variant } from "../plan/types.ts";
-import type { Figures, Run } from "./run.ts";
+import {
+  AFTER,
+  BEFORE,
+  DEDUCTIBLE,
+  DEDUCTIBLE_APPLIED,
+  DEDUCTIBLE_USED,
+  FOUND,
+  ROUNDED_AFTER,
+  ROUNDED_BEFORE,
+} from "./run.ts";
+import type { Run } from "./run.ts";
 
-/** Fills in what the bands give on the running base from `before` to `after`. */
-export function runBands(run: Run, variant: Variant, left: number, figures: Figures): void {
-  const { before, after } = figures;
-  figures.deductible = variant.deductibleOfYear ? left : variant.deductible;
-  const used = Math.min(after, figures.deductible) - Math.min(before, figures.deductible);
-  figures.deductibleUsed = used;
-  figures.deductibleApplied = variant.trigger && after >= figures.deductible ? 0 : used;
-  figures.tagged = variant.rateSteps === null ? figures.tagged : taggedParts(run, variant, variant.rateSteps);
-  const table = tableFor(variant, figures);
-  figures.roundedAfter = rounded(variant, table, figures.deductible, after);
-  figures.roundedBefore = before === 0 ? 0 : rounded(variant, table, figures.deductible, before);
-  figures.raw = Math.max(0, figures.roundedAfter - figures.roundedBefore);
+/**
+ * What the bands give on the running base of the run's figures.
+ *
+ * @param deductible The deductible in force. Unit: fen.
+ */
+export function runBands(run: Run, variant: Variant, deductible: number): number {
+  const { figures } = run;
+  const before = figures[BEFORE] ?? 0;
+  const after = figures[AFTER] ?? 0;
+  figures[DEDUCTIBLE] = deductible;
+  const used = Math.min(after, deductible) - Math.min(before, deductible);
+  figures[DEDUCTIBLE_USED] = used;
+  figures[DEDUCTIBLE_APPLIED] = variant.trigger && after >= deductible ? 0 : used;
+  if (variant.rateSteps !== null) run.tagged = taggedParts(run, variant, variant.rateSteps);
+  const table = variant.rateSteps === null ? variant.bands : tableFor(variant, run.tagged, figures[FOUND] ?? 0);
+  if (table === null) throw new RangeError(`case ${variant.case.id} has no bands`);
+  const roundedAfter = rounded(variant, table, deductible, after);
+  const roundedBefore = before === 0 ? 0 : rounded(variant, table, deductible, before);
+  figures[ROUNDED_AFTER] = roundedAfter;
+  figures[ROUNDED_BEFORE] = roundedBefore;
+  return Math.max(0, roundedAfter - roundedBefore);
 }
 
 /** For each step of the rate, the part of the base's raw sum that bears its tags. */
-function taggedParts(run: Run, variant: Variant, steps: readonly RateStep[]): number[] {
-  const { bill } = run;
-  const table = variant.gross ? bill.amounts : run.unpaid;
+function taggedParts(run: Run, variant: Variant, steps: readonly RateStep[]): readonly number[] {
+  const { groups, groupTags } = run;
+  const table = variant.gross ? run.amounts : run.unpaid;
   return steps.map((step) => {
     if (step.tags === 0) return 0;
     let sum = 0;
     for (const k of variant.of)
-      for (let g = 0; g < bill.groups; g++) {
-        const tags = bill.groupTags[g] ?? 0;
+      for (let g = 0; g < groups; g++) {
+        const tags = groupTags[g] ?? 0;
         if ((variant.tags === 0 || (variant.tags & tags) !== 0) && (step.tags & tags) !== 0)
-          sum += table[k * bill.groups + g] ?? 0;
+          sum += table[k * groups + g] ?? 0;
       }
     return sum;
   });
 }
 
-/** The table that counts: the compiled one, or where part of the base bears a tag one made for that part. */
-export function tableFor(variant: Variant, figures: Figures): BandTable {
+/**
+ * The table that counts: the compiled one, or where part of the base bears a tag one made for that part.
+ *
+ * @param tagged For each step of the rate, the part of the base that bears its tags.
+ * @param found  The base's raw sum.
+ */
+export function tableFor(variant: Variant, tagged: readonly number[], found: number): BandTable {
   const compiled = variant.bands;
   if (compiled === null) throw new RangeError(`case ${variant.case.id} has no bands`);
-  if (variant.rateSteps === null || figures.tagged.every((part) => part === 0)) return compiled;
-  return proportionalTable(variant, variant.rateSteps, figures.tagged, figures.found);
+  if (variant.rateSteps === null || tagged.every((part) => part === 0)) return compiled;
+  return proportionalTable(variant, variant.rateSteps, tagged, found);
 }
 
 /** Rates over `10^decimals × found`, in which a step by tags is the whole number `value × tagged`. */
@@ -91,7 +115,7 @@ function rounded(variant: Variant, table: BandTable, deductible: number, x: numb
 function exactAt(variant: Variant, table: BandTable, deductible: number, x: number): number {
   const shift = variant.bandsFromDeductible ? deductible : 0;
   const start = variant.trigger ? 0 : deductible;
-  if (variant.slab) return (x - start) * (table.rate[bandOf(table, x - shift)] ?? 0);
+  if (variant.slab) return (x - start) * (table.rate[bandOf(table.from, x - shift)] ?? 0);
   return integral(table, x, shift) - (variant.trigger ? 0 : integral(table, start, shift));
 }
 
@@ -100,13 +124,12 @@ function integral(table: BandTable, x: number, shift: number): number {
   const y = x - shift;
   const first = (table.rate[0] ?? 0) * shift;
   if (y <= 0) return (table.rate[0] ?? 0) * x;
-  const i = bandOf(table, y);
+  const i = bandOf(table.from, y);
   return first + (table.cumulative[i] ?? 0) + (y - (table.from[i] ?? 0)) * (table.rate[i] ?? 0);
 }
 
 /** The band in which `x` lies: edges belong to the band below. */
-export function bandOf(table: Pick<BandTable, "from">, x: number): number {
-  const { from } = table;
+export function bandOf(from: readonly number[], x: number): number {
   let i = 0;
   while (i + 1 < from.length && x > (from[i + 1] ?? 0)) i++;
   return i;
@@ -117,11 +140,11 @@ export function exactBig(variant: Variant, table: BandTable, deductible: number,
   const shift = variant.bandsFromDeductible ? deductible : 0;
   const start = variant.trigger ? 0 : deductible;
   const { rate, cumulative } = table.big;
-  if (variant.slab) return BigInt(x - start) * (rate[bandOf(table, x - shift)] ?? 0n);
+  if (variant.slab) return BigInt(x - start) * (rate[bandOf(table.from, x - shift)] ?? 0n);
   const integralBig = (to: number): bigint => {
     const y = to - shift;
     if (y <= 0) return (rate[0] ?? 0n) * BigInt(to);
-    const i = bandOf(table, y);
+    const i = bandOf(table.from, y);
     const above = (cumulative[i] ?? 0n) + BigInt(y - (table.from[i] ?? 0)) * (rate[i] ?? 0n);
     return (rate[0] ?? 0n) * BigInt(shift) + above;
   };

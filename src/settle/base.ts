@@ -4,25 +4,34 @@ import { WHOLE_LAYER } from "../plan/layout.ts";
 import { QUANTITIES } from "../plan/types.ts";
 import type { Cap, LessTable, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
-import { leftOf, NONE, sumOf } from "./run.ts";
-import type { Figures, Run } from "./run.ts";
+import { BASE, BASE_LEFT, CAP, CAPPED, FOUND, leftOf, LESS, NONE, SHARED, sumOf } from "./run.ts";
+import type { Run } from "./run.ts";
 
 /** Finds the base and narrows it, step by step. */
-export function findBase(run: Run, variant: Variant, figures: Figures): void {
-  const { bill } = run;
-  const table = variant.gross ? bill.amounts : run.unpaid;
-  figures.found = sumOf(table, bill, variant.of, variant.tags);
-  const ratio = variant.ratio;
-  figures.shared =
-    ratio === null ? figures.found : multiplyDivide(figures.found, ratio.numerator, ratio.denominator, HALF_UP);
-  figures.cap = variant.cap === null ? -1 : boundOf(run, variant.cap, HALF_UP, NONE);
-  figures.capped = figures.shared;
-  if (figures.cap !== -1 && figures.shared > figures.cap) figures.capped = variant.capCuts ? figures.cap : 0;
-  figures.less = 0;
-  for (const less of variant.less) figures.less += quantityOf(run, less);
-  figures.baseLeft = leftOf(run, variant.baseLimits);
-  const rest = Math.max(0, figures.capped - figures.less);
-  figures.base = figures.baseLeft === -1 ? rest : Math.min(rest, figures.baseLeft);
+export function findBase(run: Run, variant: Variant): number {
+  const { figures } = run;
+  const found = sumOf(run, variant.gross ? run.amounts : run.unpaid, variant.of, variant.tags);
+  figures[FOUND] = found;
+  const { ratio } = variant;
+  const shared = ratio === null ? found : multiplyDivide(found, ratio.numerator, ratio.denominator, HALF_UP);
+  figures[SHARED] = shared;
+  const cap = variant.cap === null ? -1 : boundOf(run, variant.cap, HALF_UP, NONE);
+  figures[CAP] = cap;
+  const capped = cap === -1 || shared <= cap ? shared : variant.capCuts ? cap : 0;
+  figures[CAPPED] = capped;
+  const reductions = variant.less;
+  let less = 0;
+  for (let i = 0; i < reductions.length; i++) {
+    const reduction = reductions[i];
+    if (reduction !== undefined) less += quantityOf(run, reduction);
+  }
+  figures[LESS] = less;
+  const left = leftOf(run, variant.baseLimits);
+  figures[BASE_LEFT] = left;
+  const rest = Math.max(0, capped - less);
+  const base = left === -1 ? rest : Math.min(rest, left);
+  figures[BASE] = base;
+  return base;
 }
 
 /**
@@ -33,10 +42,10 @@ export function findBase(run: Run, variant: Variant, figures: Figures): void {
  */
 export function boundOf(run: Run, cap: Cap, mode: number, grossTotals: readonly number[]): number {
   if (cap.amount !== -1) return cap.amount;
-  let gross = sumOf(run.bill.amounts, run.bill, cap.of, 0);
+  let gross = sumOf(run, run.amounts, cap.of, 0);
   for (const k of cap.of) {
     const slot = grossTotals[k] ?? -1;
-    if (slot !== -1) gross += run.totals[slot] ?? 0;
+    if (slot !== -1) gross += run.row[run.at + slot] ?? 0;
   }
   return multiplyDivide(gross, cap.ratio.numerator, cap.ratio.denominator, mode);
 }

@@ -1,25 +1,25 @@
-/** The bill of a claim under a plan: buckets by group, with the lines that make them. */
+/** The bill of a claim under a plan: one sum of each bucket, or its buckets by the tags that the plan names. */
 import { BUCKETS } from "../buckets.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
 import type { Plan } from "../plan/types.ts";
+import { beginGroups, beginWhole } from "./run.ts";
+import type { Run } from "./run.ts";
 
-/** Buckets by group: amount of bucket k in group g at `k * groups + g`. Unit: fen. */
-export interface Bill {
-  /** Number of groups, at least 1. */
-  readonly groups: number;
-  /** Tag bits of each group, in the order of their sorted tags, the untagged first. */
-  readonly groupTags: readonly number[];
-  readonly amounts: readonly number[];
-  /** Group of each line. */
-  readonly lineGroups: readonly number[];
-  readonly total: number;
+/** Begins a settlement of the claim's bill. Findings go to `issues`. */
+export function openBill(run: Run, claim: ParsedClaim, issues: Issue[]): void {
+  const { plan } = run;
+  const { bill, tagged, coded } = claim.codes;
+  const grouped = plan.tags.length > 0 && (tagged || (coded && (plan.chargeTags.size > 0 || plan.codeTags.size > 0)));
+  if (grouped) openGroups(run, claim, issues);
+  else beginWhole(run, bill[0], bill[1], bill[2], bill[3]);
 }
 
-/** Groups a claim's lines or parts by the plan's tags. Findings go to `issues`. */
-export function createBill(claim: ParsedClaim, plan: Plan, issues: Issue[]): Bill {
+/** Groups a claim's lines or parts by the plan's tags. */
+function openGroups(run: Run, claim: ParsedClaim, issues: Issue[]): void {
+  const { plan } = run;
   const lineTags = claim.lines.map((line) => {
     let bits = tagsOf(plan, line.tags);
     if (line.charge !== null) bits |= plan.chargeTags.get(line.charge) ?? 0;
@@ -27,9 +27,8 @@ export function createBill(claim: ParsedClaim, plan: Plan, issues: Issue[]): Bil
     return bits;
   });
   const partTags = claim.parts.map((part) => tagsOf(plan, part.tags));
-  const groupTags = [...new Set([...lineTags, ...partTags])].sort((a, b) =>
-    compareCodePoints(nameOf(plan, a), nameOf(plan, b)),
-  );
+  const groupTags = [...new Set([...lineTags, ...partTags])];
+  if (groupTags.length > 1) groupTags.sort((a, b) => compareCodePoints(nameOf(plan, a), nameOf(plan, b)));
   const groups = groupTags.length;
   const amounts = Array.from({ length: 4 * groups }, () => 0);
   const add = (parts: readonly number[], group: number): void => {
@@ -52,7 +51,7 @@ export function createBill(claim: ParsedClaim, plan: Plan, issues: Issue[]): Bil
       found: printFen(amount),
     });
   });
-  return { groups, groupTags, amounts, lineGroups, total: amounts.reduce((sum, amount) => sum + amount, 0) };
+  beginGroups(run, groupTags, lineGroups, amounts);
 }
 
 function tagsOf(plan: Plan, tags: readonly string[]): number {

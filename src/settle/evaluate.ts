@@ -4,67 +4,117 @@ import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
 import type { BenefitPlan, Variant } from "../plan/types.ts";
 import { bandOf, runBands } from "./bands.ts";
 import { boundOf, findBase } from "./base.ts";
-import { createFigures, leftOf, NONE, sumOf } from "./run.ts";
-import type { Figures, Run } from "./run.ts";
+import {
+  AFTER,
+  ALLOWED,
+  BASE,
+  BEFORE,
+  BURDEN_OF,
+  DEDUCTIBLE,
+  DEDUCTIBLE_APPLIED,
+  DEDUCTIBLE_USED,
+  FOUND,
+  leftOf,
+  NONE,
+  PAID_LEFT,
+  PAID_SO_FAR,
+  PAY,
+  PENALTY,
+  RAW,
+  ROUNDED_AFTER,
+  ROUNDED_BEFORE,
+  sumOf,
+  UNPAID,
+} from "./run.ts";
+import type { Run } from "./run.ts";
 
 /**
- * Evaluates a case: base, mechanism, limits, payment.
+ * Evaluates a case: base, mechanism, limits, payment. Every figure of the run is written anew.
  *
+ * @returns The payment. Unit: fen.
  * @throws MissingFact if the base is reduced by a quantity that a given payment does not state.
  */
-export function evaluate(run: Run, plan: BenefitPlan, variant: Variant, figures: Figures): void {
-  findBase(run, variant, figures);
-  const limits = variant.baseLimits.length + variant.paidLimits.length;
-  figures.used = limits === 0 ? NONE : usedOf(run, variant);
-  figures.before = variant.year ? (run.totals[plan.baseSlot] ?? 0) : 0;
-  figures.after = figures.before + figures.base;
-  figures.unpaid = sumOf(run.unpaid, run.bill, variant.of, variant.tags);
-  if (variant.mechanism === BANDS) evaluateBands(run, plan, variant, figures);
-  else if (variant.mechanism === BURDEN) evaluateBurden(run, plan, variant, figures);
-  else if (variant.mechanism === LUMP) figures.raw = lumpOf(run, plan, variant, figures.after);
-  else return evaluateQuota(variant, figures);
-  figures.paidLeft = leftOf(run, variant.paidLimits);
-  const held = figures.paidLeft === -1 ? figures.raw : Math.min(figures.raw, figures.paidLeft);
-  figures.pay = Math.min(held, figures.unpaid);
+export function evaluate(run: Run, plan: BenefitPlan, variant: Variant): number {
+  const { figures } = run;
+  const base = findBase(run, variant);
+  const before = variant.year ? (run.row[run.at + plan.baseSlot] ?? 0) : 0;
+  figures[BEFORE] = before;
+  figures[AFTER] = before + base;
+  // A base of what is unpaid has been summed already.
+  const unpaid = variant.gross ? sumOf(run, run.unpaid, variant.of, variant.tags) : (figures[FOUND] ?? 0);
+  figures[UNPAID] = unpaid;
+  figures[PENALTY] = 0;
+  run.tagged = NONE;
+  const { mechanism } = variant;
+  if (mechanism !== BANDS) clearBands(figures);
+  if (mechanism !== BURDEN) clearBurden(figures);
+  let raw: number;
+  if (mechanism === BANDS) raw = evaluateBands(run, plan, variant);
+  else if (mechanism === BURDEN) raw = evaluateBurden(run, plan, variant);
+  else if (mechanism === LUMP) raw = lumpOf(run, plan, variant, before + base);
+  else raw = quotaOf(variant, base);
+  figures[RAW] = raw;
+  // A quota has no limits on its payment, and that may be below 0.
+  const left = leftOf(run, variant.paidLimits);
+  figures[PAID_LEFT] = left;
+  const pay = Math.min(left === -1 ? raw : Math.min(raw, left), unpaid);
+  figures[PAY] = pay;
+  return pay;
 }
 
-function usedOf(run: Run, variant: Variant): number[] {
-  return [...variant.baseLimits, ...variant.paidLimits].map((limit) => run.totals[limit.slot] ?? 0);
+function clearBands(figures: Float64Array): void {
+  figures[DEDUCTIBLE] = 0;
+  figures[DEDUCTIBLE_USED] = 0;
+  figures[DEDUCTIBLE_APPLIED] = 0;
+  figures[ROUNDED_BEFORE] = 0;
+  figures[ROUNDED_AFTER] = 0;
 }
 
-function evaluateBands(run: Run, plan: BenefitPlan, variant: Variant, figures: Figures): void {
-  const left = Math.max(0, variant.deductible - (run.totals[plan.deductibleSlot] ?? 0));
-  runBands(run, variant, left, figures);
-  if (variant.unpenalised === null) return;
-  const without = createFigures();
-  without.found = figures.found;
-  without.before = figures.before;
-  without.after = figures.after;
-  runBands(run, variant.unpenalised, left, without);
-  figures.penalty = Math.max(0, without.raw - figures.raw);
+function clearBurden(figures: Float64Array): void {
+  figures[BURDEN_OF] = 0;
+  figures[ALLOWED] = 0;
+  figures[PAID_SO_FAR] = 0;
 }
 
-function evaluateBurden(run: Run, plan: BenefitPlan, variant: Variant, figures: Figures): void {
+function evaluateBands(run: Run, plan: BenefitPlan, variant: Variant): number {
+  const left = variant.deductibleOfYear
+    ? Math.max(0, variant.deductible - (run.row[run.at + plan.deductibleSlot] ?? 0))
+    : variant.deductible;
+  if (variant.unpenalised === null) return runBands(run, variant, left);
+  const without = runBands(run, variant.unpenalised, left);
+  const raw = runBands(run, variant, left);
+  run.figures[PENALTY] = Math.max(0, without - raw);
+  return raw;
+}
+
+function evaluateBurden(run: Run, plan: BenefitPlan, variant: Variant): number {
+  const { figures } = run;
   const ofYear = variant.burdenOfYear;
-  figures.burden = figures.base + (ofYear ? (run.totals[plan.baseSlot] ?? 0) : 0);
-  figures.paidSoFar = ofYear ? (run.totals[plan.paidSlot] ?? 0) : 0;
+  const burden = (figures[BASE] ?? 0) + (ofYear ? (run.row[run.at + plan.baseSlot] ?? 0) : 0);
+  const paidSoFar = ofYear ? (run.row[run.at + plan.paidSlot] ?? 0) : 0;
   let allowed = -1;
   for (const cap of variant.allow) {
     const bound = boundOf(run, cap, DOWN, ofYear ? plan.grossTotals : NONE);
     if (allowed === -1 || (variant.allowMost ? bound > allowed : bound < allowed)) allowed = bound;
   }
-  figures.allowed = allowed;
-  figures.raw = Math.max(0, figures.burden - allowed - figures.paidSoFar);
+  figures[BURDEN_OF] = burden;
+  figures[PAID_SO_FAR] = paidSoFar;
+  figures[ALLOWED] = allowed;
+  return Math.max(0, burden - allowed - paidSoFar);
 }
 
 function lumpOf(run: Run, plan: BenefitPlan, variant: Variant, x: number): number {
-  if (x === 0 || (variant.times !== 0 && (run.counts[plan.countSlot] ?? 0) >= variant.times)) return 0;
-  return variant.lumpAmounts[bandOf({ from: variant.lumpEdges }, x)] ?? 0;
+  if (x === 0) return 0;
+  if (variant.times !== 0 && countOf(run, plan) >= variant.times) return 0;
+  return variant.lumpAmounts[bandOf(variant.lumpEdges, x)] ?? 0;
+}
+
+function countOf(run: Run, plan: BenefitPlan): number {
+  return run.row[run.at + run.plan.row.counts + plan.countSlot] ?? 0;
 }
 
 /** The hospital bears what exceeds the fixed price; below it, it may keep the difference: a payment below 0. */
-function evaluateQuota(variant: Variant, figures: Figures): void {
-  const excess = figures.base === 0 ? 0 : figures.base - variant.quota;
-  figures.raw = excess < 0 && !variant.keep ? 0 : excess;
-  figures.pay = Math.min(figures.raw, figures.unpaid);
+function quotaOf(variant: Variant, base: number): number {
+  const excess = base === 0 ? 0 : base - variant.quota;
+  return excess < 0 && !variant.keep ? 0 : excess;
 }

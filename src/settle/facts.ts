@@ -1,12 +1,9 @@
 /** The values of a claim's facts, under a plan and an account. */
-import type { ParsedAccount } from "../account/account.ts";
 import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { placeOf } from "../claim/codes.ts";
 import { ageOn, dayNumber } from "../date.ts";
-import { TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
-import type { Facility } from "../claim/types.ts";
 import type { Day, VisitDate } from "../rules/types.ts";
 
 /** The date of a visit that a pipeline names. */
@@ -21,7 +18,7 @@ function heldOn(codes: readonly HeldCode[] | null, on: number): readonly string[
 }
 
 /** Programmes given by the claim and those that its ICD-10 codes imply; `null` when it has neither. */
-function programmesOf(claim: ParsedClaim, plan: Plan): readonly string[] | null {
+export function programmesOf(claim: ParsedClaim, plan: Plan): readonly string[] | null {
   const { programmes, diseases } = claim.visit;
   if (programmes === null && diseases === null) return null;
   const implied = plan.programmes.filter(({ prefixes }) =>
@@ -30,17 +27,11 @@ function programmesOf(claim: ParsedClaim, plan: Plan): readonly string[] | null 
   return [...new Set([...(programmes ?? []), ...implied.map(({ code }) => code)])];
 }
 
-/** The higher of two tiers; `null` is below all. */
-export function higherTier(left: Facility["tier"] | null, right: Facility["tier"] | null): Facility["tier"] | null {
-  if (left === null || right === null) return left ?? right;
-  return TIERS.indexOf(left) >= TIERS.indexOf(right) ? left : right;
-}
-
 /**
  * The value of a fact that does not change while the claim is settled; `null` where the claim lacks it.
- * `year.highestTier` and `paid.layers` are known only to the settlement itself.
+ * What the account says, and `paid.layers`, are known only to the settlement itself.
  */
-export function factValue(fact: string, claim: ParsedClaim, plan: Plan, account: ParsedAccount, on: Day): FactValue {
+export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day): FactValue {
   const { person, visit } = claim;
   switch (fact) {
     case "person.insurance":
@@ -75,8 +66,6 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, account:
       return programmesOf(claim, plan);
     case "visit.diseases":
       return visit.diseases;
-    case "visit.admission":
-      return account.admissions + (visit.kind === "inpatient" ? 1 : 0);
     default:
       throw new RangeError(`no such fact: ${fact}`);
   }

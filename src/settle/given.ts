@@ -3,20 +3,14 @@ import { BUCKETS } from "../buckets.ts";
 import type { ParsedClaim, ParsedGiven } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
-import type { LayerPlan } from "../plan/types.ts";
 import type { Run } from "./run.ts";
-import { takeFromBucket, takeInOrder } from "./take.ts";
-import type { Part } from "./take.ts";
+import { openCells, takeFromBucket, takeInOrder } from "./take.ts";
 
-/** A given payment that was taken, with the quantities it states (`null` where it states none). */
-export interface Given {
-  readonly part: Part;
-  readonly stated: readonly (number | null)[];
-}
+const ALL_BUCKETS: readonly number[] = [0, 1, 2, 3];
 
 /** Takes a given payment; more than is unpaid goes to `issues`. */
-export function takeGiven(run: Run, claim: ParsedClaim, layer: LayerPlan, given: ParsedGiven, issues: Issue[]): Given {
-  const at = `paid[${claim.paid.indexOf(given)}]`;
+export function takeGiven(run: Run, claim: ParsedClaim, given: ParsedGiven, issues: Issue[]): void {
+  const place = `paid[${claim.paid.indexOf(given)}]`;
   const overpaid = (path: string, unpaid: number, found: number): void => {
     issues.push({
       code: "overpaid",
@@ -26,22 +20,21 @@ export function takeGiven(run: Run, claim: ParsedClaim, layer: LayerPlan, given:
       found: printFen(found),
     });
   };
-  const { groups } = run.bill;
+  const { groups } = run;
   const unpaidIn = (k: number): number =>
-    run.unpaid.slice(k * groups, (k + 1) * groups).reduce((sum, amount) => sum + amount, 0);
-  const payer = layer.payer;
-  const stated = [given.deductible, given.statedDeductible, given.penalty];
+    run.unpaid.subarray(k * groups, (k + 1) * groups).reduce((sum, amount) => sum + amount, 0);
+  run.moved[run.movedEnd++] = given.amount;
+  if (given.amount === 0) return;
+  const at = openCells(run, 1);
   if (given.buckets === null) {
     const unpaid = unpaidIn(0) + unpaidIn(1) + unpaidIn(2) + unpaidIn(3);
-    if (given.amount > unpaid) overpaid(`${at}.amount`, unpaid, given.amount);
-    const cells = takeInOrder(run, Math.min(given.amount, unpaid), [0, 1, 2, 3], 0);
-    return { part: { payer, amount: given.amount, cells }, stated };
+    if (given.amount > unpaid) overpaid(`${place}.amount`, unpaid, given.amount);
+    takeInOrder(run, Math.min(given.amount, unpaid), ALL_BUCKETS, 0, at);
+    return;
   }
-  const cells = run.unpaid.map(() => 0);
   given.buckets.forEach((amount, k) => {
     const unpaid = unpaidIn(k);
-    if (amount > unpaid) overpaid(`${at}.buckets.${BUCKETS[k] ?? ""}`, unpaid, amount);
-    takeFromBucket(run, amount, k, 0, cells);
+    if (amount > unpaid) overpaid(`${place}.buckets.${BUCKETS[k] ?? ""}`, unpaid, amount);
+    takeFromBucket(run, amount, k, 0, at);
   });
-  return { part: { payer, amount: given.amount, cells }, stated };
 }

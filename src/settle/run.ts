@@ -1,94 +1,183 @@
-/** What a settlement holds while it runs: integers only. */
+/** What a settlement holds while it runs: integers only, in arrays that are used again for the next one. */
+import { createApportioner } from "../apportion.ts";
 import type { Apportioner } from "../apportion.ts";
 import type { Plan, Variant } from "../plan/types.ts";
-import type { Bill } from "./bill.ts";
 
 /** The numbers of one benefit's evaluation, in the order of the calculus. Unit: fen. They are the trace. */
-export interface Figures {
+export const FIGURES = [
   /** Raw sum of the base, and after its ratio. */
-  found: number;
-  shared: number;
+  "found",
+  "shared",
   /** The bound of `atMost`, -1 without one; the base under it. */
-  cap: number;
-  capped: number;
+  "cap",
+  "capped",
   /** Sum of the quantities it was reduced by. */
-  less: number;
+  "less",
   /** What the limits on the base leave, -1 without one; the base in the end. */
-  baseLeft: number;
-  base: number;
+  "baseLeft",
+  "base",
   /** The running base before and after. */
-  before: number;
-  after: number;
+  "before",
+  "after",
   /** The deductible in force, how much of it was used, and how much of it was applied. */
-  deductible: number;
-  deductibleUsed: number;
-  deductibleApplied: number;
+  "deductible",
+  "deductibleUsed",
+  "deductibleApplied",
   /** Rounded results of the mechanism at `before` and `after`. */
-  roundedBefore: number;
-  roundedAfter: number;
+  "roundedBefore",
+  "roundedAfter",
   /** Burden: what the patient bears, what is allowed, what was paid so far. */
-  burden: number;
-  allowed: number;
-  paidSoFar: number;
+  "burden",
+  "allowed",
+  "paidSoFar",
   /** What the mechanism gives, what the limits on the payment leave (-1 without one), what is unpaid, and the payment. */
-  raw: number;
-  paidLeft: number;
-  unpaid: number;
-  pay: number;
-  penalty: number;
-  /** Parts of the base that bear the tags of each proportional step of the rate; empty without such steps. */
-  tagged: readonly number[];
-  /** What each limit had used, those on the base first; empty when there is no limit. */
-  used: readonly number[];
-}
+  "raw",
+  "paidLeft",
+  "unpaid",
+  "pay",
+  "penalty",
+] as const;
 
-/** Figures of a benefit that has not been evaluated. */
-export function createFigures(): Figures {
-  return {
-    found: 0,
-    shared: 0,
-    cap: -1,
-    capped: 0,
-    less: 0,
-    baseLeft: -1,
-    base: 0,
-    before: 0,
-    after: 0,
-    deductible: 0,
-    deductibleUsed: 0,
-    deductibleApplied: 0,
-    roundedBefore: 0,
-    roundedAfter: 0,
-    burden: 0,
-    allowed: 0,
-    paidSoFar: 0,
-    raw: 0,
-    paidLeft: -1,
-    unpaid: 0,
-    pay: 0,
-    penalty: 0,
-    tagged: NONE,
-    used: NONE,
-  };
-}
+/** Places of the figures that settling itself reads and writes. */
+export const FOUND = 0;
+export const SHARED = 1;
+export const CAP = 2;
+export const CAPPED = 3;
+export const LESS = 4;
+export const BASE_LEFT = 5;
+export const BASE = 6;
+export const BEFORE = 7;
+export const AFTER = 8;
+export const DEDUCTIBLE = 9;
+export const DEDUCTIBLE_USED = 10;
+export const DEDUCTIBLE_APPLIED = 11;
+export const ROUNDED_BEFORE = 12;
+export const ROUNDED_AFTER = 13;
+export const BURDEN_OF = 14;
+export const ALLOWED = 15;
+export const PAID_SO_FAR = 16;
+export const RAW = 17;
+export const PAID_LEFT = 18;
+export const UNPAID = 19;
+export const PAY = 20;
+export const PENALTY = 21;
+
+/** The figures by name, with what else the explanation of a benefit needs. */
+export type Figures = { readonly [figure in (typeof FIGURES)[number]]: number } & {
+  /** Parts of the base that bear the tags of each proportional step of the rate; empty without such steps. */
+  readonly tagged: readonly number[];
+  /** What each limit had used, those on the base first; empty when there is no limit. */
+  readonly used: readonly number[];
+};
 
 /** An empty list, shared. */
 export const NONE: readonly number[] = [];
+/** The tags of a bill that is not divided into groups. */
+const ONE_GROUP: readonly number[] = [0];
 
-/** The mutable state of one settlement. */
+/** The state of one settlement. A run belongs to one plan and is begun anew for each claim. */
 export interface Run {
   readonly plan: Plan;
-  readonly bill: Bill;
-  /** What is unpaid, laid out as the bill's amounts. */
-  readonly unpaid: number[];
-  /** Running totals by slot and counts, from the account on. */
-  readonly totals: number[];
-  readonly counts: number[];
+  /** Number of groups, at least 1, and the tag bits of each: in the order of their sorted tags, the untagged first. */
+  groups: number;
+  groupTags: readonly number[];
+  /** Group of each fee line; `null` where there is one group. */
+  lineGroups: readonly number[] | null;
+  /** Buckets by group: amount of bucket k in group g at `k * groups + g`. What was billed, and what is unpaid. */
+  amounts: Float64Array;
+  unpaid: Float64Array;
+  /** The running totals: a row (see `RowLayout`) that begins at `at`. */
+  row: Float64Array;
+  at: number;
   /** Three quantities for each benefit. */
-  readonly quantities: number[];
+  readonly quantities: Float64Array;
   /** Quantities that given payments state: three for each layer, `null` where one states none. */
   readonly given: (readonly (number | null)[] | null)[];
+  /** The figures of the benefit that is evaluated. */
+  readonly figures: Float64Array;
+  tagged: readonly number[];
+  /**
+   * The payments so far, each as its amount and, unless that is 0, for each payer what was taken, laid out as the bill.
+   * `moves.length` is how much of it counts.
+   */
+  moved: Float64Array;
+  movedEnd: number;
+  /** The figures of all benefits so far, with what their limits had used and their tagged parts; where they are kept. */
+  trace: Float64Array;
+  traceEnd: number;
+  traced: boolean;
   readonly room: Apportioner;
+}
+
+/** Makes the run of a plan. */
+export function createRun(plan: Plan): Run {
+  const benefits = plan.benefits.length;
+  return {
+    plan,
+    groups: 1,
+    groupTags: ONE_GROUP,
+    lineGroups: null,
+    amounts: new Float64Array(4),
+    unpaid: new Float64Array(4),
+    row: new Float64Array(plan.row.width),
+    at: 0,
+    quantities: new Float64Array(3 * benefits),
+    given: plan.layers.map(() => null),
+    figures: new Float64Array(FIGURES.length),
+    tagged: NONE,
+    moved: new Float64Array(movesOf(plan, 1)),
+    movedEnd: 0,
+    trace: new Float64Array(benefits * 2 * FIGURES.length),
+    traceEnd: 0,
+    traced: false,
+    room: createApportioner(),
+  };
+}
+
+function movesOf(plan: Plan, groups: number): number {
+  return [...plan.benefits.map(({ payers }) => payers.length), ...plan.layers.map(() => 1)].reduce(
+    (sum, payers) => sum + 1 + 4 * groups * payers,
+    0,
+  );
+}
+
+/** Begins a settlement of a bill that is not divided. */
+export function beginWhole(run: Run, inScope: number, preSelfPay: number, overLimit: number, ownPay: number): void {
+  run.groups = 1;
+  run.groupTags = ONE_GROUP;
+  run.lineGroups = null;
+  const { amounts, unpaid } = run;
+  amounts[0] = unpaid[0] = inScope;
+  amounts[1] = unpaid[1] = preSelfPay;
+  amounts[2] = unpaid[2] = overLimit;
+  amounts[3] = unpaid[3] = ownPay;
+  begin(run);
+}
+
+/** Begins a settlement of a bill in groups. */
+export function beginGroups(
+  run: Run,
+  groupTags: readonly number[],
+  lineGroups: readonly number[],
+  amounts: readonly number[],
+): void {
+  run.groups = groupTags.length;
+  run.groupTags = groupTags;
+  run.lineGroups = lineGroups;
+  if (run.amounts.length < amounts.length) {
+    run.amounts = new Float64Array(amounts.length);
+    run.unpaid = new Float64Array(amounts.length);
+    run.moved = new Float64Array(movesOf(run.plan, run.groups));
+  }
+  run.amounts.set(amounts);
+  run.unpaid.set(amounts);
+  begin(run);
+}
+
+function begin(run: Run): void {
+  run.movedEnd = 0;
+  run.traceEnd = 0;
+  run.quantities.fill(0);
 }
 
 /** Whether a group is covered by tags; 0 covers all. */
@@ -96,10 +185,16 @@ export function covers(tags: number, group: number): boolean {
   return tags === 0 || (tags & group) !== 0;
 }
 
-/** Sum of a table laid out as a bill over buckets and the groups that bear one of the tags. */
-export function sumOf(table: readonly number[], bill: Bill, buckets: readonly number[], tags: number): number {
-  const { groups, groupTags } = bill;
+/** Sum of a table laid out as the bill over buckets and the groups that bear one of the tags. */
+export function sumOf(run: Run, table: Float64Array, buckets: readonly number[], tags: number): number {
+  const { groups } = run;
   let sum = 0;
+  if (groups === 1) {
+    if (!covers(tags, run.groupTags[0] ?? 0)) return 0;
+    for (let i = 0; i < buckets.length; i++) sum += table[buckets[i] ?? 0] ?? 0;
+    return sum;
+  }
+  const { groupTags } = run;
   for (const k of buckets) {
     for (let g = 0; g < groups; g++) if (covers(tags, groupTags[g] ?? 0)) sum += table[k * groups + g] ?? 0;
   }
@@ -109,9 +204,17 @@ export function sumOf(table: readonly number[], bill: Bill, buckets: readonly nu
 /** What a limit leaves: the least over all of them, at least 0; -1 when there is none. */
 export function leftOf(run: Run, limits: Variant["paidLimits"]): number {
   let left = -1;
-  for (const { amount, slot } of limits) {
-    const rest = Math.max(0, amount - (run.totals[slot] ?? 0));
+  for (let i = 0; i < limits.length; i++) {
+    const limit = limits[i];
+    if (limit === undefined) continue;
+    const rest = Math.max(0, limit.amount - (run.row[run.at + limit.slot] ?? 0));
     if (left === -1 || rest < left) left = rest;
   }
   return left;
+}
+
+/** Adds to a running total. */
+export function charge(run: Run, slot: number, amount: number): void {
+  const at = run.at + slot;
+  run.row[at] = (run.row[at] ?? 0) + amount;
 }

@@ -1,11 +1,11 @@
-/** Running totals: from the account to the plan's slots, and back. */
+/** Running totals: from the account to a row, and back. */
 import type { ParsedAccount } from "../account/account.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { monthOf } from "../date.ts";
+import { TIERS } from "../facts.ts";
 import type { Plan, Slot } from "../plan/types.ts";
 import type { Day } from "../rules/types.ts";
 import { visitDate } from "./facts.ts";
-import type { Outcome } from "./settle.ts";
 
 /** The name of a running total in the account: with the month or day that it is of. `null` within a visit. */
 function accountKey(slot: Slot, day: Day): string | null {
@@ -14,43 +14,55 @@ function accountKey(slot: Slot, day: Day): string | null {
   return `${slot.key}@${slot.period === "month" ? monthOf(day) : day}`;
 }
 
-/** The totals and counts that a settlement starts from. */
-export function openTotals(
-  plan: Plan,
-  claim: ParsedClaim,
-  account: ParsedAccount,
-): { readonly totals: number[]; readonly counts: number[] } {
+/** Fills in the row from which a settlement starts. */
+export function openRow(plan: Plan, claim: ParsedClaim, account: ParsedAccount, row: Float64Array, at = 0): void {
   const day = visitDate(claim, plan.pipeline.yearOf);
-  return {
-    totals: plan.slots.map((slot) => {
-      const key = accountKey(slot, day);
-      return key === null ? 0 : (account.amounts.get(key) ?? 0);
-    }),
-    counts: plan.counts.map((key) => account.counts.get(key) ?? 0),
-  };
+  const { slots, counts, row: layout } = plan;
+  let peak = 0;
+  for (let slot = 0; slot < slots.length; slot++) {
+    const each = slots[slot];
+    const key = each === undefined ? null : accountKey(each, day);
+    const total = key === null ? 0 : (account.amounts.get(key) ?? 0);
+    row[at + slot] = total;
+    if (total > peak) peak = total;
+  }
+  counts.forEach((key, i) => {
+    row[at + layout.counts + i] = account.counts.get(key) ?? 0;
+  });
+  row[at + layout.admissions] = account.admissions;
+  row[at + layout.highestTier] = account.highestTier === null ? 0 : TIERS.indexOf(account.highestTier) + 1;
+  row[at + layout.peak] = peak;
 }
 
 /** The account after a settlement. What the plan does not know is kept. */
-export function closeAccount(outcome: Outcome): ParsedAccount {
-  const { plan, claim, account } = outcome;
+export function closeAccount(
+  plan: Plan,
+  claim: ParsedClaim,
+  before: ParsedAccount,
+  row: Float64Array,
+  at = 0,
+): ParsedAccount {
   const day = visitDate(claim, plan.pipeline.yearOf);
-  const amounts = new Map(account.amounts);
-  plan.slots.forEach((slot, index) => {
-    const key = accountKey(slot, day);
-    const total = outcome.totals[index] ?? 0;
-    if (key !== null && total !== 0) amounts.set(key, total);
-  });
-  const counts = new Map(account.counts);
-  plan.counts.forEach((key, index) => {
-    const count = outcome.counts[index] ?? 0;
+  const { slots, row: layout } = plan;
+  const amounts = new Map(before.amounts);
+  for (let slot = 0; slot < slots.length; slot++) {
+    const total = row[at + slot] ?? 0;
+    const each = slots[slot];
+    if (total === 0 || each === undefined) continue;
+    const key = accountKey(each, day);
+    if (key !== null) amounts.set(key, total);
+  }
+  const counts = new Map(before.counts);
+  plan.counts.forEach((key, i) => {
+    const count = row[at + layout.counts + i] ?? 0;
     if (count !== 0) counts.set(key, count);
   });
   return {
-    person: account.person,
-    year: account.year,
-    revision: account.revision + 1,
-    admissions: outcome.admissions,
-    highestTier: outcome.highestTier,
+    person: before.person,
+    year: before.year,
+    revision: before.revision + 1,
+    admissions: row[at + layout.admissions] ?? 0,
+    highestTier: TIERS[(row[at + layout.highestTier] ?? 0) - 1] ?? null,
     amounts,
     counts,
   };

@@ -1,16 +1,16 @@
 /** The state in which benefits are evaluated, opened as a settlement opens it. */
 import { openAccount, parseAccount } from "../../../src/account/account.ts";
 import type { ParsedAccount } from "../../../src/account/account.ts";
-import { createApportioner } from "../../../src/apportion.ts";
 import { parseClaim } from "../../../src/claim/parse.ts";
 import type { ParsedClaim } from "../../../src/claim/parsed.ts";
 import type { Account, Claim } from "../../../src/claim/types.ts";
 import type { BenefitPlan, Plan, Variant } from "../../../src/plan/types.ts";
-import { createBill } from "../../../src/settle/bill.ts";
+import { openBill } from "../../../src/settle/bill.ts";
 import { evaluate } from "../../../src/settle/evaluate.ts";
-import { createFigures } from "../../../src/settle/run.ts";
+import { createRun } from "../../../src/settle/run.ts";
 import type { Figures, Run } from "../../../src/settle/run.ts";
-import { openTotals } from "../../../src/settle/totals.ts";
+import { openRow } from "../../../src/settle/totals.ts";
+import { keepTrace, readTrace } from "../../../src/settle/trace.ts";
 import { variantOf } from "../plan/tuple.ts";
 import type { Facts } from "../plan/tuple.ts";
 
@@ -20,19 +20,11 @@ export function accountWith(more: Partial<Account> = {}): ParsedAccount {
 }
 
 export function runOf(plan: Plan, from: Claim | ParsedClaim, account: ParsedAccount = accountWith()): Run {
-  const claim = "parts" in from ? from : parseClaim(from);
-  const bill = createBill(claim, plan, []);
-  const { totals, counts } = openTotals(plan, claim, account);
-  return {
-    plan,
-    bill,
-    unpaid: [...bill.amounts],
-    totals,
-    counts,
-    quantities: Array.from({ length: 3 * plan.benefits.length }, () => 0),
-    given: plan.layers.map(() => null),
-    room: createApportioner(),
-  };
+  const claim = "codes" in from ? from : parseClaim(from);
+  const run = createRun(plan);
+  openBill(run, claim, []);
+  openRow(plan, claim, account, run.row);
+  return run;
 }
 
 export function benefitOf(plan: Plan, index = 0): BenefitPlan {
@@ -41,10 +33,16 @@ export function benefitOf(plan: Plan, index = 0): BenefitPlan {
   return own;
 }
 
+/** The figures of the case that has just been evaluated. */
+export function figuresIn(run: Run, variant: Variant): Figures {
+  run.traceEnd = 0;
+  keepTrace(run, variant);
+  return readTrace([...run.trace], 0, variant).figures;
+}
+
 /** The figures of the case that holds for these facts. */
 export function figuresOf(run: Run, facts: Facts = {}, index = 0): Figures & { readonly variant: Variant } {
   const variant = variantOf(run.plan, facts, index);
-  const figures = createFigures();
-  evaluate(run, benefitOf(run.plan, index), variant, figures);
-  return { ...figures, variant };
+  evaluate(run, benefitOf(run.plan, index), variant);
+  return { ...figuresIn(run, variant), variant };
 }
