@@ -66,20 +66,6 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "paid.layers": { kind: "set", values: LAYERS, declared: "layers" },
 };
 
-/** The facts of closed lists, whose values are known without a plan, in the order of their codes in a parsed claim. */
-export const CLOSED_FACTS = [
-  "person.insurance",
-  "visit.kind",
-  "visit.tier",
-  "visit.grade",
-  "visit.place",
-  "visit.referred",
-  "visit.designated",
-  "visit.tcm",
-  "visit.accident",
-  "visit.continuation",
-] as const;
-
 /** The type of a fact, or `undefined` if there is no such fact. */
 export function factType(name: string): FactType | undefined {
   return Object.hasOwn(FACTS, name) ? FACTS[name] : undefined;
@@ -94,3 +80,30 @@ export function isFactValue(type: FactType, literal: string, declared: (kind: De
 
 /** The value of one fact of a claim; `null` where the claim lacks it. Sets are lists of codes. */
 export type FactValue = boolean | number | string | readonly string[] | null;
+
+/** The facts of closed lists, whose values are known without a plan, in the order of their codes in a parsed claim. */
+export const CLOSED_FACTS = [
+  "person.insurance",
+  "visit.kind",
+  "visit.tier",
+  "visit.grade",
+  "visit.place",
+  "visit.referred",
+  "visit.designated",
+  "visit.tcm",
+  "visit.accident",
+  "visit.continuation",
+] as const;
+
+/** Grades of hospitals: 0 (none) to 3. */
+const GRADES = 4;
+
+/** How many codes each closed fact has, that of a missing one included, in the same order. */
+export const CLOSED_RADIX: readonly number[] = CLOSED_FACTS.map((fact) => {
+  const type = FACTS[fact];
+  if (type?.kind === "boolean") return 3;
+  return type !== undefined && "values" in type ? type.values.length + 1 : GRADES + 1;
+});
+
+/** The closed facts before this one are packed into one number, the others into a second. */
+export const SECOND_PACK = CLOSED_FACTS.indexOf("visit.referred");

@@ -1,7 +1,16 @@
 /** The codes of a parsed claim: its facts of closed lists, its days and its sums as small integers. */
 import { dayNumber } from "../date.ts";
-import { CLOSED_FACTS, FACTS } from "../facts.ts";
-import type { ClaimCodes, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts } from "./parsed.ts";
+import { CATEGORIES, CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../facts.ts";
+import {
+  HAS_CATEGORY,
+  HAS_CERTIFICATES,
+  HAS_CLASS,
+  HAS_DISEASES,
+  HAS_ITEMS,
+  HAS_PROGRAMMES,
+  HAS_TAGS,
+} from "./parsed.ts";
+import type { ClaimCodes, ParsedGiven, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts } from "./parsed.ts";
 
 /** Values of the closed facts that are codes, in the order of their type. */
 const VALUES: { readonly [fact in (typeof CLOSED_FACTS)[number]]?: readonly string[] } = Object.fromEntries(
@@ -24,38 +33,94 @@ export function codesOf(
   visit: ParsedVisit,
   lines: readonly ParsedLine[],
   parts: readonly ParsedPart[],
+  paid: readonly ParsedGiven[],
 ): ClaimCodes {
-  const bill: [number, number, number, number] = [0, 0, 0, 0];
-  let tagged = false;
-  let coded = false;
-  for (const line of lines) {
-    addParts(bill, line.parts);
-    if (line.tags.length > 0) tagged = true;
-    if (line.code !== null || line.charge !== null) coded = true;
+  const facts = [
+    codeOf("person.insurance", person.insurance),
+    codeOf("visit.kind", visit.kind),
+    codeOf("visit.tier", visit.tier),
+    visit.grade === null ? 0 : visit.grade + 1,
+    codeOf("visit.place", placeOf(visit.facilityRegion, person.region)),
+    flagOf(visit.referred),
+    flagOf(visit.designated),
+    flagOf(visit.tcm),
+    flagOf(visit.accident),
+    flagOf(visit.continuation),
+  ];
+  const [admission, discharge, settlement] = [visit.admitted, visit.discharged, visit.settled].map(dayNumber) as [
+    number,
+    number,
+    number,
+  ];
+  const bill = sumParts(lines, parts);
+  // In the order of the places in parsed.ts.
+  return [
+    packCodes(facts, 0, SECOND_PACK),
+    packCodes(facts, SECOND_PACK, facts.length),
+    codeOf("visit.tier", visit.tier),
+    visit.kind === "inpatient" ? 1 : 0,
+    admission,
+    discharge,
+    settlement,
+    person.birthDate === null ? 0 : dayNumber(person.birthDate),
+    bill[0],
+    bill[1],
+    bill[2],
+    bill[3],
+    heldBits(person.categories, admission),
+    heldBits(person.categories, discharge),
+    heldBits(person.categories, settlement),
+    extrasOf(person, visit, lines, parts),
+    paid.length,
+  ];
+}
+
+const NATIONAL: ReadonlyMap<string, number> = new Map(CATEGORIES.map((code, place) => [code, place]));
+
+/** One more than the bits of the national categories held on a day; 0 for none stated. */
+export function heldBits(categories: ParsedPerson["categories"], on: number): number {
+  if (categories === null) return 0;
+  let bits = 0;
+  for (const { code, from, to } of categories) {
+    const place = NATIONAL.get(code);
+    if (place !== undefined && from <= on && on <= to) bits |= 1 << place;
   }
-  for (const part of parts) {
-    addParts(bill, part.parts);
-    if (part.tags.length > 0) tagged = true;
+  return bits + 1;
+}
+
+function extrasOf(
+  person: ParsedPerson,
+  visit: ParsedVisit,
+  lines: readonly ParsedLine[],
+  parts: readonly ParsedPart[],
+): number {
+  let extras = 0;
+  if (person.categories !== null)
+    for (const { code } of person.categories) if (!NATIONAL.has(code)) extras |= HAS_CATEGORY;
+  if (person.certificates !== null) extras |= HAS_CERTIFICATES;
+  if (visit.class !== null) extras |= HAS_CLASS;
+  if (visit.programmes !== null) extras |= HAS_PROGRAMMES;
+  if (visit.diseases !== null) extras |= HAS_DISEASES;
+  for (const { tags, code, charge } of lines) {
+    if (tags.length > 0) extras |= HAS_TAGS;
+    if (code !== null || charge !== null) extras |= HAS_ITEMS;
   }
-  return {
-    facts: [
-      codeOf("person.insurance", person.insurance),
-      codeOf("visit.kind", visit.kind),
-      codeOf("visit.tier", visit.tier),
-      visit.grade === null ? 0 : visit.grade + 1,
-      codeOf("visit.place", placeOf(visit.facilityRegion, person.region)),
-      flagOf(visit.referred),
-      flagOf(visit.designated),
-      flagOf(visit.tcm),
-      flagOf(visit.accident),
-      flagOf(visit.continuation),
-    ],
-    days: [dayNumber(visit.admitted), dayNumber(visit.discharged), dayNumber(visit.settled)],
-    birth: person.birthDate === null ? 0 : dayNumber(person.birthDate),
-    bill,
-    tagged,
-    coded,
-  };
+  for (const { tags } of parts) if (tags.length > 0) extras |= HAS_TAGS;
+  return extras;
+}
+
+function sumParts(lines: readonly ParsedLine[], parts: readonly ParsedPart[]): [number, number, number, number] {
+  const sums: [number, number, number, number] = [0, 0, 0, 0];
+  for (const line of lines) addParts(sums, line.parts);
+  for (const part of parts) addParts(sums, part.parts);
+  return sums;
+}
+
+/** Codes of closed facts from one place up to another, packed in mixed radix. */
+export function packCodes(codes: ArrayLike<number>, from: number, to: number): number {
+  let packed = 0;
+  for (let i = from; i < to; i++) packed = packed * (CLOSED_RADIX[i] ?? 1) + (codes[i] ?? 0);
+  return packed;
 }
 
 function codeOf(fact: (typeof CLOSED_FACTS)[number], value: string | null): number {

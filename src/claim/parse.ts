@@ -74,7 +74,7 @@ function readClaim(claim: Claim, findings: Findings): ParsedClaim {
   const lines = claim.lines === undefined ? [] : readLines(claim.lines, findings);
   const parts = claim.bill === undefined ? [] : readBill(claim.bill, findings);
   const paid = claim.paid === undefined ? [] : readPaid(claim.paid, findings);
-  return { id: claim.id, person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts) };
+  return { id: claim.id, person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts, paid) };
 }
 
 /**

@@ -68,23 +68,42 @@ export interface ParsedGiven {
   readonly penalty: number | null;
 }
 
-/** What settling reads of a claim again and again, as small integers, so that it compares no text. */
-export interface ClaimCodes {
-  /**
-   * One for each of `CLOSED_FACTS`: 0 where the claim lacks it, else one more than its place in the list of values (1
-   * and 2 for false and true; one more than a grade).
-   */
-  readonly facts: readonly number[];
-  /** Days of admission, discharge and settlement, as numbers `YYYYMMDD`. */
-  readonly days: readonly [admission: number, discharge: number, settlement: number];
-  /** Day of birth likewise; 0 where the claim lacks it. */
-  readonly birth: number;
-  /** The whole bill. */
-  readonly bill: Parts;
-  /** Whether a line, or a part of a ready bill, bears a tag; and whether a line has a code or charge category. */
-  readonly tagged: boolean;
-  readonly coded: boolean;
-}
+/**
+ * What settling reads of every claim, as one list of integers (one block of memory) at the places below, so that it
+ * compares no text.
+ */
+export type ClaimCodes = readonly number[];
+
+/** The closed facts that are codes, packed in mixed radix by `CLOSED_RADIX`; and likewise those that are flags. */
+export const PACKED_CODES = 0;
+export const PACKED_FLAGS = 1;
+/** Code of the hospital's tier, from 1; whether the visit is an inpatient stay, 0 or 1. */
+export const TIER_CODE = 2;
+export const INPATIENT = 3;
+/** Days of admission, discharge and settlement, as numbers `YYYYMMDD`; and of birth, 0 where the claim lacks it. */
+export const FIRST_DAY = 4;
+export const BIRTH = 7;
+/** The four buckets of the whole bill. Unit: fen. */
+export const FIRST_BUCKET = 8;
+/**
+ * For each of the three days, one more than the bits of the national categories that are held then, by place in
+ * `CATEGORIES`; 0 where the claim lacks the categories.
+ */
+export const FIRST_HELD = 12;
+/** Bits of what else there is: the `HAS_…` below. */
+export const EXTRAS = 15;
+/** Number of given payments. */
+export const GIVEN = 16;
+
+/** Categories that are not national; certificates, a class, programmes and diseases, even an empty list of them. */
+export const HAS_CATEGORY = 1;
+export const HAS_CERTIFICATES = 2;
+export const HAS_CLASS = 4;
+export const HAS_PROGRAMMES = 8;
+export const HAS_DISEASES = 16;
+/** Tags of a line or part; a code or charge category of a line. */
+export const HAS_TAGS = 32;
+export const HAS_ITEMS = 64;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {

@@ -4,7 +4,7 @@ import type { Issue } from "../errors.ts";
 import { deepFreeze } from "../freeze.ts";
 import { exact, places, scaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
-import type { Benefit, Limit } from "../rules/benefit.ts";
+import type { Benefit, Less, Limit } from "../rules/benefit.ts";
 import type { Day } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
@@ -76,8 +76,10 @@ export function compilePlan(rules: ResolvedRules): Plan {
     region: rules.region,
     pipeline,
     pipelineOrigin: originOf(pipeline, "pipeline"),
+    selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
     benefits,
+    readsQuantities: stated.some((layer) => layer.benefits.some((benefit) => lessIn(benefit).length > 0)),
     choosers: benefits.map((each) => chooserOf(layout, coder, each)),
     payers,
     coder,
@@ -166,9 +168,12 @@ function chooserOf(layout: Layout, coder: FactCoder, plan: BenefitPlan): Memo<Ch
 
 /** Names of layers and benefits whose penalty a base of this benefit is reduced by. */
 function penaltiesRead(benefit: Benefit): string[] {
-  return [benefit.base, ...benefit.cases.map((each) => each.base)].flatMap((base) =>
-    (base?.less ?? []).filter((less) => less.what === "penalty").map((less) => less.of),
-  );
+  return lessIn(benefit).flatMap((less) => (less.what === "penalty" ? [less.of] : []));
+}
+
+/** The quantities that the bases of a benefit are reduced by. */
+function lessIn(benefit: Benefit): Less[] {
+  return [benefit.base, ...benefit.cases.map((each) => each.base)].flatMap((base) => base?.less ?? []);
 }
 
 function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {

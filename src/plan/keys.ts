@@ -2,17 +2,10 @@
  * The facts of a claim as one integer: the codes of all facts that a plan names, in mixed radix. Two claims with the
  * same integer take the same way through the plan, so that way is found once.
  */
-import { CATEGORIES, CLOSED_FACTS, FACTS, TIERS } from "../facts.ts";
+import { CATEGORIES, CLOSED_FACTS, FACTS, SECOND_PACK, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { DeclaredCodes } from "../rules/resolved.ts";
 import type { FactCoder } from "./coding.ts";
-
-/** The part of the key that one closed fact gives, by its code in the claim. */
-export interface ClosedKey {
-  /** Index in `CLOSED_FACTS`. */
-  readonly fact: number;
-  readonly parts: readonly number[];
-}
 
 /** The part that a set of codes gives: `present` where the claim has the set, and each code's own. */
 export interface SetKey {
@@ -31,9 +24,12 @@ export interface CutKey {
 
 /** How a claim's facts become one integer below 2^53. */
 export interface KeyTables {
-  readonly closed: readonly ClosedKey[];
+  /** What the closed facts give, by the two numbers into which a claim packs them. */
+  readonly closed: readonly [Float64Array, Float64Array];
   readonly age: CutKey | null;
   readonly admission: CutKey | null;
+  /** What national categories give, by the number that a claim has for those held on a day. */
+  readonly national: Float64Array;
   readonly categories: SetKey;
   readonly certificates: SetKey;
   readonly classes: SetKey;
@@ -48,8 +44,6 @@ export interface KeyTables {
   /** Whether a predicate names the layers that have paid, so that the way is not known before the settlement. */
   readonly dynamic: boolean;
 }
-
-const UNNAMED: SetKey = { present: 0, parts: new Map() };
 
 /** Makes the tables of a plan; `null` where the codes of all facts together pass 2^53. */
 export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: readonly string[]): KeyTables | null {
@@ -66,7 +60,8 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
   };
   const setKey = (fact: string, codes: Iterable<string>): SetKey => {
     const present = partOf(fact, []);
-    return { present, parts: new Map([...codes].map((code) => [code, partOf(fact, [code]) - present])) };
+    const parts = new Map([...codes].map((code) => [code, partOf(fact, [code]) - present]));
+    return { present, parts };
   };
   const cutKey = (fact: string): CutKey | null => {
     const own = weights.get(fact);
@@ -80,23 +75,38 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
   if (["person.categories", "person.certificates"].some((fact) => coder.isNumbered(weights.get(fact)?.index ?? -1)))
     return null;
   return {
-    closed: CLOSED_FACTS.flatMap((fact, at): ClosedKey[] => {
-      if (!weights.has(fact)) return [];
-      return [{ fact: at, parts: valuesOf(fact).map((value) => partOf(fact, value)) }];
-    }),
+    closed: [packedKeys(0, SECOND_PACK, partOf), packedKeys(SECOND_PACK, CLOSED_FACTS.length, partOf)],
     age: cutKey("person.age"),
     admission: cutKey("visit.admission"),
+    national: nationalKeys(partOf),
     categories: setKey("person.categories", [...CATEGORIES, ...declared.categories.keys()]),
     certificates: setKey("person.certificates", declared.certificates.keys()),
-    classes: weights.has("visit.class")
-      ? { present: 0, parts: new Map([...declared.classes.keys()].map((code) => [code, partOf("visit.class", code)])) }
-      : { ...UNNAMED, parts: new Map([...declared.classes.keys()].map((code) => [code, 0])) },
+    classes: {
+      present: 0,
+      parts: new Map([...declared.classes.keys()].map((code) => [code, partOf("visit.class", code)])),
+    },
     highestTier: weights.has("year.highestTier")
       ? ["none", ...TIERS].map((tier) => partOf("year.highestTier", tier))
       : null,
     others,
     dynamic: weights.has("paid.layers"),
   };
+}
+
+/** What every combination of the closed facts from one place up to another gives, by the number it is packed into. */
+function packedKeys(from: number, to: number, partOf: (fact: string, value: FactValue) => number): Float64Array {
+  let keys = [0];
+  for (const fact of CLOSED_FACTS.slice(from, to)) {
+    const parts = valuesOf(fact).map((value) => partOf(fact, value));
+    keys = keys.flatMap((key) => parts.map((part) => key + part));
+  }
+  return Float64Array.from(keys);
+}
+
+function nationalKeys(partOf: (fact: string, value: FactValue) => number): Float64Array {
+  return Float64Array.from({ length: 1 + 2 ** CATEGORIES.length }, (_, held) =>
+    partOf("person.categories", held === 0 ? null : CATEGORIES.filter((_, place) => ((held - 1) & (1 << place)) !== 0)),
+  );
 }
 
 /** The values of a closed fact by its code in a claim, the missing one first. */

@@ -59,7 +59,8 @@ export function tableOf(from: readonly number[], rate: readonly bigint[], scale:
     rate: rate.map(Number),
     cumulative: cumulative.map(Number),
     scale: Number(scale),
-    safe: Number(BigInt(Number.MAX_SAFE_INTEGER) / scale),
+    half: scale % 2n === 0n ? Number(scale / 2n) : -1,
+    safe: Number((BigInt(Number.MAX_SAFE_INTEGER) - scale) / scale),
     big: { rate, cumulative, scale },
   };
 }

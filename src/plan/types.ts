@@ -53,7 +53,9 @@ export interface BandTable {
   readonly rate: readonly number[];
   readonly cumulative: readonly number[];
   readonly scale: number;
-  /** Largest amount for which every product and sum above is below 2^53; 0 if none is. */
+  /** Half of `scale`, where that is even; else -1. */
+  readonly half: number;
+  /** Largest amount for which every product and sum above, and half a fen more, is below 2^53; 0 if none is. */
   readonly safe: number;
   /** The same above that guard. */
   readonly big: { readonly rate: readonly bigint[]; readonly cumulative: readonly bigint[]; readonly scale: bigint };
@@ -86,9 +88,9 @@ export interface Variant {
   readonly less: readonly LessTable[];
   readonly baseLimits: readonly LimitTable[];
   readonly paidLimits: readonly LimitTable[];
-  /** Pools that gain the base, and those that gain the payment, each once. */
-  readonly basePools: readonly number[];
-  readonly paidPools: readonly number[];
+  /** Running totals that gain the base, and those that gain the payment: the benefit's own, then pools, each once. */
+  readonly baseCharges: readonly number[];
+  readonly paidCharges: readonly number[];
   /** After adjustments. Unit: fen. */
   readonly deductible: number;
   readonly statedDeductible: number;
@@ -98,8 +100,15 @@ export interface Variant {
   readonly bandsFromDeductible: boolean;
   readonly slab: boolean;
   readonly bands: BandTable | null;
+  /**
+   * Where the bands are marginal, from zero, over a subtracted deductible that does not change, rounded half-up to the
+   * fen: what they give below the deductible, over the table's scale; -1 elsewhere.
+   */
+  readonly start: number;
   /** The steps of the rate when one of them counts in proportion to a tagged part. */
   readonly rateSteps: readonly RateStep[] | null;
+  /** The tagged parts of a bill that bears no tags: 0 for each of these steps. */
+  readonly untagged: readonly number[];
   /** The same case without the adjustments that lower its rate, where a later base asks for the penalty. */
   readonly unpenalised: Variant | null;
   /** Unit: fen. */
@@ -199,8 +208,12 @@ export interface Plan {
   readonly region: string;
   readonly pipeline: Pipeline;
   readonly pipelineOrigin: string;
+  /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */
+  readonly selectDay: number;
   readonly layers: readonly LayerPlan[];
   readonly benefits: readonly BenefitPlan[];
+  /** Whether a base is reduced by a quantity of an earlier benefit. */
+  readonly readsQuantities: boolean;
   /** One for each benefit. */
   readonly choosers: readonly Memo<Choice>[];
   readonly payers: readonly string[];

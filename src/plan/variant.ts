@@ -2,7 +2,7 @@
 import { BUCKETS } from "../buckets.ts";
 import { exact, MODES, readFen } from "../money.ts";
 import type { Exact } from "../money.ts";
-import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange } from "../rules/benefit.ts";
+import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange, Rounding } from "../rules/benefit.ts";
 import type { Layout } from "./layout.ts";
 import { bandTable, capOf, changeAmount, clampRate, lowerEdges, ratioOf } from "./tables.ts";
 import { BANDS, BURDEN, LUMP, QUOTA } from "./types.ts";
@@ -45,8 +45,8 @@ export function compileVariant(
     less: (base.less ?? []).map((less) => layout.quantity(less, plan)),
     baseLimits: limitTables(layout, plan, limits, changes, "base"),
     paidLimits: limitTables(layout, plan, limits, changes, "paid"),
-    basePools: poolsOf(layout, plan, limits, "base"),
-    paidPools: poolsOf(layout, plan, limits, "paid"),
+    baseCharges: [...plan.baseTotals, ...poolsOf(layout, plan, limits, "base")],
+    paidCharges: [...plan.paidTotals, ...poolsOf(layout, plan, limits, "paid")],
     deductible: own.deductible ?? 0,
     statedDeductible: own.statedDeductible ?? 0,
     trigger: own.trigger ?? false,
@@ -54,7 +54,9 @@ export function compileVariant(
     bandsFromDeductible: own.bandsFromDeductible ?? false,
     slab: own.slab ?? false,
     bands: own.bands ?? null,
+    start: startOf(own, rounding ?? HALF_UP_TO_FEN),
     rateSteps: own.rateSteps ?? null,
+    untagged: (own.rateSteps ?? []).map(() => 0),
     unpenalised:
       penalty && plan.penaltyIsRead && changes.some(isPenalty)
         ? compileVariant(layout, plan, each, adjusts, false)
@@ -70,6 +72,23 @@ export function compileVariant(
     quota: own.quota ?? 0,
     keep: own.keep ?? false,
   };
+}
+
+const HALF_UP_TO_FEN: Rounding = { unit: "0.01", mode: "half-up" };
+
+/** See `Variant.start`. */
+function startOf(own: Partial<Variant>, rounding: Rounding): number {
+  const { bands, deductible = 0 } = own;
+  const isPlain =
+    own.slab === false &&
+    own.trigger === false &&
+    own.deductibleOfYear === false &&
+    own.bandsFromDeductible === false &&
+    rounding.unit === "0.01" &&
+    rounding.mode === "half-up";
+  if (!isPlain || bands === undefined || bands === null || bands.half === -1 || deductible > bands.safe) return -1;
+  const i = bands.from.filter((edge) => edge < deductible).length - 1;
+  return i === -1 ? 0 : (bands.cumulative[i] ?? 0) + (deductible - (bands.from[i] ?? 0)) * (bands.rate[i] ?? 0);
 }
 
 function mechanismOf(

@@ -3,38 +3,49 @@ import { divide, divideBig, places, scaled } from "../money.ts";
 import { tableOf } from "../plan/tables.ts";
 import type { BandTable, RateStep, Variant } from "../plan/types.ts";
 import {
-  AFTER,
-  BEFORE,
+  APPLIED_NOW,
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
-  FOUND,
   ROUNDED_AFTER,
   ROUNDED_BEFORE,
+  sumOf,
+  USED_NOW,
 } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /**
- * What the bands give on the running base of the run's figures.
+ * What the bands give on a running base from `before` to `after`.
  *
- * @param deductible The deductible in force. Unit: fen.
+ * @param deductible The deductible in force. Unit of all amounts: fen.
  */
-export function runBands(run: Run, variant: Variant, deductible: number): number {
-  const { figures } = run;
-  const before = figures[BEFORE] ?? 0;
-  const after = figures[AFTER] ?? 0;
-  figures[DEDUCTIBLE] = deductible;
-  const used = Math.min(after, deductible) - Math.min(before, deductible);
-  figures[DEDUCTIBLE_USED] = used;
-  figures[DEDUCTIBLE_APPLIED] = variant.trigger && after >= deductible ? 0 : used;
-  if (variant.rateSteps !== null) run.tagged = taggedParts(run, variant, variant.rateSteps);
-  const table = variant.rateSteps === null ? variant.bands : tableFor(variant, run.tagged, figures[FOUND] ?? 0);
+export function runBands(run: Run, variant: Variant, deductible: number, before: number, after: number): number {
+  const used = (after < deductible ? after : deductible) - (before < deductible ? before : deductible);
+  const applied = variant.trigger && after >= deductible ? 0 : used;
+  run.now[USED_NOW] = used;
+  run.now[APPLIED_NOW] = applied;
+  const table = variant.rateSteps === null ? variant.bands : taggedTable(run, variant, variant.rateSteps);
   if (table === null) throw new RangeError(`case ${variant.case.id} has no bands`);
   const roundedAfter = rounded(variant, table, deductible, after);
   const roundedBefore = before === 0 ? 0 : rounded(variant, table, deductible, before);
-  figures[ROUNDED_AFTER] = roundedAfter;
-  figures[ROUNDED_BEFORE] = roundedBefore;
-  return Math.max(0, roundedAfter - roundedBefore);
+  if (run.traced) {
+    const { trace, traceEnd: at } = run;
+    trace[at + DEDUCTIBLE] = deductible;
+    trace[at + DEDUCTIBLE_USED] = used;
+    trace[at + DEDUCTIBLE_APPLIED] = applied;
+    trace[at + ROUNDED_AFTER] = roundedAfter;
+    trace[at + ROUNDED_BEFORE] = roundedBefore;
+  }
+  return roundedAfter > roundedBefore ? roundedAfter - roundedBefore : 0;
+}
+
+function taggedTable(run: Run, variant: Variant, steps: readonly RateStep[]): BandTable | null {
+  if (run.lineGroups === null) {
+    run.tagged = variant.untagged;
+    return variant.bands;
+  }
+  run.tagged = taggedParts(run, variant, steps);
+  return tableFor(variant, run.tagged, sumOf(run, variant.gross ? run.amounts : run.unpaid, variant.of, variant.tags));
 }
 
 /** For each step of the rate, the part of the base's raw sum that bears its tags. */
@@ -105,8 +116,15 @@ function rateOver(rate: string, decimals: number): bigint {
 /** The rounded result at a running base of `x`. */
 function rounded(variant: Variant, table: BandTable, deductible: number, x: number): number {
   if (x < deductible || (x === deductible && !variant.trigger)) return 0;
-  if (x <= table.safe)
+  if (x <= table.safe) {
+    if (variant.start !== -1 && table === variant.bands) {
+      // The common case, with the sum below the deductible found beforehand and one division.
+      const i = bandOf(table.from, x);
+      const exact = (table.cumulative[i] ?? 0) + (x - (table.from[i] ?? 0)) * (table.rate[i] ?? 0) - variant.start;
+      return Math.floor((exact + table.half) / table.scale);
+    }
     return divide(exactAt(variant, table, deductible, x), table.scale * variant.unit, variant.mode) * variant.unit;
+  }
   const big = exactBig(variant, table, deductible, x);
   return divideBig(big, table.big.scale * BigInt(variant.unit), variant.mode) * variant.unit;
 }

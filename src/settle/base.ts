@@ -4,33 +4,36 @@ import { WHOLE_LAYER } from "../plan/layout.ts";
 import { QUANTITIES } from "../plan/types.ts";
 import type { Cap, LessTable, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
-import { BASE, BASE_LEFT, CAP, CAPPED, FOUND, leftOf, LESS, NONE, SHARED, sumOf } from "./run.ts";
+import { BASE, BASE_LEFT, BASE_NOW, CAP, CAPPED, FOUND, leftOf, LESS, NONE, SHARED, sumOf } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /** Finds the base and narrows it, step by step. */
 export function findBase(run: Run, variant: Variant): number {
-  const { figures } = run;
   const found = sumOf(run, variant.gross ? run.amounts : run.unpaid, variant.of, variant.tags);
-  figures[FOUND] = found;
   const { ratio } = variant;
   const shared = ratio === null ? found : multiplyDivide(found, ratio.numerator, ratio.denominator, HALF_UP);
-  figures[SHARED] = shared;
   const cap = variant.cap === null ? -1 : boundOf(run, variant.cap, HALF_UP, NONE);
-  figures[CAP] = cap;
   const capped = cap === -1 || shared <= cap ? shared : variant.capCuts ? cap : 0;
-  figures[CAPPED] = capped;
   const reductions = variant.less;
   let less = 0;
   for (let i = 0; i < reductions.length; i++) {
     const reduction = reductions[i];
     if (reduction !== undefined) less += quantityOf(run, reduction);
   }
-  figures[LESS] = less;
   const left = leftOf(run, variant.baseLimits);
-  figures[BASE_LEFT] = left;
-  const rest = Math.max(0, capped - less);
-  const base = left === -1 ? rest : Math.min(rest, left);
-  figures[BASE] = base;
+  const rest = capped > less ? capped - less : 0;
+  const base = left !== -1 && left < rest ? left : rest;
+  run.now[BASE_NOW] = base;
+  if (run.traced) {
+    const { trace, traceEnd: at } = run;
+    trace[at + FOUND] = found;
+    trace[at + SHARED] = shared;
+    trace[at + CAP] = cap;
+    trace[at + CAPPED] = capped;
+    trace[at + LESS] = less;
+    trace[at + BASE_LEFT] = left;
+    trace[at + BASE] = base;
+  }
   return base;
 }
 

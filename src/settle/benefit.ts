@@ -1,7 +1,7 @@
 /** One benefit: which case it settles by, and what happens when it does. */
 import type { BenefitPlan, Variant } from "../plan/types.ts";
 import { evaluate } from "./evaluate.ts";
-import { BASE, charge, DEDUCTIBLE_APPLIED, DEDUCTIBLE_USED, PENALTY } from "./run.ts";
+import { APPLIED_NOW, BASE_NOW, charge, PENALTY_NOW, USED_NOW } from "./run.ts";
 import type { Run } from "./run.ts";
 import { takePayment } from "./take.ts";
 import { keepTrace } from "./trace.ts";
@@ -12,7 +12,7 @@ import { keepTrace } from "./trace.ts";
  * @throws MissingFact as `evaluate`.
  */
 export function bestOf(run: Run, plan: BenefitPlan, variants: readonly [Variant, ...Variant[]]): Variant {
-  let [best] = variants;
+  let best = variants[0];
   if (variants.length === 1) return best;
   let most = -Infinity;
   for (const variant of variants) {
@@ -34,20 +34,19 @@ export function applyCase(run: Run, plan: BenefitPlan, variant: Variant): number
   const pay = evaluate(run, plan, variant);
   if (run.traced) keepTrace(run, variant);
   takePayment(run, plan, variant, pay);
-  const { figures, quantities } = run;
-  const base = figures[BASE] ?? 0;
+  const { now } = run;
   const paid = pay > 0 ? pay : 0;
-  chargeAll(run, plan.baseTotals, base);
-  chargeAll(run, variant.basePools, base);
-  chargeAll(run, plan.paidTotals, paid);
-  chargeAll(run, variant.paidPools, paid);
-  charge(run, plan.deductibleSlot, figures[DEDUCTIBLE_USED] ?? 0);
+  chargeAll(run, variant.baseCharges, now[BASE_NOW] ?? 0);
+  chargeAll(run, variant.paidCharges, paid);
+  charge(run, plan.deductibleSlot, now[USED_NOW] ?? 0);
   if (plan.chargesGross) chargeGross(run, plan.grossTotals);
   if (variant.times !== 0 && paid > 0) charge(run, run.plan.row.counts + plan.countSlot, 1);
-  const at = plan.index * 3;
-  quantities[at] = figures[DEDUCTIBLE_APPLIED] ?? 0;
-  quantities[at + 1] = variant.statedDeductible;
-  quantities[at + 2] = figures[PENALTY] ?? 0;
+  if (run.plan.readsQuantities) {
+    const at = plan.index * 3;
+    run.quantities[at] = now[APPLIED_NOW] ?? 0;
+    run.quantities[at + 1] = variant.statedDeductible;
+    run.quantities[at + 2] = now[PENALTY_NOW] ?? 0;
+  }
   return pay;
 }
 

@@ -1,5 +1,6 @@
 /** The bill of a claim under a plan: one sum of each bucket, or its buckets by the tags that the plan names. */
 import { BUCKETS } from "../buckets.ts";
+import { EXTRAS, FIRST_BUCKET, HAS_ITEMS, HAS_TAGS } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
@@ -8,17 +9,31 @@ import type { Plan } from "../plan/types.ts";
 import { beginGroups, beginWhole } from "./run.ts";
 import type { Run } from "./run.ts";
 
-/** Begins a settlement of the claim's bill. Findings go to `issues`. */
-export function openBill(run: Run, claim: ParsedClaim, issues: Issue[]): void {
+/**
+ * Begins a settlement of the claim's bill.
+ *
+ * @param refuse Is given what is wrong with it.
+ */
+export function openBill(run: Run, claim: ParsedClaim, refuse: (issues: readonly Issue[]) => void): void {
   const { plan } = run;
-  const { bill, tagged, coded } = claim.codes;
-  const grouped = plan.tags.length > 0 && (tagged || (coded && (plan.chargeTags.size > 0 || plan.codeTags.size > 0)));
-  if (grouped) openGroups(run, claim, issues);
-  else beginWhole(run, bill[0], bill[1], bill[2], bill[3]);
+  const { codes } = claim;
+  const extras = codes[EXTRAS] ?? 0;
+  const derives = plan.chargeTags.size > 0 || plan.codeTags.size > 0;
+  const grouped = plan.tags.length > 0 && ((extras & HAS_TAGS) !== 0 || (derives && (extras & HAS_ITEMS) !== 0));
+  if (grouped) refuse(openGroups(run, claim));
+  else
+    beginWhole(
+      run,
+      codes[FIRST_BUCKET] ?? 0,
+      codes[FIRST_BUCKET + 1] ?? 0,
+      codes[FIRST_BUCKET + 2] ?? 0,
+      codes[FIRST_BUCKET + 3] ?? 0,
+    );
 }
 
 /** Groups a claim's lines or parts by the plan's tags. */
-function openGroups(run: Run, claim: ParsedClaim, issues: Issue[]): void {
+function openGroups(run: Run, claim: ParsedClaim): Issue[] {
+  const issues: Issue[] = [];
   const { plan } = run;
   const lineTags = claim.lines.map((line) => {
     let bits = tagsOf(plan, line.tags);
@@ -52,6 +67,7 @@ function openGroups(run: Run, claim: ParsedClaim, issues: Issue[]): void {
     });
   });
   beginGroups(run, groupTags, lineGroups, amounts);
+  return issues;
 }
 
 function tagsOf(plan: Plan, tags: readonly string[]): number {

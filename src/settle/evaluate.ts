@@ -7,99 +7,110 @@ import { boundOf, findBase } from "./base.ts";
 import {
   AFTER,
   ALLOWED,
-  BASE,
+  APPLIED_NOW,
+  BASE_NOW,
   BEFORE,
   BURDEN_OF,
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
-  FOUND,
   leftOf,
   NONE,
   PAID_LEFT,
   PAID_SO_FAR,
   PAY,
   PENALTY,
+  PENALTY_NOW,
   RAW,
   ROUNDED_AFTER,
   ROUNDED_BEFORE,
   sumOf,
   UNPAID,
+  USED_NOW,
 } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /**
- * Evaluates a case: base, mechanism, limits, payment. Every figure of the run is written anew.
+ * Evaluates a case: base, mechanism, limits, payment. What it leaves in the run is written anew, and so is every figure
+ * where figures are kept.
  *
  * @returns The payment. Unit: fen.
  * @throws MissingFact if the base is reduced by a quantity that a given payment does not state.
  */
 export function evaluate(run: Run, plan: BenefitPlan, variant: Variant): number {
-  const { figures } = run;
+  const { now, traced } = run;
+  const { mechanism } = variant;
+  now[PENALTY_NOW] = 0;
+  run.tagged = NONE;
   const base = findBase(run, variant);
   const before = variant.year ? (run.row[run.at + plan.baseSlot] ?? 0) : 0;
-  figures[BEFORE] = before;
-  figures[AFTER] = before + base;
-  // A base of what is unpaid has been summed already.
-  const unpaid = variant.gross ? sumOf(run, run.unpaid, variant.of, variant.tags) : (figures[FOUND] ?? 0);
-  figures[UNPAID] = unpaid;
-  figures[PENALTY] = 0;
-  run.tagged = NONE;
-  const { mechanism } = variant;
-  if (mechanism !== BANDS) clearBands(figures);
-  if (mechanism !== BURDEN) clearBurden(figures);
+  const after = before + base;
+  const unpaid = sumOf(run, run.unpaid, variant.of, variant.tags);
+  if (traced) clearFigures(run, before, after, unpaid);
   let raw: number;
-  if (mechanism === BANDS) raw = evaluateBands(run, plan, variant);
-  else if (mechanism === BURDEN) raw = evaluateBurden(run, plan, variant);
-  else if (mechanism === LUMP) raw = lumpOf(run, plan, variant, before + base);
-  else raw = quotaOf(variant, base);
-  figures[RAW] = raw;
-  // A quota has no limits on its payment, and that may be below 0.
+  if (mechanism === BANDS) raw = evaluateBands(run, plan, variant, before, after);
+  else {
+    now[USED_NOW] = 0;
+    now[APPLIED_NOW] = 0;
+    if (mechanism === BURDEN) raw = evaluateBurden(run, plan, variant);
+    else if (mechanism === LUMP) raw = lumpOf(run, plan, variant, after);
+    else raw = quotaOf(variant, base);
+  }
+  // A quota, whose payment may be below 0, has no limits.
   const left = leftOf(run, variant.paidLimits);
-  figures[PAID_LEFT] = left;
-  const pay = Math.min(left === -1 ? raw : Math.min(raw, left), unpaid);
-  figures[PAY] = pay;
+  const held = left !== -1 && left < raw ? left : raw;
+  const pay = unpaid < held ? unpaid : held;
+  if (traced) {
+    const { trace, traceEnd: at } = run;
+    trace[at + RAW] = raw;
+    trace[at + PAID_LEFT] = left;
+    trace[at + PAY] = pay;
+    trace[at + PENALTY] = now[PENALTY_NOW] ?? 0;
+  }
   return pay;
 }
 
-function clearBands(figures: Float64Array): void {
-  figures[DEDUCTIBLE] = 0;
-  figures[DEDUCTIBLE_USED] = 0;
-  figures[DEDUCTIBLE_APPLIED] = 0;
-  figures[ROUNDED_BEFORE] = 0;
-  figures[ROUNDED_AFTER] = 0;
+/** Figures of mechanisms that a case may not have are 0. */
+function clearFigures({ trace, traceEnd: at }: Run, before: number, after: number, unpaid: number): void {
+  trace[at + BEFORE] = before;
+  trace[at + AFTER] = after;
+  trace[at + UNPAID] = unpaid;
+  trace[at + DEDUCTIBLE] = 0;
+  trace[at + DEDUCTIBLE_USED] = 0;
+  trace[at + DEDUCTIBLE_APPLIED] = 0;
+  trace[at + ROUNDED_BEFORE] = 0;
+  trace[at + ROUNDED_AFTER] = 0;
+  trace[at + BURDEN_OF] = 0;
+  trace[at + ALLOWED] = 0;
+  trace[at + PAID_SO_FAR] = 0;
 }
 
-function clearBurden(figures: Float64Array): void {
-  figures[BURDEN_OF] = 0;
-  figures[ALLOWED] = 0;
-  figures[PAID_SO_FAR] = 0;
-}
-
-function evaluateBands(run: Run, plan: BenefitPlan, variant: Variant): number {
+function evaluateBands(run: Run, plan: BenefitPlan, variant: Variant, before: number, after: number): number {
   const left = variant.deductibleOfYear
     ? Math.max(0, variant.deductible - (run.row[run.at + plan.deductibleSlot] ?? 0))
     : variant.deductible;
-  if (variant.unpenalised === null) return runBands(run, variant, left);
-  const without = runBands(run, variant.unpenalised, left);
-  const raw = runBands(run, variant, left);
-  run.figures[PENALTY] = Math.max(0, without - raw);
+  if (variant.unpenalised === null) return runBands(run, variant, left, before, after);
+  const without = runBands(run, variant.unpenalised, left, before, after);
+  const raw = runBands(run, variant, left, before, after);
+  run.now[PENALTY_NOW] = Math.max(0, without - raw);
   return raw;
 }
 
 function evaluateBurden(run: Run, plan: BenefitPlan, variant: Variant): number {
-  const { figures } = run;
   const ofYear = variant.burdenOfYear;
-  const burden = (figures[BASE] ?? 0) + (ofYear ? (run.row[run.at + plan.baseSlot] ?? 0) : 0);
+  const burden = (run.now[BASE_NOW] ?? 0) + (ofYear ? (run.row[run.at + plan.baseSlot] ?? 0) : 0);
   const paidSoFar = ofYear ? (run.row[run.at + plan.paidSlot] ?? 0) : 0;
   let allowed = -1;
   for (const cap of variant.allow) {
     const bound = boundOf(run, cap, DOWN, ofYear ? plan.grossTotals : NONE);
     if (allowed === -1 || (variant.allowMost ? bound > allowed : bound < allowed)) allowed = bound;
   }
-  figures[BURDEN_OF] = burden;
-  figures[PAID_SO_FAR] = paidSoFar;
-  figures[ALLOWED] = allowed;
+  if (run.traced) {
+    const { trace, traceEnd: at } = run;
+    trace[at + BURDEN_OF] = burden;
+    trace[at + ALLOWED] = allowed;
+    trace[at + PAID_SO_FAR] = paidSoFar;
+  }
   return Math.max(0, burden - allowed - paidSoFar);
 }
 

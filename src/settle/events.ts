@@ -1,4 +1,5 @@
 /** What happened in a settlement, read from its numbers: one event for each benefit, and for a layer without any. */
+import { FIRST_BUCKET } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { SkipReason } from "../plan/choose.ts";
 import type { BenefitPlan, LayerPlan, Plan, Variant } from "../plan/types.ts";
@@ -125,7 +126,7 @@ export interface Reading {
 /** Reads an outcome. */
 export function readOutcome(outcome: Outcome): Reading {
   const events = eventsOf(outcome);
-  const billed = outcome.groups?.amounts ?? outcome.claim.codes.bill;
+  const billed = outcome.groups?.amounts ?? outcome.claim.codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4);
   const unpaid = [...billed];
   for (const event of events)
     for (const { cells } of partsOf(event))

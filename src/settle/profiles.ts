@@ -1,6 +1,19 @@
 /** Finding the profile of a parsed claim by one integer. */
-import type { ParsedClaim } from "../claim/parsed.ts";
+import {
+  BIRTH,
+  EXTRAS,
+  FIRST_HELD,
+  HAS_CATEGORY,
+  HAS_CERTIFICATES,
+  HAS_CLASS,
+  HAS_DISEASES,
+  HAS_PROGRAMMES,
+  PACKED_CODES,
+  PACKED_FLAGS,
+} from "../claim/parsed.ts";
+import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { ageAt } from "../date.ts";
+import { CATEGORIES } from "../facts.ts";
 import type { CutKey, KeyTables, SetKey } from "../plan/keys.ts";
 import type { Profile } from "../plan/profile.ts";
 import type { Plan } from "../plan/types.ts";
@@ -18,28 +31,32 @@ export interface Profiles {
   readonly keepTier: (key: number, counts: boolean | null) => void;
 }
 
+/** How many profiles are found without a look into the map. A power of two. */
+const NEAR = 256;
+
 /** Makes the memory of a plan's profiles. */
 export function createProfiles(plan: Plan): Profiles {
   const known = new Map<number, Profile>();
   const tiers = new Map<number, boolean | null>();
+  const nearKeys = new Float64Array(NEAR).fill(-1);
+  const near: (Profile | undefined)[] = Array.from({ length: NEAR }, () => undefined);
   let generation = plan.coder.generation();
-  let lastKey = -1;
-  let last: Profile | undefined;
   const clear = (): void => {
     known.clear();
     tiers.clear();
-    lastKey = -1;
+    nearKeys.fill(-1);
     generation = plan.coder.generation();
   };
   return {
     find(key) {
       // The numbers of large sets start anew now and then; what is remembered under old ones means nothing then.
       if (generation !== plan.coder.generation()) clear();
-      if (key === lastKey) return last;
+      const place = Math.imul(key | 0, SPREAD) >>> SHIFT;
+      if (nearKeys[place] === key) return near[place];
       const found = known.get(key);
       if (found === undefined) return undefined;
-      lastKey = key;
-      last = found;
+      nearKeys[place] = key;
+      near[place] = found;
       return found;
     },
     keep(key, profile) {
@@ -57,6 +74,10 @@ export function createProfiles(plan: Plan): Profiles {
   };
 }
 
+/** Spreads keys over the near places: the odd number nearest to 2^32 over the golden ratio, and 32 less 8 bits. */
+const SPREAD = 0x9e3779b1;
+const SHIFT = 24;
+
 /** In place of a key: the claim carries a code that its region does not declare. */
 export const UNDECLARED = -1;
 
@@ -68,32 +89,50 @@ export const UNDECLARED = -1;
  * @returns `UNDECLARED`, or 0 or more.
  */
 export function keyOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, admissions: number): number {
-  const { facts, birth } = claim.codes;
-  const { closed } = keys;
-  let key = 0;
-  for (let i = 0; i < closed.length; i++) {
-    const each = closed[i];
-    if (each !== undefined) key += each.parts[facts[each.fact] ?? 0] ?? 0;
+  const { codes } = claim;
+  let key =
+    (keys.closed[0][codes[PACKED_CODES] ?? 0] ?? 0) +
+    (keys.closed[1][codes[PACKED_FLAGS] ?? 0] ?? 0) +
+    (keys.national[codes[FIRST_HELD + plan.selectDay] ?? 0] ?? 0);
+  if (keys.age !== null) {
+    const birth = codes[BIRTH] ?? 0;
+    if (birth !== 0) key += cutPart(keys.age, ageAt(birth, on));
   }
-  if (keys.age !== null && birth !== 0) key += cutPart(keys.age, ageAt(birth, on));
   if (keys.admission !== null) key += cutPart(keys.admission, admissions);
+  const extras = codes[EXTRAS] ?? 0;
+  if ((extras & OPEN_SETS) === 0) return key;
+  const rest = extrasOf(plan, keys, claim, on, extras);
+  return rest === UNDECLARED ? UNDECLARED : key + rest;
+}
+
+const OPEN_SETS = HAS_CATEGORY | HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES;
+
+/** What the facts give whose codes a region declares, or that follow from lists of prefixes. */
+function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, extras: number): number {
   const { person, visit } = claim;
-  const categories = setPart(keys.categories, person.categories, on);
-  const certificates = setPart(keys.certificates, person.certificates, on);
-  if (categories === UNDECLARED || certificates === UNDECLARED) return UNDECLARED;
-  key += categories + certificates;
+  let sum = 0;
+  if ((extras & HAS_CATEGORY) !== 0) {
+    const part = declaredPart(keys.categories, person.categories, on);
+    if (part === UNDECLARED) return UNDECLARED;
+    sum += part;
+  }
+  if (person.certificates !== null) {
+    const part = setPart(keys.certificates, person.certificates, on);
+    if (part === UNDECLARED) return UNDECLARED;
+    sum += part;
+  }
   if (visit.class !== null) {
     const part = keys.classes.parts.get(visit.class);
     if (part === undefined) return UNDECLARED;
-    key += part;
+    sum += part;
   }
   if (visit.programmes !== null)
     for (const programme of visit.programmes) if (!plan.declared.programmes.has(programme)) return UNDECLARED;
   for (const { fact, index, weight } of keys.others) {
     const value = fact === "visit.diseases" ? visit.diseases : programmesOf(claim, plan);
-    key += plan.coder.code(index, value) * weight;
+    sum += plan.coder.code(index, value) * weight;
   }
-  return key;
+  return sum;
 }
 
 function cutPart({ present, weight, cuts }: CutKey, value: number): number {
@@ -102,15 +141,26 @@ function cutPart({ present, weight, cuts }: CutKey, value: number): number {
   return part;
 }
 
-function setPart({ present, parts }: SetKey, held: ParsedClaim["person"]["categories"], on: number): number {
-  if (held === null) return 0;
-  let sum = present;
-  for (let i = 0; i < held.length; i++) {
-    const each = held[i];
-    if (each === undefined) continue;
-    const part = parts.get(each.code);
+function setPart(key: SetKey, held: readonly HeldCode[], on: number): number {
+  let sum = key.present;
+  for (const { code, from, to } of held) {
+    const part = key.parts.get(code);
     if (part === undefined) return UNDECLARED;
-    if (each.from <= on && on <= each.to) sum += part;
+    if (from <= on && on <= to) sum += part;
   }
   return sum;
 }
+
+/** What the categories give that are not national; the others have been counted. */
+function declaredPart(key: SetKey, held: ParsedClaim["person"]["categories"], on: number): number {
+  let sum = 0;
+  for (const { code, from, to } of held ?? []) {
+    if (NATIONAL.has(code)) continue;
+    const part = key.parts.get(code);
+    if (part === undefined) return UNDECLARED;
+    if (from <= on && on <= to) sum += part;
+  }
+  return sum;
+}
+
+const NATIONAL: ReadonlySet<string> = new Set(CATEGORIES);

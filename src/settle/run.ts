@@ -38,7 +38,7 @@ export const FIGURES = [
   "penalty",
 ] as const;
 
-/** Places of the figures that settling itself reads and writes. */
+/** Places of the figures. */
 export const FOUND = 0;
 export const SHARED = 1;
 export const CAP = 2;
@@ -93,20 +93,38 @@ export interface Run {
   readonly quantities: Float64Array;
   /** Quantities that given payments state: three for each layer, `null` where one states none. */
   readonly given: (readonly (number | null)[] | null)[];
-  /** The figures of the benefit that is evaluated. */
-  readonly figures: Float64Array;
+  /** What the benefit that has just been evaluated leaves for its totals and quantities; see `BASE_NOW`. */
+  readonly now: number[];
   tagged: readonly number[];
   /**
-   * The payments so far, each as its amount and, unless that is 0, for each payer what was taken, laid out as the bill.
-   * `moves.length` is how much of it counts.
+   * The payments so far, up to `movedEnd`: each as its amount and, unless that is 0, for each payer what was taken, laid
+   * out as the bill.
    */
-  moved: Float64Array;
+  moved: number[];
   movedEnd: number;
-  /** The figures of all benefits so far, with what their limits had used and their tagged parts; where they are kept. */
-  trace: Float64Array;
+  /**
+   * Where they are kept, the figures of all benefits so far up to `traceEnd`, each with what its limits had used and its
+   * tagged parts.
+   */
+  readonly trace: number[];
   traceEnd: number;
   traced: boolean;
   readonly room: Apportioner;
+}
+
+/** Places in `Run.now`. */
+export const BASE_NOW = 0;
+export const USED_NOW = 1;
+export const APPLIED_NOW = 2;
+export const PENALTY_NOW = 3;
+
+/**
+ * A list of zeros that the engine keeps as plain doubles, whatever is written into it, so that a part of it is copied
+ * as one block of memory.
+ */
+function doubles(length: number): number[] {
+  const list = Array.from({ length }, () => 0.5);
+  return list.fill(0);
 }
 
 /** Makes the run of a plan. */
@@ -123,15 +141,23 @@ export function createRun(plan: Plan): Run {
     at: 0,
     quantities: new Float64Array(3 * benefits),
     given: plan.layers.map(() => null),
-    figures: new Float64Array(FIGURES.length),
+    now: doubles(4),
     tagged: NONE,
-    moved: new Float64Array(movesOf(plan, 1)),
+    moved: doubles(movesOf(plan, 1)),
     movedEnd: 0,
-    trace: new Float64Array(benefits * 2 * FIGURES.length),
+    trace: doubles(traceLengthOf(plan)),
     traceEnd: 0,
     traced: false,
     room: createApportioner(),
   };
+}
+
+/** The longest trace of a settlement. */
+function traceLengthOf(plan: Plan): number {
+  return plan.benefits.reduce((sum, { benefit }) => {
+    const limits = Math.max(...benefit.cases.map((each) => (each.limits ?? benefit.limits ?? []).length));
+    return sum + FIGURES.length + limits + (benefit.adjust?.length ?? 0);
+  }, 0);
 }
 
 function movesOf(plan: Plan, groups: number): number {
@@ -167,7 +193,7 @@ export function beginGroups(
   if (run.amounts.length < amounts.length) {
     run.amounts = new Float64Array(amounts.length);
     run.unpaid = new Float64Array(amounts.length);
-    run.moved = new Float64Array(movesOf(run.plan, run.groups));
+    run.moved = doubles(movesOf(run.plan, run.groups));
   }
   run.amounts.set(amounts);
   run.unpaid.set(amounts);
@@ -177,7 +203,7 @@ export function beginGroups(
 function begin(run: Run): void {
   run.movedEnd = 0;
   run.traceEnd = 0;
-  run.quantities.fill(0);
+  if (run.plan.readsQuantities) run.quantities.fill(0);
 }
 
 /** Whether a group is covered by tags; 0 covers all. */
@@ -190,7 +216,7 @@ export function sumOf(run: Run, table: Float64Array, buckets: readonly number[],
   const { groups } = run;
   let sum = 0;
   if (groups === 1) {
-    if (!covers(tags, run.groupTags[0] ?? 0)) return 0;
+    if (tags !== 0 && !covers(tags, run.groupTags[0] ?? 0)) return 0;
     for (let i = 0; i < buckets.length; i++) sum += table[buckets[i] ?? 0] ?? 0;
     return sum;
   }

@@ -1,8 +1,8 @@
 /** The fold over layers: each benefit in order on what the one before left. Integers in, integers out. */
+import { EXTRAS, FIRST_BUCKET, FIRST_DAY, GIVEN, HAS_TAGS, INPATIENT, TIER_CODE } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { refuse } from "../errors.ts";
 import type { Issue } from "../errors.ts";
-import { CLOSED_FACTS } from "../facts.ts";
 import { MAX_TOTAL } from "../money.ts";
 import type { Choice } from "../plan/choose.ts";
 import { profileOf } from "../plan/profile.ts";
@@ -20,7 +20,7 @@ import { takeGiven } from "./given.ts";
 import { createProfiles, keyOf, UNDECLARED } from "./profiles.ts";
 import type { Profiles } from "./profiles.ts";
 import { absentLayer, missingFact, notEncoded, overflow, ruleConflict } from "./refusals.ts";
-import { createRun, PAY } from "./run.ts";
+import { createRun } from "./run.ts";
 import type { Run } from "./run.ts";
 import { createVisit } from "./visit.ts";
 import type { Visit } from "./visit.ts";
@@ -84,41 +84,42 @@ const FULL: Detail = { trace: true, lines: true };
 export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, at = 0, detail: Detail = FULL): Outcome {
   const { plan, run } = desk;
   const { row: layout, keys } = plan;
+  const { codes } = claim;
   run.row = row;
   run.at = at;
   run.traced = detail.trace;
-  const [admission, discharge, settlement] = claim.codes.days;
-  const { selectBy } = plan.pipeline;
-  const on = selectBy === "discharge" ? discharge : selectBy === "admission" ? admission : settlement;
-  const admissions = (row[at + layout.admissions] ?? 0) + (claim.codes.facts[KIND] === INPATIENT ? 1 : 0);
-  if (keys === null || claim.paid.length > 0) return settleSlowly(desk, claim, detail);
+  const on = codes[FIRST_DAY + plan.selectDay] ?? 0;
+  const admissions = (row[at + layout.admissions] ?? 0) + (codes[INPATIENT] ?? 0);
+  if (keys === null || codes[GIVEN] !== 0) return settleSlowly(desk, claim, detail);
   const key = keyOf(plan, keys, claim, on, admissions);
   if (key === UNDECLARED || !isWithinBounds(desk, claim)) return settleSlowly(desk, claim, detail);
   const tier = tierOf(desk, claim, key);
   if (tier === -1) return settleSlowly(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
   if (!profile.plain) return settleSlowly(desk, claim, detail);
-  const issues: Issue[] | null = claim.codes.tagged ? checkCodes(claim, plan) : null;
-  if (issues !== null) refuse(issues);
+  if (((codes[EXTRAS] ?? 0) & HAS_TAGS) !== 0) refuse(checkCodes(claim, plan));
   return settlePlain(desk, claim, profile, admissions, tier, detail);
 }
 
-/** Places among the closed facts, and the code of an inpatient stay. */
-const KIND = CLOSED_FACTS.indexOf("visit.kind");
-const TIER = CLOSED_FACTS.indexOf("visit.tier");
-const INPATIENT = 1;
-
 /** Whether no running total can pass what an account may hold, whatever this claim adds. */
-function isWithinBounds({ plan, run }: Desk, { codes: { bill } }: ParsedClaim): boolean {
-  const peak = run.row[run.at + plan.row.peak] ?? 0;
-  return peak + (bill[0] + bill[1] + bill[2] + bill[3]) * plan.row.gain <= MAX_TOTAL;
+function isWithinBounds({ plan, run }: Desk, claim: ParsedClaim): boolean {
+  return (run.row[run.at + plan.row.peak] ?? 0) + totalOf(claim) * plan.row.gain <= MAX_TOTAL;
+}
+
+function totalOf({ codes }: ParsedClaim): number {
+  return (
+    (codes[FIRST_BUCKET] ?? 0) +
+    (codes[FIRST_BUCKET + 1] ?? 0) +
+    (codes[FIRST_BUCKET + 2] ?? 0) +
+    (codes[FIRST_BUCKET + 3] ?? 0)
+  );
 }
 
 /** The year's highest tier after this visit, as a row holds it; -1 where a fact is missing that decides it. */
 function tierOf(desk: Desk, claim: ParsedClaim, key: number): number {
   const { plan, run, profiles } = desk;
   const before = run.row[run.at + plan.row.highestTier] ?? 0;
-  const own = claim.codes.facts[TIER] ?? 0;
+  const own = claim.codes[TIER_CODE] ?? 0;
   if (plan.pipeline.highestTier === undefined) return Math.max(before, own);
   const full = key + (plan.keys?.highestTier?.[before] ?? 0);
   let counts = profiles.tierCounts(full);
@@ -156,10 +157,8 @@ function settlePlain(
 ): Outcome {
   const { plan, run } = desk;
   const { benefits, row: layout } = plan;
-  const issues: Issue[] = [];
-  openBill(run, claim, issues);
-  if (issues.length > 0) refuse(issues);
-  for (const slot of layout.visitSlots) run.row[run.at + slot] = 0;
+  openBill(run, claim, refuse);
+  clearVisit(run);
   const { variants, choices } = profile;
   let chosen = variants;
   if (profile.competes) chosen = [...variants];
@@ -175,11 +174,16 @@ function settlePlain(
     } else applyCase(run, benefit, variant);
   }
   const { row, at } = run;
-  const { bill } = claim.codes;
   row[at + layout.admissions] = admissions;
   row[at + layout.highestTier] = tier;
-  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + (bill[0] + bill[1] + bill[2] + bill[3]) * layout.gain;
+  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + totalOf(claim) * layout.gain;
   return outcomeOf(desk, claim, choices, chosen, profile.remarks, detail);
+}
+
+/** Totals within a visit begin with it. */
+function clearVisit({ plan, row, at }: Run): void {
+  const { visitSlots } = plan.row;
+  for (let i = 0; i < visitSlots.length; i++) row[at + (visitSlots[i] ?? 0)] = 0;
 }
 
 /** The same where something may be refused, or a choice waits for a payment; every finding is gathered first. */
@@ -198,10 +202,10 @@ function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome 
   const { plan, run } = desk;
   const { row: layout } = plan;
   const issues = checkCodes(claim, plan);
-  openBill(run, claim, issues);
+  openBill(run, claim, (found) => issues.push(...found));
   refuse(issues);
   const visit = visitOf(desk, claim, issues);
-  for (const slot of layout.visitSlots) run.row[run.at + slot] = 0;
+  clearVisit(run);
   run.given.fill(null);
   const choices: (Choice | undefined)[] = plan.benefits.map(() => undefined);
   const variants: (Variant | null)[] = plan.benefits.map(() => null);
@@ -219,9 +223,7 @@ function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome 
       const choice = plan.choosers[benefit.index]?.get(visit.codes, visit.view);
       if (choice === undefined) throw new RangeError(`no chooser for ${benefit.benefit.id}`);
       choices[benefit.index] = choice;
-      const variant = settleBenefit(run, claim, benefit, choice, issues);
-      variants[benefit.index] = variant;
-      if (variant !== null && (run.figures[PAY] ?? 0) > 0) visit.paid(layer.name);
+      variants[benefit.index] = settleBenefit(run, claim, benefit, choice, visit, issues);
     }
   });
   run.given.fill(null);
@@ -241,6 +243,7 @@ function settleBenefit(
   claim: ParsedClaim,
   plan: BenefitPlan,
   choice: Choice,
+  visit: Visit,
   issues: Issue[],
 ): Variant | null {
   if (choice.kind === "missing") issues.push(missingFact(claim, choice.fact));
@@ -248,7 +251,7 @@ function settleBenefit(
   if (choice.kind !== "cases") return null;
   try {
     const variant = bestOf(run, plan, choice.variants);
-    applyCase(run, plan, variant);
+    if (applyCase(run, plan, variant) > 0) visit.paid(run.plan.layers[plan.layer]?.name ?? "");
     return variant;
   } catch (error) {
     if (!(error instanceof MissingFact)) throw error;
@@ -283,21 +286,17 @@ function outcomeOf(
     choices,
     variants,
     remarks,
-    groups: run.lineGroups === null ? null : { groupTags: run.groupTags, amounts: copyOf(run.amounts, 4 * run.groups) },
-    moved: copyOf(run.moved, run.movedEnd),
-    trace: detail.trace ? copyOf(run.trace, run.traceEnd) : null,
+    groups:
+      run.lineGroups === null
+        ? null
+        : { groupTags: run.groupTags, amounts: [...run.amounts.subarray(0, 4 * run.groups)] },
+    moved: run.moved.slice(0, run.movedEnd),
+    trace: detail.trace ? run.trace.slice(0, run.traceEnd) : null,
     allocation:
       lines.length === 0 || !detail.lines
         ? null
         : allocate(run, lines, paymentsIn(plan, claim, variants, run.moved, run.groups), tables),
   };
-}
-
-/** A plain list, whose small integers stay small. */
-function copyOf(numbers: Float64Array, count: number): number[] {
-  const copy = new Array<number>(count);
-  for (let i = 0; i < count; i++) copy[i] = numbers[i] ?? 0;
-  return copy;
 }
 
 /** Several rules may read the fact that is missing: it is one finding. */

@@ -8,22 +8,15 @@ function lengthOf(variant: Variant): number {
   return FIGURES.length + variant.baseLimits.length + variant.paidLimits.length + (variant.rateSteps?.length ?? 0);
 }
 
-/** Keeps the figures of the case that has just been evaluated; its totals are not charged yet. */
+/** Ends the row of the case that has just been evaluated; its totals are not charged yet. */
 export function keepTrace(run: Run, variant: Variant): void {
-  const { figures, row, at } = run;
-  const end = run.traceEnd + lengthOf(variant);
-  if (end > run.trace.length) {
-    const longer = new Float64Array(2 * end);
-    longer.set(run.trace);
-    run.trace = longer;
-  }
-  const { trace } = run;
-  let to = run.traceEnd;
-  for (let i = 0; i < FIGURES.length; i++) trace[to++] = figures[i] ?? 0;
-  for (const { slot } of variant.baseLimits) trace[to++] = row[at + slot] ?? 0;
-  for (const { slot } of variant.paidLimits) trace[to++] = row[at + slot] ?? 0;
-  for (const part of run.tagged) trace[to++] = part;
-  run.traceEnd = end;
+  const { row, at, trace, tagged } = run;
+  const { baseLimits, paidLimits } = variant;
+  let to = run.traceEnd + FIGURES.length;
+  for (let i = 0; i < baseLimits.length; i++) trace[to++] = row[at + (baseLimits[i]?.slot ?? 0)] ?? 0;
+  for (let i = 0; i < paidLimits.length; i++) trace[to++] = row[at + (paidLimits[i]?.slot ?? 0)] ?? 0;
+  for (let i = 0; i < tagged.length; i++) trace[to++] = tagged[i] ?? 0;
+  run.traceEnd = to;
 }
 
 /** The figures of a variant's row that begins at `at`, and where the next row begins. */
