@@ -12,8 +12,9 @@ import { planFor } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Day } from "./rules/types.ts";
 import { visitDate } from "./settle/facts.ts";
-import { createDesk, settleClaim } from "./settle/settle.ts";
-import type { Desk } from "./settle/settle.ts";
+import { createDesk } from "./settle/desk.ts";
+import type { Desk } from "./settle/desk.ts";
+import { settleClaim } from "./settle/settle.ts";
 import { closeAccount, openRow } from "./settle/totals.ts";
 import type { Settled } from "./settle/types.ts";
 

@@ -5,7 +5,7 @@ import type { Bucket, Day } from "../rules/types.ts";
 import { visitDate } from "../settle/facts.ts";
 import { partsOf, readOutcome } from "../settle/events.ts";
 import type { Event, Reading } from "../settle/events.ts";
-import type { Outcome } from "../settle/settle.ts";
+import type { Outcome } from "../settle/desk.ts";
 import type { Part } from "../settle/take.ts";
 import type { Buckets, Payment, SettledLine, Settlement } from "../settle/types.ts";
 import { ENGINE } from "../version.ts";

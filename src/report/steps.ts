@@ -4,7 +4,7 @@ import { printFen } from "../money.ts";
 import type { BenefitPlan } from "../plan/types.ts";
 import type { Text } from "../rules/types.ts";
 import type { Event, Reading } from "../settle/events.ts";
-import type { Outcome } from "../settle/settle.ts";
+import type { Outcome } from "../settle/desk.ts";
 import type { Part } from "../settle/take.ts";
 import type { Step, StepKind } from "../settle/types.ts";
 import { mechanismSteps } from "./mechanism-steps.ts";

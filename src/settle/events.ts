@@ -5,7 +5,7 @@ import type { SkipReason } from "../plan/choose.ts";
 import type { BenefitPlan, LayerPlan, Plan, Variant } from "../plan/types.ts";
 import type { Paid } from "./allocate.ts";
 import type { Figures } from "./run.ts";
-import type { Outcome } from "./settle.ts";
+import type { Outcome } from "./desk.ts";
 import type { Part } from "./take.ts";
 import { readTrace } from "./trace.ts";
 
@@ -89,7 +89,8 @@ function eventsOf(outcome: Outcome): Event[] {
   for (const layer of plan.layers) {
     const given = claim.paid.find((each) => each.layer === layer.name);
     if (given !== undefined) {
-      const [part = { payer: layer.payer, amount: 0, cells: new Array<number>(4 * groups).fill(0) }] = nextParts();
+      const [part = { payer: layer.payer, amount: 0, cells: Array.from({ length: 4 * groups }, () => 0) }] =
+        nextParts();
       events.push({
         kind: "given",
         layer,

@@ -1,0 +1,103 @@
+/** The desk at which the claims of one plan are settled, and the outcome that it gives for each: integers. */
+import type { ParsedClaim } from "../claim/parsed.ts";
+import type { Choice } from "../plan/choose.ts";
+import type { Remarks } from "../plan/remarks.ts";
+import type { Plan, Variant } from "../plan/types.ts";
+import type { Issue } from "../errors.ts";
+import { allocate, createTables } from "./allocate.ts";
+import type { Allocation, Tables } from "./allocate.ts";
+import { paymentsIn } from "./events.ts";
+import { createProfiles } from "./profiles.ts";
+import type { Profiles } from "./profiles.ts";
+import { createRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import { createVisit } from "./visit.ts";
+import type { Visit } from "./visit.ts";
+
+/** The outcome of a settlement in integers. Everything that is printed comes from here. */
+export interface Outcome {
+  readonly plan: Plan;
+  readonly claim: ParsedClaim;
+  /** One for each benefit; `undefined` where its layer was given or has no rule. */
+  readonly choices: readonly (Choice | undefined)[];
+  /** The case by which each benefit was settled; `null` where it was not. */
+  readonly variants: readonly (Variant | null)[];
+  readonly remarks: Remarks;
+  /** How the bill was divided; `null`: not at all. */
+  readonly groups: Groups | null;
+  /** The payments in order, as in the run. */
+  readonly moved: readonly number[];
+  /** The figures of all settled benefits in order; `null` where they were not kept. */
+  readonly trace: readonly number[] | null;
+  /** `null` for a ready bill. */
+  readonly allocation: Allocation | null;
+}
+
+/** A bill that is divided by tags. */
+export interface Groups {
+  readonly groupTags: readonly number[];
+  /** Laid out as in the run. */
+  readonly amounts: readonly number[];
+}
+
+/** What settles the claims of one plan, one after the other. */
+export interface Desk {
+  readonly plan: Plan;
+  readonly run: Run;
+  readonly profiles: Profiles;
+  readonly tables: Tables;
+}
+
+/** Opens the desk of a plan. */
+export function createDesk(plan: Plan): Desk {
+  const run = createRun(plan);
+  return { plan, run, profiles: createProfiles(plan), tables: createTables(run.room) };
+}
+
+/** Whether to keep the figures, and to allocate payments to fee lines. */
+export interface Detail {
+  readonly trace: boolean;
+  readonly lines: boolean;
+}
+
+/** The visit of a claim after what the run's row says of the year. */
+export function visitOf({ plan, run }: Desk, claim: ParsedClaim, issues: Issue[]): Visit {
+  const { row, at } = run;
+  const { admissions, highestTier } = plan.row;
+  return createVisit(plan, claim, row[at + admissions] ?? 0, row[at + highestTier] ?? 0, issues);
+}
+
+/** Totals within a visit begin with it. */
+export function clearVisit({ plan, row, at }: Run): void {
+  const { visitSlots } = plan.row;
+  for (let i = 0; i < visitSlots.length; i++) row[at + (visitSlots[i] ?? 0)] = 0;
+}
+
+/** Copies what the run has found. */
+export function outcomeOf(
+  { plan, run, tables }: Desk,
+  claim: ParsedClaim,
+  choices: Outcome["choices"],
+  variants: Outcome["variants"],
+  remarks: Remarks,
+  detail: Detail,
+): Outcome {
+  const { lines } = claim;
+  return {
+    plan,
+    claim,
+    choices,
+    variants,
+    remarks,
+    groups:
+      run.lineGroups === null
+        ? null
+        : { groupTags: run.groupTags, amounts: [...run.amounts.subarray(0, 4 * run.groups)] },
+    moved: run.moved.slice(0, run.movedEnd),
+    trace: detail.trace ? run.trace.slice(0, run.traceEnd) : null,
+    allocation:
+      lines.length === 0 || !detail.lines
+        ? null
+        : allocate(run, lines, paymentsIn(plan, claim, variants, run.moved, run.groups), tables),
+  };
+}
