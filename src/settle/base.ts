@@ -4,7 +4,7 @@ import { WHOLE_LAYER } from "../plan/layout.ts";
 import { QUANTITIES } from "../plan/types.ts";
 import type { Cap, LessTable, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
-import { BASE, BASE_LEFT, BASE_NOW, CAP, CAPPED, FOUND, leftOf, LESS, NONE, SHARED, sumOf } from "./run.ts";
+import { BASE, BASE_LEFT, BASE_NOW, CAP, CAPPED, FOUND, FOUND_NOW, leftOf, LESS, NONE, SHARED, sumOf } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /** Finds the base and narrows it, step by step. */
@@ -24,6 +24,7 @@ export function findBase(run: Run, variant: Variant): number {
   const rest = capped > less ? capped - less : 0;
   const base = left !== -1 && left < rest ? left : rest;
   run.now[BASE_NOW] = base;
+  run.now[FOUND_NOW] = found;
   if (run.traced) {
     const { trace, traceEnd: at } = run;
     trace[at + FOUND] = found;

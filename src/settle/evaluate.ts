@@ -14,6 +14,7 @@ import {
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
+  FOUND_NOW,
   leftOf,
   NONE,
   PAID_LEFT,
@@ -45,7 +46,8 @@ export function evaluate(run: Run, plan: BenefitPlan, variant: Variant): number 
   const base = findBase(run, variant);
   const before = variant.year ? (run.row[run.at + plan.baseSlot] ?? 0) : 0;
   const after = before + base;
-  const unpaid = sumOf(run, run.unpaid, variant.of, variant.tags);
+  // A base of what is unpaid has been summed already.
+  const unpaid = variant.gross ? sumOf(run, run.unpaid, variant.of, variant.tags) : (now[FOUND_NOW] ?? 0);
   if (traced) clearFigures(run, before, after, unpaid);
   let raw: number;
   if (mechanism === BANDS) raw = evaluateBands(run, plan, variant, before, after);

@@ -5,7 +5,6 @@ import { refuse } from "../errors.ts";
 import { MAX_TOTAL } from "../money.ts";
 import { profileOf } from "../plan/profile.ts";
 import type { Profile } from "../plan/profile.ts";
-import type { Variant } from "../plan/types.ts";
 import { applyCase, bestOf } from "./benefit.ts";
 import { openBill } from "./bill.ts";
 import { settleCarefully } from "./careful.ts";
@@ -13,6 +12,7 @@ import { checkCodes } from "./codes.ts";
 import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
+import type { Run } from "./run.ts";
 
 const FULL: Detail = { trace: true, lines: true };
 
@@ -92,27 +92,51 @@ function settlePlain(
   tier: number,
   detail: Detail,
 ): Outcome {
-  const { plan, run } = desk;
+  openBill(desk.run, claim, refuse);
+  const variants = foldPlain(desk, profile, admissions, tier, totalOf(claim));
+  return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
+}
+
+/**
+ * Settles an opened bill where nothing can be refused, and charges the row.
+ *
+ * @param admissions Inpatient settlements of the year, this one included.
+ * @param tier       Highest tier of the year, this visit included if it counts.
+ * @param total      The whole bill. Unit: fen.
+ * @returns The case by which each benefit was settled.
+ */
+export function foldPlain(
+  { plan, run }: Desk,
+  profile: Profile,
+  admissions: number,
+  tier: number,
+  total: number,
+): Outcome["variants"] {
   const { benefits, row: layout } = plan;
-  openBill(run, claim, refuse);
+  const { variants } = profile;
   clearVisit(run);
-  const { variants, choices } = profile;
   let chosen = variants;
-  if (profile.competes) chosen = [...variants];
-  for (let b = 0; b < benefits.length; b++) {
-    const variant = variants[b];
-    const benefit = benefits[b];
-    if (variant === null || variant === undefined || benefit === undefined) continue;
-    if (profile.competes) {
-      const choice = choices[b];
-      const best = choice?.kind === "cases" ? bestOf(run, benefit, choice.variants) : variant;
-      (chosen as (Variant | null)[])[b] = best;
-      applyCase(run, benefit, best);
-    } else applyCase(run, benefit, variant);
-  }
+  if (profile.competes) chosen = foldCompeting(run, profile);
+  else
+    for (let b = 0; b < benefits.length; b++) {
+      const variant = variants[b];
+      const benefit = benefits[b];
+      if (variant !== null && variant !== undefined && benefit !== undefined) applyCase(run, benefit, variant);
+    }
   const { row, at } = run;
   row[at + layout.admissions] = admissions;
   row[at + layout.highestTier] = tier;
-  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + totalOf(claim) * layout.gain;
-  return outcomeOf(desk, claim, choices, chosen, profile.remarks, detail);
+  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + total * layout.gain;
+  return chosen;
+}
+
+/** The same where several cases of a benefit compete. */
+function foldCompeting(run: Run, { choices }: Profile): Outcome["variants"] {
+  return run.plan.benefits.map((benefit, b) => {
+    const choice = choices[b];
+    if (choice?.kind !== "cases") return null;
+    const best = bestOf(run, benefit, choice.variants);
+    applyCase(run, benefit, best);
+    return best;
+  });
 }

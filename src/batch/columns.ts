@@ -1,0 +1,171 @@
+/** The columns of a batch: what goes in. */
+import type { HeldCode } from "../claim/parsed.ts";
+import { createRoom } from "./room.ts";
+
+/** Lists that many claims share; a column holds the place of a claim's own. Place 0 is "the claim does not say". */
+export interface Dictionaries {
+  readonly persons: string[];
+  readonly regions: string[];
+  readonly categories: (readonly HeldCode[] | null)[];
+  readonly certificates: (readonly HeldCode[] | null)[];
+  readonly classes: (string | null)[];
+  readonly programmes: (readonly string[] | null)[];
+  readonly diseases: (readonly string[] | null)[];
+  /** Tags of a part; place 0 is none. */
+  readonly tags: (readonly string[])[];
+  /** Layers of given payments. */
+  readonly layers: string[];
+}
+
+/** Parts of bills that bear tags, ascending by row: the few claims whose bill is divided. They make up its amounts. */
+export interface PartColumns {
+  count: number;
+  row: Int32Array;
+  /** Place in `dictionaries.tags`. */
+  tags: Int32Array;
+  inScope: Float64Array;
+  preSelfPay: Float64Array;
+  overLimit: Float64Array;
+  ownPay: Float64Array;
+}
+
+/** Payments that claims give, ascending by row. NaN in an amount: the claim does not say. */
+export interface GivenColumns {
+  count: number;
+  row: Int32Array;
+  /** Place in `dictionaries.layers`. */
+  layer: Int32Array;
+  amount: Float64Array;
+  /** Where it was taken from. */
+  inScope: Float64Array;
+  preSelfPay: Float64Array;
+  overLimit: Float64Array;
+  ownPay: Float64Array;
+  deductible: Float64Array;
+  statedDeductible: Float64Array;
+  penalty: Float64Array;
+}
+
+/**
+ * Claims as columns: row i of every column is claim i. The claims of one person stand in the order in which they were
+ * settled; persons may be mixed as they like. Memory is shared or not, and used again as often as wanted.
+ *
+ * Codes are made by `visitCode` and `flagCode`, days are numbers `YYYYMMDD`, amounts are fen: safe integers, 0 or more.
+ */
+export interface ClaimColumns {
+  /** Rows there is room for. */
+  readonly capacity: number;
+  /** Rows that count, from the first. */
+  count: number;
+  /** Place in `dictionaries.persons`. */
+  readonly person: Int32Array;
+  /** Insured region: place in `dictionaries.regions`. */
+  readonly region: Int32Array;
+  /** Insurance, kind, tier, grade and place; see `visitCode`. */
+  readonly visit: Int32Array;
+  /** Referred, designated, tcm, accident and continuation; see `flagCode`. */
+  readonly flags: Uint8Array;
+  readonly admitted: Int32Array;
+  readonly discharged: Int32Array;
+  readonly settled: Int32Array;
+  /** 0 where the claim does not say. */
+  readonly birth: Int32Array;
+  /** Places in the dictionaries. */
+  readonly categories: Int32Array;
+  readonly certificates: Int32Array;
+  readonly classes: Int32Array;
+  readonly programmes: Int32Array;
+  readonly diseases: Int32Array;
+  readonly inScope: Float64Array;
+  readonly preSelfPay: Float64Array;
+  readonly overLimit: Float64Array;
+  readonly ownPay: Float64Array;
+  readonly dictionaries: Dictionaries;
+  readonly parts: PartColumns;
+  readonly given: GivenColumns;
+  /** Claims that were refused before they became a row: one more than the place of the code in `REFUSALS`, else 0. */
+  readonly refused: Uint8Array;
+}
+
+/** Bytes of a row: twelve columns of 4, two of 1 and four of 8. */
+const ROW_BYTES = 12 * 4 + 2 + 4 * 8;
+const COLUMNS = 18;
+
+/**
+ * Makes room for claims.
+ *
+ * @param capacity Rows, at least 1.
+ * @param shared   Whether workers share the memory. Default: no.
+ * @example
+ * createColumns(1_000_000).inScope.length; // 1000000
+ */
+export function createColumns(capacity: number, shared = false): ClaimColumns {
+  const room = createRoom(capacity, COLUMNS, ROW_BYTES, shared);
+  return {
+    capacity,
+    count: 0,
+    person: room.codes(),
+    region: room.codes(),
+    visit: room.codes(),
+    flags: room.flags(),
+    admitted: room.codes(),
+    discharged: room.codes(),
+    settled: room.codes(),
+    birth: room.codes(),
+    categories: room.codes(),
+    certificates: room.codes(),
+    classes: room.codes(),
+    programmes: room.codes(),
+    diseases: room.codes(),
+    inScope: room.amounts(),
+    preSelfPay: room.amounts(),
+    overLimit: room.amounts(),
+    ownPay: room.amounts(),
+    dictionaries: {
+      persons: [],
+      regions: [],
+      categories: [null],
+      certificates: [null],
+      classes: [null],
+      programmes: [null],
+      diseases: [null],
+      tags: [[]],
+      layers: [],
+    },
+    parts: createParts(0, shared),
+    given: createGiven(0, shared),
+    refused: room.flags(),
+  };
+}
+
+/** Makes room for parts. */
+export function createParts(capacity: number, shared = false): PartColumns {
+  const room = createRoom(capacity, 6, 2 * 4 + 4 * 8, shared);
+  return {
+    count: 0,
+    row: room.codes(),
+    tags: room.codes(),
+    inScope: room.amounts(),
+    preSelfPay: room.amounts(),
+    overLimit: room.amounts(),
+    ownPay: room.amounts(),
+  };
+}
+
+/** Makes room for given payments. */
+export function createGiven(capacity: number, shared = false): GivenColumns {
+  const room = createRoom(capacity, 10, 2 * 4 + 8 * 8, shared);
+  return {
+    count: 0,
+    row: room.codes(),
+    layer: room.codes(),
+    amount: room.amounts(),
+    inScope: room.amounts(),
+    preSelfPay: room.amounts(),
+    overLimit: room.amounts(),
+    ownPay: room.amounts(),
+    deductible: room.amounts(),
+    statedDeductible: room.amounts(),
+    penalty: room.amounts(),
+  };
+}
