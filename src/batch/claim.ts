@@ -1,10 +1,10 @@
 /** A row of the columns as a parsed claim again, for what the fast way does not cover. */
-import type { ParsedClaim, ParsedGiven, ParsedPart } from "../claim/parsed.ts";
+import type { ParsedClaim, ParsedGiven, ParsedLine, ParsedPart } from "../claim/parsed.ts";
 import { codesOf } from "../claim/codes.ts";
 import { CLOSED_FACTS, FACTS, SECOND_PACK } from "../facts.ts";
 import type { Day } from "../rules/types.ts";
 import { unpackCodes } from "./codes.ts";
-import type { ClaimColumns, GivenColumns, PartColumns } from "./columns.ts";
+import type { ClaimColumns, GivenColumns, Item, PartColumns } from "./columns.ts";
 
 /** A day from its number. */
 export function dayOf(number: number): Day {
@@ -36,6 +36,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     SECOND_PACK,
     CLOSED_FACTS.length,
   ).map((code) => (code === 0 ? null : code === 2));
+  const extras = dictionaries.extras[columns.extras[row] ?? 0];
   const birth = columns.birth[row] ?? 0;
   const person: ParsedClaim["person"] = {
     id: dictionaries.persons[columns.person[row] ?? 0] ?? "",
@@ -43,7 +44,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     region,
     birthDate: birth === 0 ? null : dayOf(birth),
     categories: dictionaries.categories[columns.categories[row] ?? 0] ?? null,
-    certificates: dictionaries.certificates[columns.certificates[row] ?? 0] ?? null,
+    certificates: extras?.certificates ?? null,
   };
   const grade = codes[3] ?? 0;
   const visit: ParsedClaim["visit"] = {
@@ -53,19 +54,20 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     grade: grade === 0 ? null : ((grade - 1) as 0 | 1 | 2 | 3),
     designated: designated ?? null,
     tcm: tcm ?? null,
-    class: dictionaries.classes[columns.classes[row] ?? 0] ?? null,
+    class: extras?.class ?? null,
     referred: referred ?? null,
     accident: accident ?? null,
     continuation: continuation ?? null,
-    programmes: dictionaries.programmes[columns.programmes[row] ?? 0] ?? null,
-    diseases: dictionaries.diseases[columns.diseases[row] ?? 0] ?? null,
+    programmes: extras?.programmes ?? null,
+    diseases: extras?.diseases ?? null,
     admitted: dayOf(columns.admitted[row] ?? 0),
     discharged: dayOf(columns.discharged[row] ?? 0),
     settled: dayOf(columns.settled[row] ?? 0),
   };
-  const parts = partsOf(columns, row, part);
+  const lines = linesOf(columns, row, part);
+  const parts: ParsedPart[] = lines.length > 0 ? [] : [{ tags: [], parts: bucketsAt(columns, row) }];
   const paid = givenOf(columns, row, given);
-  return { id: "", person, visit, lines: [], parts, paid, codes: codesOf(person, visit, [], parts, paid) };
+  return { id: "", person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts, paid) };
 }
 
 function valueAt(fact: number, code: number): string | null {
@@ -73,13 +75,17 @@ function valueAt(fact: number, code: number): string | null {
   return type !== undefined && "values" in type ? (type.values[code - 1] ?? null) : null;
 }
 
-function partsOf(columns: ClaimColumns, row: number, from: number): ParsedPart[] {
-  const { parts, dictionaries } = columns;
-  const own: ParsedPart[] = [];
-  for (let i = from; i < parts.count && parts.row[i] === row; i++)
-    own.push({ tags: dictionaries.tags[parts.tags[i] ?? 0] ?? [], parts: bucketsAt(parts, i) });
-  return own.length > 0 ? own : [{ tags: [], parts: bucketsAt(columns, row) }];
+/** The parts of a divided bill, each as a fee line of its item. */
+function linesOf({ parts, dictionaries }: ClaimColumns, row: number, from: number): ParsedLine[] {
+  const lines: ParsedLine[] = [];
+  for (let i = from; i < parts.count && parts.row[i] === row; i++) {
+    const { tags, charge, code } = dictionaries.items[parts.item[i] ?? 0] ?? WHOLE;
+    lines.push({ id: String(lines.length), code, charge, tags, parts: bucketsAt(parts, i), day: null });
+  }
+  return lines;
 }
+
+const WHOLE: Item = { tags: [], charge: null, code: null };
 
 function givenOf({ given, dictionaries }: ClaimColumns, row: number, from: number): ParsedGiven[] {
   const own: ParsedGiven[] = [];

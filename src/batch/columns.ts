@@ -2,27 +2,42 @@
 import type { HeldCode } from "../claim/parsed.ts";
 import { createRoom } from "./room.ts";
 
+/** What else a claim says in codes of its region; `null` where it says nothing. */
+export interface Extras {
+  readonly certificates: readonly HeldCode[] | null;
+  readonly class: string | null;
+  readonly programmes: readonly string[] | null;
+  readonly diseases: readonly string[] | null;
+}
+
+/** What decides the tags of a part of a bill. */
+export interface Item {
+  readonly tags: readonly string[];
+  /** Charge category and item code of fee lines, from which a region's pipeline may derive tags. */
+  readonly charge: string | null;
+  readonly code: string | null;
+}
+
 /** Lists that many claims share; a column holds the place of a claim's own. Place 0 is "the claim does not say". */
 export interface Dictionaries {
   readonly persons: string[];
   readonly regions: string[];
   readonly categories: (readonly HeldCode[] | null)[];
-  readonly certificates: (readonly HeldCode[] | null)[];
-  readonly classes: (string | null)[];
-  readonly programmes: (readonly string[] | null)[];
-  readonly diseases: (readonly string[] | null)[];
-  /** Tags of a part; place 0 is none. */
-  readonly tags: (readonly string[])[];
+  readonly extras: Extras[];
+  readonly items: Item[];
   /** Layers of given payments. */
   readonly layers: string[];
 }
 
-/** Parts of bills that bear tags, ascending by row: the few claims whose bill is divided. They make up its amounts. */
+/**
+ * Parts of bills, ascending by row, of the claims in which something bears a tag or may be given one: fee lines of the
+ * same item in one. They make up the row's amounts, and may be below 0.
+ */
 export interface PartColumns {
   count: number;
   row: Int32Array;
-  /** Place in `dictionaries.tags`. */
-  tags: Int32Array;
+  /** Place in `dictionaries.items`. */
+  item: Int32Array;
   inScope: Float64Array;
   preSelfPay: Float64Array;
   overLimit: Float64Array;
@@ -72,10 +87,7 @@ export interface ClaimColumns {
   readonly birth: Int32Array;
   /** Places in the dictionaries. */
   readonly categories: Int32Array;
-  readonly certificates: Int32Array;
-  readonly classes: Int32Array;
-  readonly programmes: Int32Array;
-  readonly diseases: Int32Array;
+  readonly extras: Int32Array;
   readonly inScope: Float64Array;
   readonly preSelfPay: Float64Array;
   readonly overLimit: Float64Array;
@@ -87,9 +99,9 @@ export interface ClaimColumns {
   readonly refused: Uint8Array;
 }
 
-/** Bytes of a row: twelve columns of 4, two of 1 and four of 8. */
-const ROW_BYTES = 12 * 4 + 2 + 4 * 8;
-const COLUMNS = 18;
+/** Bytes of a row: nine columns of 4, two of 1 and four of 8. */
+const ROW_BYTES = 9 * 4 + 2 + 4 * 8;
+const COLUMNS = 15;
 
 /**
  * Makes room for claims.
@@ -113,10 +125,7 @@ export function createColumns(capacity: number, shared = false): ClaimColumns {
     settled: room.codes(),
     birth: room.codes(),
     categories: room.codes(),
-    certificates: room.codes(),
-    classes: room.codes(),
-    programmes: room.codes(),
-    diseases: room.codes(),
+    extras: room.codes(),
     inScope: room.amounts(),
     preSelfPay: room.amounts(),
     overLimit: room.amounts(),
@@ -125,11 +134,8 @@ export function createColumns(capacity: number, shared = false): ClaimColumns {
       persons: [],
       regions: [],
       categories: [null],
-      certificates: [null],
-      classes: [null],
-      programmes: [null],
-      diseases: [null],
-      tags: [[]],
+      extras: [{ certificates: null, class: null, programmes: null, diseases: null }],
+      items: [],
       layers: [],
     },
     parts: createParts(0, shared),
@@ -144,7 +150,7 @@ export function createParts(capacity: number, shared = false): PartColumns {
   return {
     count: 0,
     row: room.codes(),
-    tags: room.codes(),
+    item: room.codes(),
     inScope: room.amounts(),
     preSelfPay: room.amounts(),
     overLimit: room.amounts(),

@@ -19,12 +19,13 @@ export interface Room {
  * @param columns The most columns that will be asked for.
  * @param bytes   Bytes of a row over all of them.
  * @param shared  Whether workers share the block.
+ * @param before  Columns that stand beside these in other blocks; these go on in their steps.
  */
-export function createRoom(count: number, columns: number, bytes: number, shared: boolean): Room {
+export function createRoom(count: number, columns: number, bytes: number, shared: boolean, before = 0): Room {
   const size = count * bytes + columns * (2 * PAGE);
   const buffer = shared ? new SharedArrayBuffer(size) : new ArrayBuffer(size);
   let end = 0;
-  let given = 0;
+  let given = before;
   const place = (width: number): number => {
     const start = Math.ceil(end / PAGE) * PAGE + ((given++ * STAGGER) % PAGE);
     end = start + count * width;

@@ -108,7 +108,7 @@ export function keyOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: numbe
 const OPEN_SETS = HAS_CATEGORY | HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES;
 
 /** What the facts give whose codes a region declares, or that follow from lists of prefixes. */
-function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, extras: number): number {
+export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, extras: number): number {
   const { person, visit } = claim;
   let sum = 0;
   if ((extras & HAS_CATEGORY) !== 0) {
@@ -135,7 +135,8 @@ function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, e
   return sum;
 }
 
-function cutPart({ present, weight, cuts }: CutKey, value: number): number {
+/** The part of a key that an integer gives. */
+export function cutPart({ present, weight, cuts }: CutKey, value: number): number {
   let part = present;
   for (let i = 0; i < cuts.length && (cuts[i] ?? 0) <= value; i++) part += weight;
   return part;
@@ -152,7 +153,7 @@ function setPart(key: SetKey, held: readonly HeldCode[], on: number): number {
 }
 
 /** What the categories give that are not national; the others have been counted. */
-function declaredPart(key: SetKey, held: ParsedClaim["person"]["categories"], on: number): number {
+export function declaredPart(key: SetKey, held: ParsedClaim["person"]["categories"], on: number): number {
   let sum = 0;
   for (const { code, from, to } of held ?? []) {
     if (NATIONAL.has(code)) continue;

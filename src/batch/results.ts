@@ -1,0 +1,63 @@
+/** The columns of a batch: what comes out. */
+import { createRoom } from "./room.ts";
+
+/** Settled claims as columns: row i of every column is claim i. Unit of amounts: fen. */
+export interface ResultColumns {
+  /** Rows there is room for. */
+  readonly capacity: number;
+  /** 0 where the claim was settled; else one more than the place of the code in `REFUSALS`, and every amount is 0. */
+  readonly refusal: Uint8Array;
+  /** What each payer pays, by code, in the order in which plans named them. */
+  readonly payers: { [payer: string]: Float64Array };
+  /** The same columns as a list. */
+  readonly columns: Float64Array[];
+  /** What is left to the patient, by bucket. */
+  readonly patient: {
+    readonly inScope: Float64Array;
+    readonly preSelfPay: Float64Array;
+    readonly overLimit: Float64Array;
+    readonly ownPay: Float64Array;
+  };
+  readonly shared: boolean;
+}
+
+const PATIENT_COLUMNS = 5;
+
+/**
+ * Makes room for results.
+ *
+ * @param capacity Rows, at least 1.
+ * @param payers   Codes of payers that will be there; others are added as they are met, unless memory is shared.
+ * @param shared   Whether workers share the memory. Default: no.
+ */
+export function createResults(capacity: number, payers: readonly string[] = [], shared = false): ResultColumns {
+  const room = createRoom(capacity, PATIENT_COLUMNS, 4 * 8 + 1, shared);
+  const results: ResultColumns = {
+    capacity,
+    refusal: room.flags(),
+    payers: Object.create(null) as { [payer: string]: Float64Array },
+    columns: [],
+    patient: {
+      inScope: room.amounts(),
+      preSelfPay: room.amounts(),
+      overLimit: room.amounts(),
+      ownPay: room.amounts(),
+    },
+    shared,
+  };
+  addPayers(results, payers);
+  return results;
+}
+
+/** Adds columns for payers that have none. */
+export function addPayers(results: ResultColumns, payers: readonly string[]): void {
+  const missing = payers.filter((payer) => results.payers[payer] === undefined);
+  if (missing.length === 0) return;
+  const before = PATIENT_COLUMNS + results.columns.length;
+  const room = createRoom(results.capacity, missing.length, 8, results.shared, before);
+  for (const payer of missing) {
+    const column = room.amounts();
+    results.payers[payer] = column;
+    results.columns.push(column);
+  }
+}
