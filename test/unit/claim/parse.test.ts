@@ -58,7 +58,7 @@ describe("a claim becomes integers and codes", () => {
         insurance: "resident",
         region: "411224",
         birthDate: "1957-03-01",
-        categories: [{ code: "registeredPoor", from: "2016-01-01" }],
+        categories: [{ code: "registeredPoor", from: 20160101, to: 99999999 }],
         certificates: [],
       },
       visit: {
@@ -94,6 +94,15 @@ describe("a claim becomes integers and codes", () => {
         },
         { layer: "criticalIllness", amount: 0, buckets: null, deductible: null, statedDeductible: null, penalty: null },
       ],
+      codes: {
+        // resident, inpatient, county, grade 2, same county; referred, designated; not tcm, accident or continuation
+        facts: [1, 1, 2, 3, 1, 2, 2, 1, 1, 1],
+        days: [20181101, 20181110, 20181112],
+        birth: 19570301,
+        bill: [1900, 400, 800, 400],
+        tagged: true,
+        coded: true,
+      },
     });
   });
 
@@ -138,6 +147,15 @@ describe("a claim becomes integers and codes", () => {
       lines: [],
       parts: [{ tags: [], parts: [5_400_000, 0, 0, 600_000] }],
       paid: [],
+      codes: {
+        // outpatient, township, same county; the rest is not said
+        facts: [0, 2, 1, 0, 1, 0, 0, 0, 0, 0],
+        days: [20181112, 20181112, 20181112],
+        birth: 0,
+        bill: [5_400_000, 0, 0, 600_000],
+        tagged: false,
+        coded: false,
+      },
     });
   });
 
@@ -246,5 +264,11 @@ test("one code may be held in ranges that do not overlap, and different codes ov
     { code: "disabled" },
     { code: "orphan", from: "2018-01-01", to: "2018-01-01" },
   ];
-  expect(parseClaim(claimWith({ person: { ...person, categories } })).person.categories).toStrictEqual(categories);
+  expect(parseClaim(claimWith({ person: { ...person, categories } })).person.categories).toStrictEqual([
+    { code: "subsistence", from: 0, to: 20161231 },
+    { code: "subsistence", from: 20170101, to: 20171231 },
+    { code: "subsistence", from: 20180101, to: 99999999 },
+    { code: "disabled", from: 0, to: 99999999 },
+    { code: "orphan", from: 20180101, to: 20180101 },
+  ]);
 });
