@@ -28,9 +28,13 @@ export function readDay(text: string): number {
   const month = digitsAt(text, 5);
   const day = digitsAt(text, 8);
   // One that is not of digits makes these negative, far below what the others can make good.
-  if (year < 1900 || year >= 2200 || month < 1 || month > 12 || day < 1) return 0;
-  if (day > 28 && day > daysOf(year, month)) return 0;
-  return year * 10_000 + month * 100 + day;
+  return isOfTheCalendar(year, month, day) ? year * 10_000 + month * 100 + day : 0;
+}
+
+/** Whether there is such a day, from year 1900 to 2199, both inclusive. */
+export function isOfTheCalendar(year: number, month: number, day: number): boolean {
+  if (year < 1900 || year >= 2200 || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= daysOf(year, month);
 }
 
 /** A number of two digits; one far below 0 where they are not both digits. */
