@@ -76,7 +76,11 @@ export interface OpenedClaim {
 
 /** Reads a claim and finds its plan. */
 export function openClaim(rulebook: Rulebook, value: unknown, options: SettleOptions): OpenedClaim {
-  const claim = parseClaim(value);
+  return openParsed(rulebook, parseClaim(value), options);
+}
+
+/** Finds the plan of a claim that has been read. */
+export function openParsed(rulebook: Rulebook, claim: ParsedClaim, options: SettleOptions): OpenedClaim {
   const { admitted, discharged, settled } = claim.visit;
   const knownAt = options.knownAt ?? settled;
   if (!isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);

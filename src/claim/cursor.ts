@@ -1,5 +1,7 @@
 /** JSON in bytes, read forward token by token: no more of the grammar than a sound claim needs. */
-import { bytesOf, internText } from "./intern.ts";
+import { internText } from "./intern.ts";
+import { WORD } from "./keys.ts";
+import type { Keys } from "./keys.ts";
 import { unusual } from "./unusual.ts";
 
 const QUOTE = 0x22;
@@ -17,38 +19,6 @@ const END = -1;
 const SHORT = 256;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** The keys of an object, in the order in which they are tried first. */
-export class Keys<K extends string> {
-  readonly names: readonly K[];
-  /** Bytes of each, with the quote that ends it. */
-  readonly lengths: readonly number[];
-  /** The same four by four, as little-endian words; the last is compared under the mask. */
-  readonly words: readonly Int32Array[];
-  readonly masks: readonly number[];
-  /** Which key stood after which the last time (one more than its index; 0 for the first): so it most likely is again. */
-  readonly after: Uint8Array;
-
-  constructor(names: readonly K[]) {
-    const bytes = names.map((name) => bytesOf(`${name}"`));
-    this.names = names;
-    this.lengths = bytes.map(({ length }) => length);
-    this.words = bytes.map(wordsOf);
-    this.masks = bytes.map(({ length }) => (length % WORD === 0 ? -1 : (1 << ((length % WORD) * 8)) - 1));
-    this.after = Uint8Array.from([...names, ""], (_, at) => at % names.length);
-  }
-}
-
-const WORD = 4;
-
-function wordsOf(bytes: Uint8Array): Int32Array {
-  const words = new Int32Array(Math.ceil(bytes.length / WORD));
-  bytes.forEach((byte, at) => {
-    const word = Math.floor(at / WORD);
-    words[word] = (words[word] ?? 0) | (byte << ((at % WORD) * 8));
-  });
-  return words;
-}
 
 /** A place in bytes. Every method moves past what it reads, or gives up. */
 export class Cursor {

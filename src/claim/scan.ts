@@ -5,7 +5,7 @@
  * property tests hold them against each other.
  */
 import { TIERS } from "../facts.ts";
-import { Cursor, Keys } from "./cursor.ts";
+import { Cursor } from "./cursor.ts";
 import { AMOUNT, PRICE, QUANTITY, SHARE, SIGNED_AMOUNT } from "./decimal.ts";
 import type { DecimalForm } from "./decimal.ts";
 import {
@@ -21,6 +21,7 @@ import {
   visitOf,
 } from "./draft.ts";
 import type { ClaimDraft, GivenDraft, LineDraft, PersonDraft, VisitDraft } from "./draft.ts";
+import { Keys } from "./keys.ts";
 import { CATALOGUES, INSURANCES, KINDS, MAX_CODES, MAX_LINES, MAX_PAID, MAX_PARTS } from "./limits.ts";
 import type { HeldCode, ParsedClaim, ParsedPart, Parts } from "./parsed.ts";
 import { LAST_DAY } from "./person.ts";
