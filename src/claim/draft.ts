@@ -4,10 +4,12 @@
  * Every check of the careful reader (`person.ts`, `line.ts`, `given.ts`, `sums.ts`) is made here too; where one fails,
  * the draft is given up, since only the careful reader says what is wrong.
  */
+import { BUCKETS } from "../buckets.ts";
 import { MAX_FEN } from "../money.ts";
 import { assess, overCeiling, priceOf } from "./assess.ts";
 import { codesOf } from "./codes.ts";
 import { SHARE } from "./decimal.ts";
+import { FIRST_BUCKET } from "./parsed.ts";
 import type {
   HeldCode,
   ParsedClaim,
@@ -23,8 +25,6 @@ import { unusual } from "./unusual.ts";
 
 /** In place of tags that a line does not have. */
 export const NO_TAGS: readonly string[] = [];
-const NO_LINES: readonly ParsedLine[] = [];
-const NO_PARTS: readonly ParsedPart[] = [];
 
 type Nullable<T> = { -readonly [K in keyof T]: T[K] | null };
 
@@ -210,11 +210,12 @@ export function claimOf({ id, person, visit, lines, parts, paid }: ClaimDraft): 
   if (birthDate !== null && (birthDate > visit.admitted || birthDate > visit.discharged)) return unusual();
   if (lines !== null) checkIds(lines);
   if (paid !== null) checkLayers(paid);
-  checkSize(lines ?? parts ?? NO_PARTS);
-  const codes = codesOf(person, visit, lines ?? NO_LINES, parts ?? NO_PARTS);
-  const { bill } = codes;
-  if (bill[0] < 0 || bill[1] < 0 || bill[2] < 0 || bill[3] < 0) return unusual();
-  return { id, person, visit, lines: lines ?? [], parts: parts ?? [], paid: paid ?? [], codes };
+  checkSize(lines ?? parts ?? []);
+  const read = { lines: lines ?? [], parts: parts ?? [], paid: paid ?? [] };
+  const codes = codesOf(person, visit, read.lines, read.parts, read.paid);
+  for (let bucket = FIRST_BUCKET; bucket < FIRST_BUCKET + BUCKETS.length; bucket++)
+    if ((codes[bucket] ?? 0) < 0) return unusual();
+  return { id, person, visit, ...read, codes };
 }
 
 function checkIds(lines: readonly ParsedLine[]): void {

@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { CLOSED_FACTS, placeOf } from "../../../src/claim/codes.ts";
+import { packCodes, placeOf } from "../../../src/claim/codes.ts";
 import { parseClaim } from "../../../src/claim/parse.ts";
-import { FACTS } from "../../../src/facts.ts";
+import {
+  EXTRAS,
+  FIRST_BUCKET,
+  FIRST_HELD,
+  HAS_ITEMS,
+  HAS_TAGS,
+  INPATIENT,
+  PACKED_CODES,
+  PACKED_FLAGS,
+  TIER_CODE,
+} from "../../../src/claim/parsed.ts";
+import type { ParsedClaim } from "../../../src/claim/parsed.ts";
+import { CATEGORIES, CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../../../src/facts.ts";
 import { bill, claimOf, claimWith, person, stay } from "./samples.ts";
 
 it.each([
@@ -18,21 +30,45 @@ it.each([
 
 const facility = { id: "h-1", region: "411224", tier: "county" };
 
-function codeOf(fact: (typeof CLOSED_FACTS)[number], more: object): number | undefined {
-  return parseClaim(claimWith({ visit: { ...stay, ...more } })).codes.facts[CLOSED_FACTS.indexOf(fact)];
+/** The codes of the closed facts, unpacked. */
+function unpacked({ codes }: ParsedClaim): number[] {
+  const digits: number[] = [];
+  const unpack = (packed: number, from: number, to: number): void => {
+    for (let at = to - 1, left = packed; at >= from; at--) {
+      const radix = CLOSED_RADIX[at] ?? NaN;
+      digits[at] = left % radix;
+      left = Math.floor(left / radix);
+    }
+  };
+  unpack(codes[PACKED_CODES] ?? NaN, 0, SECOND_PACK);
+  unpack(codes[PACKED_FLAGS] ?? NaN, SECOND_PACK, CLOSED_FACTS.length);
+  return digits;
 }
+
+function codeOf(fact: (typeof CLOSED_FACTS)[number], more: object): number | undefined {
+  return unpacked(parseClaim(claimWith({ visit: { ...stay, ...more } })))[CLOSED_FACTS.indexOf(fact)];
+}
+
+it("packs codes in mixed radix, each place in its own range", () => {
+  expect(packCodes([2, 5, 4, 4, 4], 0, SECOND_PACK)).toBe(3 * 6 * 5 * 5 * 5 - 1);
+  expect(packCodes([0, 0, 0, 0, 0, 2, 2, 2, 2, 2], SECOND_PACK, CLOSED_FACTS.length)).toBe(3 ** 5 - 1);
+});
 
 describe("a fact is one more than its place among the values", () => {
   it.each(["township", "county", "city", "province"] as const)("tier %s", (tier) => {
     const type = FACTS["visit.tier"];
     const place = type !== undefined && "values" in type ? type.values.indexOf(tier) : NaN;
     expect(codeOf("visit.tier", { facility: { ...facility, tier } })).toBe(place + 1);
+    expect(parseClaim(claimWith({ visit: { ...stay, facility: { ...facility, tier } } })).codes[TIER_CODE]).toBe(
+      place + 1,
+    );
   });
 
   it.each(["inpatient", "outpatient", "chronic", "special", "emergency"].map((kind, at) => [kind, at + 1] as const))(
     "kind %s: %i",
     (kind, code) => {
       expect(codeOf("visit.kind", { kind })).toBe(code);
+      expect(parseClaim(claimWith({ visit: { ...stay, kind } })).codes[INPATIENT]).toBe(code === 1 ? 1 : 0);
     },
   );
 
@@ -62,7 +98,7 @@ describe("a fact is one more than its place among the values", () => {
     ["resident", 1],
     ["employee", 2],
   ] as const)("insurance %s: %i", (insurance, code) => {
-    expect(parseClaim(claimWith({ person: { ...person, insurance } })).codes.facts[0]).toBe(code);
+    expect(unpacked(parseClaim(claimWith({ person: { ...person, insurance } })))[0]).toBe(code);
   });
 });
 
@@ -78,14 +114,25 @@ describe("tags and codes of lines", () => {
     [{ code: "X1", tags: ["x"] }, true, true],
   ])("a line with %j", (more, tagged, coded) => {
     const { codes } = parseClaim(claimOf({ id: "1", ...amount }, { id: "2", ...amount, ...more }));
-    expect([codes.tagged, codes.coded]).toStrictEqual([tagged, coded]);
+    expect(codes[EXTRAS]).toBe((tagged ? HAS_TAGS : 0) + (coded ? HAS_ITEMS : 0));
   });
 
   it("parts of a ready bill", () => {
-    expect(parseClaim(claimWith({ bill: [bill, { ...bill, tags: ["x"] }] })).codes).toMatchObject({
-      tagged: true,
-      coded: false,
-      bill: [10_800_000, 0, 0, 1_200_000],
-    });
+    const { codes } = parseClaim(claimWith({ bill: [bill, { ...bill, tags: ["x"] }] }));
+    expect(codes[EXTRAS]).toBe(HAS_TAGS);
+    expect(codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4)).toStrictEqual([10_800_000, 0, 0, 1_200_000]);
   });
+});
+
+it("has the bits of the national categories held on each of the three days", () => {
+  const categories = [
+    { code: "subsistence", to: "2018-11-05" },
+    { code: "orphan", from: "2018-11-12" },
+    { code: "of a region" },
+  ];
+  const bit = (code: (typeof CATEGORIES)[number]): number => 1 << CATEGORIES.indexOf(code);
+  const { codes } = parseClaim(claimWith({ person: { ...person, categories } }));
+  expect(codes.slice(FIRST_HELD, FIRST_HELD + 3)).toStrictEqual([1 + bit("subsistence"), 1, 1 + bit("orphan")]);
+  const none = parseClaim(claimWith({ person: { ...person, categories: [] } })).codes;
+  expect(none.slice(FIRST_HELD, FIRST_HELD + 3)).toStrictEqual([1, 1, 1]);
 });

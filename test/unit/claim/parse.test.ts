@@ -94,15 +94,20 @@ describe("a claim becomes integers and codes", () => {
         },
         { layer: "criticalIllness", amount: 0, buckets: null, deductible: null, statedDeductible: null, penalty: null },
       ],
-      codes: {
-        // resident, inpatient, county, grade 2, same county; referred, designated; not tcm, accident or continuation
-        facts: [1, 1, 2, 3, 1, 2, 2, 1, 1, 1],
-        days: [20181101, 20181110, 20181112],
-        birth: 19570301,
-        bill: [1900, 400, 800, 400],
-        tagged: true,
-        coded: true,
-      },
+      codes: [
+        // resident, inpatient, county, grade 2, same county: 1 1 2 3 1 in mixed radix 3 6 5 5 5
+        941,
+        // referred, designated; not tcm, accident or continuation: 2 2 1 1 1 in radix 3
+        229,
+        2,
+        1,
+        ...[20181101, 20181110, 20181112, 19570301],
+        ...[1900, 400, 800, 400],
+        ...[2, 2, 2],
+        // certificates, class, programmes, diseases, tags, items
+        2 + 4 + 8 + 16 + 32 + 64,
+        2,
+      ],
     });
   });
 
@@ -147,15 +152,18 @@ describe("a claim becomes integers and codes", () => {
       lines: [],
       parts: [{ tags: [], parts: [5_400_000, 0, 0, 600_000] }],
       paid: [],
-      codes: {
-        // outpatient, township, same county; the rest is not said
-        facts: [0, 2, 1, 0, 1, 0, 0, 0, 0, 0],
-        days: [20181112, 20181112, 20181112],
-        birth: 0,
-        bill: [5_400_000, 0, 0, 600_000],
-        tagged: false,
-        coded: false,
-      },
+      codes: [
+        // outpatient, township, same county; the rest is not said: 0 2 1 0 1
+        276,
+        0,
+        1,
+        0,
+        ...[20181112, 20181112, 20181112, 0],
+        ...[5_400_000, 0, 0, 600_000],
+        ...[0, 0, 0],
+        0,
+        0,
+      ],
     });
   });
 
