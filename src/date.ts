@@ -70,6 +70,11 @@ export function dayNumber(day: Day): number {
   return digitsAt(day, 0) * 1_000_000 + digitsAt(day, 2) * 10_000 + digitsAt(day, 5) * 100 + digitsAt(day, 8);
 }
 
+/** The day of a number `YYYYMMDD`. */
+export function dayText(number: number): Day {
+  return String(number).replace(/(..)(..)$/, "-$1-$2");
+}
+
 /** Full years of age, as `ageOn`, for days as numbers. */
 export function ageAt(birth: number, on: number): number {
   return Math.floor((on - birth) / 10_000);

@@ -1,5 +1,5 @@
 /** Days, decimals, codes of closed lists and flags of a claim, read from bytes. */
-import { isOfTheCalendar } from "../date.ts";
+import { dayText, isOfTheCalendar } from "../date.ts";
 import { ICD10 } from "../facts.ts";
 import type { Cursor } from "./cursor.ts";
 import type { DecimalForm } from "./decimal.ts";
@@ -15,7 +15,7 @@ const HYPHEN = 0x2d;
 /** Most digits of a JSON number here: those of a number and of a decimal are the same up to so many. */
 const EXACT_DIGITS = 15;
 
-const DAYS = new NumberTexts((day) => String(day).replace(/(..)(..)$/, "-$1-$2"));
+const DAYS = new NumberTexts(dayText);
 const REGIONS = new NumberTexts((region) => String(region).padStart(6, "0"));
 
 /** Words of a closed list, with the bytes of each. */

@@ -43,7 +43,7 @@ const CHANGES: { readonly [name: string]: Change } = {
     return define(holder, key, { get: () => ((run.ran = true), value), enumerable: true });
   },
   setter: (holder, key) => define(holder, key, { set: () => {}, enumerable: true }),
-  ofClass: (holder) => Object.setPrototypeOf(holder, new (class Claimed {})()) as object,
+  ofClass: (holder) => Object.setPrototypeOf(holder, Object.create({})) as object,
   ofNothing: (holder) => Object.setPrototypeOf(holder, null) as object,
   inherited: (holder, key) => {
     const value = holder[key];

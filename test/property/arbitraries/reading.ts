@@ -10,7 +10,7 @@ const text = fc.oneof(
 );
 const day = fc
   .tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
-  .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-"));
+  .map((numbers) => numbers.map((number) => String(number).padStart(2, "0")).join("-"));
 const region = fc.integer({ min: 0, max: 999_999 }).map((code) => String(code).padStart(6, "0"));
 
 /** A decimal of so many places, as text of few or many digits or as a number. */
