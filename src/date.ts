@@ -1,7 +1,9 @@
 /** Calendar days as `YYYY-MM-DD` text, which compares like the days it means. No clock, no time zone. */
 import type { Day } from "./rules/types.ts";
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ZERO = 48;
+const HYPHEN = 45;
+const NO_DIGITS = -1_000_000;
 
 /** Days of a month of the Gregorian calendar. */
 function daysOf(year: number, month: number): number {
@@ -16,10 +18,30 @@ function daysOf(year: number, month: number): number {
  * isDay("2018-02-29"); // false
  */
 export function isDay(text: string): boolean {
-  const match = PATTERN.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  return readDay(text) !== 0;
+}
+
+/** The number `YYYYMMDD` of a text that is a day of the calendar; 0 for any other. */
+export function readDay(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return 0;
+  const year = digitsAt(text, 0) * 100 + digitsAt(text, 2);
+  const month = digitsAt(text, 5);
+  const day = digitsAt(text, 8);
+  // One that is not of digits makes these negative, far below what the others can make good.
+  return isOfTheCalendar(year, month, day) ? year * 10_000 + month * 100 + day : 0;
+}
+
+/** Whether there is such a day, from year 1900 to 2199, both inclusive. */
+export function isOfTheCalendar(year: number, month: number, day: number): boolean {
+  if (year < 1900 || year >= 2200 || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= daysOf(year, month);
+}
+
+/** A number of two digits; one far below 0 where they are not both digits. */
+function digitsAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
 }
 
 /** The year of a day. */
@@ -45,7 +67,12 @@ export function ageOn(birth: Day, on: Day): number {
 
 /** A day as a number `YYYYMMDD`, which compares like the day it means. */
 export function dayNumber(day: Day): number {
-  return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
+  return digitsAt(day, 0) * 1_000_000 + digitsAt(day, 2) * 10_000 + digitsAt(day, 5) * 100 + digitsAt(day, 8);
+}
+
+/** The day of a number `YYYYMMDD`. */
+export function dayText(number: number): Day {
+  return String(number).replace(/(..)(..)$/, "-$1-$2");
 }
 
 /** Full years of age, as `ageOn`, for days as numbers. */

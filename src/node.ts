@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
-import { createRulebook } from "./rulebook.ts";
+import { createLazyRulebook, createRulebook } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { RuleFile, Text } from "./rules/types.ts";
 
@@ -59,6 +59,7 @@ export function readRuleFiles(folder: string): RuleFile[] {
  * const rulebook = loadRules({ folders: ["county-rules"] });
  */
 export function loadRules({ folders = [], shipped = true }: LoadOptions = {}): Rulebook {
+  if (shipped && folders.length === 0) return shippedRulebook();
   const own = shipped ? readRuleFiles(shippedRules()) : [];
   const further = refusingAll((wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) })));
   try {
@@ -77,6 +78,21 @@ export function loadRules({ folders = [], shipped = true }: LoadOptions = {}): R
   }
 }
 
+/** Where the folders of regions are among the shipped rules, each named `<code>-<name>`. */
+const COUNTRY = "CN/";
+
+/** The shipped rules, of which a region's files are read with the first claim of it. */
+function shippedRulebook(): Rulebook {
+  const folder = shippedRules();
+  const [regions] = refusingAll((wrong) => readText(folder, "regions.json", wrong));
+  const codes = new Map(readdirSync(join(folder, COUNTRY)).map((name) => [name.split("-", 1)[0], name]));
+  return createLazyRulebook(regions ?? { file: "regions.json" }, (code) => {
+    const name = codes.get(code);
+    if (name === undefined) return [];
+    return refusingAll((wrong) => readBelow(folder, `${COUNTRY}${name}/`, wrong));
+  });
+}
+
 type Wrong = (file: string, expected: Text, found: string) => void;
 
 /** Runs with a list of findings, and refuses if there is any in the end. */
@@ -90,7 +106,11 @@ function refusingAll<T>(read: (wrong: Wrong) => T): T {
 }
 
 function readFolder(folder: string, wrong: Wrong): RuleFile[] {
-  return namesBelow(folder, "", [], wrong)
+  return readBelow(folder, "", wrong);
+}
+
+function readBelow(folder: string, under: string, wrong: Wrong): RuleFile[] {
+  return namesBelow(folder, under, [], wrong)
     .sort(compareCodePoints)
     .flatMap((file) => readText(folder, file, wrong));
 }

@@ -97,7 +97,7 @@ function itemsOf(list: readonly unknown[], parent: Entry, wrong: Report): Entry[
   const copy: unknown[] = [];
   parent.place(copy);
   const keys = Object.keys(list);
-  if (keys.length !== list.length) {
+  if (keys.length !== list.length || keys.some((key, at) => key !== String(at))) {
     wrong(parent, { zh: "没有空缺和其他属性的列表", en: "a list without holes or properties" }, "others");
     return [];
   }

@@ -1,6 +1,9 @@
 /** The rulebook: parsed rule files, and the plans made of them. */
+import { dayNumber, dayText } from "./date.ts";
 import { compilePlan } from "./plan/compile.ts";
 import type { Plan } from "./plan/types.ts";
+import { epochsOf, keyOf } from "./rules/epochs.ts";
+import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
@@ -16,17 +19,31 @@ export interface Rulebook {
 /** The days of a visit by which rules are chosen. */
 export type VisitDays = { readonly [which in VisitDate]: Day };
 
-/** How many days of regions a rulebook remembers plans for; bounds memory whatever claims come. */
+/** How many plans by day a rulebook remembers for a region; bounds memory whatever claims come. */
 const MAX_DAYS = 4096;
 
 interface Opened {
-  readonly index: RuleIndex;
-  /** By region and days; and by the versions in force, which many days share. */
-  readonly byDay: Map<string, Plan>;
+  /** The rules of a region and of those above it, perhaps with others. */
+  readonly indexFor: (region: string) => RuleIndex;
+  readonly regions: Map<string, RegionPlans>;
+  /** By the versions in force, which many days share. */
   readonly byVersions: Map<string, Plan>;
 }
 
+interface RegionPlans {
+  readonly index: RuleIndex;
+  readonly epochs: Epochs;
+  /** By the epochs of days. */
+  readonly byEpochs: Map<number, Plan>;
+}
+
 const opened = new WeakMap<Rulebook, Opened>();
+
+function open(indexFor: Opened["indexFor"]): Rulebook {
+  const rulebook = Object.freeze({}) as Rulebook;
+  opened.set(rulebook, { indexFor, regions: new Map(), byVersions: new Map() });
+  return rulebook;
+}
 
 /**
  * Reads rule files into a rulebook.
@@ -38,9 +55,28 @@ const opened = new WeakMap<Rulebook, Opened>();
  * createRulebook([{ file: "regions.json", data: [] }]);
  */
 export function createRulebook(files: readonly RuleFile[]): Rulebook {
-  const rulebook = Object.freeze({}) as Rulebook;
-  opened.set(rulebook, { index: indexRules(parseRuleFiles(files)), byDay: new Map(), byVersions: new Map() });
-  return rulebook;
+  const index = indexRules(parseRuleFiles(files));
+  return open(() => index);
+}
+
+/**
+ * A rulebook that reads the files of a region when the first claim of it comes, with those of the regions above it.
+ *
+ * @param regions The file `regions.json`.
+ * @param filesOf The other files of a region; none where it has no rules of its own.
+ * @throws SettlementError `invalid_rules` for `regions`; for the other files when they are read.
+ */
+export function createLazyRulebook(regions: RuleFile, filesOf: (region: string) => readonly RuleFile[]): Rulebook {
+  const none = indexRules(parseRuleFiles([regions]));
+  // Counties without rules of their own share what is read for their city.
+  const read = new Map<string, RuleIndex>();
+  return open((region) => {
+    const files = (none.chains.get(region) ?? []).map(filesOf).filter((own) => own.length > 0);
+    const key = files.map(([first]) => first?.file).join("\n");
+    const index = read.get(key) ?? indexRules(parseRuleFiles([regions, ...files.flat()]));
+    read.set(key, index);
+    return index;
+  });
 }
 
 /**
@@ -50,18 +86,55 @@ export function createRulebook(files: readonly RuleFile[]): Rulebook {
  * @throws SettlementError `unknown_region`, `not_in_force`, `invalid_rules`.
  */
 export function planFor(rulebook: Rulebook, region: string, days: VisitDays, knownAt: Day): Plan {
+  const { admission, discharge, settlement } = days;
+  return planAt(
+    rulebook,
+    region,
+    dayNumber(admission),
+    dayNumber(discharge),
+    dayNumber(settlement),
+    dayNumber(knownAt),
+  );
+}
+
+/** As `planFor`, for days as numbers `YYYYMMDD`. What has been asked before is answered without making anything. */
+export function planAt(
+  rulebook: Rulebook,
+  region: string,
+  admission: number,
+  discharge: number,
+  settlement: number,
+  knownAt: number,
+): Plan {
   const book = opened.get(rulebook);
   if (book === undefined) throw new TypeError("not a rulebook of this copy of yizhan; use createRulebook");
-  const key = `${region} ${days.admission} ${days.discharge} ${days.settlement} ${knownAt}`;
-  const known = book.byDay.get(key);
+  const own = book.regions.get(region) ?? openRegion(book, region);
+  const key = keyOf(own.epochs, admission, discharge, settlement, knownAt);
+  const known = Number.isSafeInteger(key) ? own.byEpochs.get(key) : undefined;
   if (known !== undefined) return known;
-  if (book.byDay.size >= MAX_DAYS) book.byDay.clear();
-  const pipeline = resolvePipeline(book.index, region, days.discharge, knownAt);
+  const days = { admission: dayText(admission), discharge: dayText(discharge), settlement: dayText(settlement) };
+  const plan = makePlan(book, own.index, region, days, dayText(knownAt));
+  // A key that is no longer exact could stand for other days too.
+  if (!Number.isSafeInteger(key)) return plan;
+  if (own.byEpochs.size >= MAX_DAYS) own.byEpochs.clear();
+  own.byEpochs.set(key, plan);
+  return plan;
+}
+
+function openRegion(book: Opened, region: string): RegionPlans {
+  const index = book.indexFor(region);
+  const plans = { index, epochs: epochsOf(index, region), byEpochs: new Map<number, Plan>() };
+  // One that is unknown is not remembered: claims may name any number of them.
+  if (index.chains.has(region)) book.regions.set(region, plans);
+  return plans;
+}
+
+function makePlan(book: Opened, index: RuleIndex, region: string, days: VisitDays, knownAt: Day): Plan {
+  const pipeline = resolvePipeline(index, region, days.discharge, knownAt);
   const on = days[pipeline.data.selectBy];
-  const rules = resolveRules(book.index, region, pipeline, on, days.discharge, knownAt);
+  const rules = resolveRules(index, region, pipeline, on, days.discharge, knownAt);
   const versions = signatureOf(rules);
   const plan = book.byVersions.get(versions) ?? compilePlan(rules);
   book.byVersions.set(versions, plan);
-  book.byDay.set(key, plan);
   return plan;
 }

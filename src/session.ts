@@ -1,13 +1,14 @@
 /** Settling claim after claim: the accounts of all persons are kept between them. */
 import { parseAccount, printAccount } from "./account/account.ts";
 import type { ParsedAccount } from "./account/account.ts";
+import type { ParsedClaim } from "./claim/parsed.ts";
 import type { Account } from "./claim/types.ts";
 import { refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
 import type { Rulebook } from "./rulebook.ts";
-import { newAccount, openClaim, settleOpened } from "./settlement.ts";
-import type { SettleOptions } from "./settlement.ts";
+import { newAccount, openClaim, openParsed, settleOpened } from "./settlement.ts";
+import type { OpenedClaim, SettleOptions } from "./settlement.ts";
 import type { Settled } from "./settle/types.ts";
 
 /** Accounts by person and benefit year, and the rules that claims on them are settled by. */
@@ -33,20 +34,32 @@ export interface Session {
  * session.accounts().length; // persons, or more where claims span years
  */
 export function createSession(rulebook: Rulebook, accounts: readonly unknown[] = []): Session {
+  const session = openSession(rulebook, accounts);
+  return { settle: session.settle, accounts: session.accounts };
+}
+
+/** A session that also takes claims that have been read. */
+export interface OpenSession extends Session {
+  readonly settleParsed: (claim: ParsedClaim, options?: SettleOptions) => Settled;
+}
+
+/** As `createSession`. */
+export function openSession(rulebook: Rulebook, accounts: readonly unknown[]): OpenSession {
   const kept = new Map<string, Map<number, ParsedAccount>>();
   const keep = (account: ParsedAccount): void => {
     const years = kept.get(account.person) ?? new Map<number, ParsedAccount>();
     kept.set(account.person, years.set(account.year, account));
   };
   for (const account of readAccounts(accounts)) keep(account);
+  const settleKept = (opened: OpenedClaim): Settled => {
+    const before = kept.get(opened.claim.person.id)?.get(opened.year) ?? newAccount(opened);
+    const { settled, after } = settleOpened(opened, before);
+    keep(after);
+    return settled;
+  };
   return {
-    settle(claim, options = {}) {
-      const opened = openClaim(rulebook, claim, options);
-      const before = kept.get(opened.claim.person.id)?.get(opened.year) ?? newAccount(opened);
-      const { settled, after } = settleOpened(opened, before);
-      keep(after);
-      return settled;
-    },
+    settle: (claim, options = {}) => settleKept(openClaim(rulebook, claim, options)),
+    settleParsed: (claim, options = {}) => settleKept(openParsed(rulebook, claim, options)),
     accounts: () =>
       [...kept.values()]
         .flatMap((years) => [...years.values()])

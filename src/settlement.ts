@@ -2,13 +2,14 @@
 import { openAccount, parseAccount, printAccount } from "./account/account.ts";
 import type { ParsedAccount } from "./account/account.ts";
 import { parseClaim } from "./claim/parse.ts";
+import { FIRST_DAY } from "./claim/parsed.ts";
 import type { ParsedClaim } from "./claim/parsed.ts";
-import { isDay, yearOf } from "./date.ts";
+import { dayNumber, isDay, yearOf } from "./date.ts";
 import { mask, refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import type { Plan } from "./plan/types.ts";
 import { printSettlement } from "./report/settlement.ts";
-import { planFor } from "./rulebook.ts";
+import { planAt } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Day } from "./rules/types.ts";
 import { visitDate } from "./settle/facts.ts";
@@ -76,23 +77,26 @@ export interface OpenedClaim {
 
 /** Reads a claim and finds its plan. */
 export function openClaim(rulebook: Rulebook, value: unknown, options: SettleOptions): OpenedClaim {
-  const claim = parseClaim(value);
-  const { admitted, discharged, settled } = claim.visit;
-  const knownAt = options.knownAt ?? settled;
+  return openParsed(rulebook, parseClaim(value), options);
+}
+
+/** Finds the plan of a claim that has been read. */
+export function openParsed(rulebook: Rulebook, claim: ParsedClaim, options: SettleOptions): OpenedClaim {
+  const knownAt = options.knownAt ?? claim.visit.settled;
   if (!isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
-  const days = { admission: admitted, discharge: discharged, settlement: settled };
-  const plan = named(claim.id, () => planFor(rulebook, claim.person.region, days, knownAt));
+  const plan = planOf(rulebook, claim, dayNumber(knownAt));
   return { claim, plan, knownAt, year: yearOf(visitDate(claim, plan.pipeline.yearOf)), trace: options.trace ?? true };
 }
 
-/** Gives what is refused the claim's id, which those who look for rules do not know. */
-function named<T>(claim: string, find: () => T): T {
+/** The plan of a claim; what is refused is given the claim's id, which those who look for rules do not know. */
+function planOf(rulebook: Rulebook, { id, person, codes }: ParsedClaim, knownAt: number): Plan {
+  const [admission, discharge, settlement] = [codes[FIRST_DAY], codes[FIRST_DAY + 1], codes[FIRST_DAY + 2]];
   try {
-    return find();
+    return planAt(rulebook, person.region, admission ?? 0, discharge ?? 0, settlement ?? 0, knownAt);
   } catch (error) {
     if (!(error instanceof SettlementError)) throw error;
     const [first, ...rest] = error.issues;
-    throw new SettlementError([{ claim, ...first }, ...rest.map((issue) => ({ claim, ...issue }))]);
+    throw new SettlementError([{ claim: id, ...first }, ...rest.map((issue) => ({ claim: id, ...issue }))]);
   }
 }
 

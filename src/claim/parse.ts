@@ -11,6 +11,7 @@ import { checkLayers, readGiven } from "./given.ts";
 import { checkIds, readLine } from "./line.ts";
 import type { ParsedClaim, ParsedLine, ParsedPart } from "./parsed.ts";
 import { checkBirth, readPerson, readVisit } from "./person.ts";
+import { readQuickly } from "./quick.ts";
 import * as schema from "./schema.ts";
 import { checkSums, readSplit } from "./sums.ts";
 import type { Claim, FeeLine, GivenPayment } from "./types.ts";
@@ -30,6 +31,11 @@ function personalPaths(value: unknown): (string | number)[][] {
  * @throws SettlementError with every finding: `invalid_claim`, `unbalanced`.
  */
 export function parseClaim(value: unknown, place: { readonly file?: string } = {}): ParsedClaim {
+  return readQuickly(value) ?? readCarefully(value, place);
+}
+
+/** As `parseClaim`, for all that the quick reader gives up. */
+export function readCarefully(value: unknown, place: { readonly file?: string } = {}): ParsedClaim {
   const plain = readPlain(value);
   if (!plain.ok) throw refusal("invalid_claim", { ...place, ...claimId(ownId(value)) }, plain.findings);
   const shape = schema.claim.safeParse(plain.value);

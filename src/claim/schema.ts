@@ -7,13 +7,8 @@ import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
 import { AMOUNT, expectedDecimal, PRICE, QUANTITY, readForm, SHARE, SIGNED_AMOUNT } from "./decimal.ts";
 import type { DecimalForm } from "./decimal.ts";
+import { CATALOGUES, INSURANCES, KINDS, MAX_CODES, MAX_LINES, MAX_PAID, MAX_PARTS } from "./limits.ts";
 import type { Claim, ClaimPerson, DatedCode, Facility, FeeLine, GivenPayment, Visit } from "./types.ts";
-
-/** Most entries of a claim's lists, inclusive. */
-const MAX_LINES = 10_000;
-const MAX_PARTS = 200;
-const MAX_PAID = 20;
-const MAX_CODES = 200;
 
 const TEXT = expecting("1 至 256 个字符的文本", "a text of 1 to 256 characters");
 /** Any text that names something. */
@@ -57,7 +52,7 @@ const datedCodes = atMost(
 /** The person. */
 export const person = strictObject({
   id: field(name, "人员编号", "id of the person"),
-  insurance: optional(z.enum(["resident", "employee"]), "险种:居民、职工", "resident or employee insurance"),
+  insurance: optional(z.enum(INSURANCES), "险种:居民、职工", "resident or employee insurance"),
   region: field(regionCode, "参保地,决定适用哪些规则", "insured place: it selects the rules"),
   birthDate: optional(day, "出生日期", "day of birth"),
   categories: optional(datedCodes, "身份类别", "categories held"),
@@ -76,11 +71,7 @@ const facility = strictObject({
 
 /** The visit. */
 export const visit = strictObject({
-  kind: field(
-    z.enum(["inpatient", "outpatient", "chronic", "special", "emergency"]),
-    "就诊类别:住院、门诊、慢性病、特殊病、急诊",
-    "kind of visit",
-  ),
+  kind: field(z.enum(KINDS), "就诊类别:住院、门诊、慢性病、特殊病、急诊", "kind of visit"),
   facility: field(facility, "医疗机构", "the hospital"),
   admitted: optional(day, "入院日期,住院必填", "day of admission, required for inpatients"),
   discharged: optional(day, "出院日期,住院必填", "day of discharge, required for inpatients"),
@@ -108,7 +99,7 @@ export const line = strictObject({
   code: optional(name, "项目编码", "code of the item"),
   name: optional(name, "项目名称", "name of the item"),
   charge: optional(name, "费用类别", "national charge category"),
-  catalogue: optional(z.enum(["A", "B", "C"]), "甲 A、乙 B、丙 C", "list A, B or C; required unless split"),
+  catalogue: optional(z.enum(CATALOGUES), "甲 A、乙 B、丙 C", "list A, B or C; required unless split"),
   unitPrice: optional(price, "单价,元,至多六位小数", "price of one, yuan, at most six decimals"),
   quantity: optional(decimal(QUANTITY), "数量,至多四位小数,冲正为负", "at most four decimals, negative to correct"),
   amount: optional(signedAmount, "金额,元,冲正为负", "amount in yuan, negative to correct"),

@@ -1,10 +1,12 @@
 /** `yizhan settle`: claims in, settlements out, one after the other. */
+import { scanClaim } from "../claim/scan.ts";
 import { formatIssues, SettlementError } from "../errors.ts";
 import type { Issue, Language } from "../errors.ts";
 import { loadRules } from "../node.ts";
 import { printable } from "../report/width.ts";
-import { createSession } from "../session.ts";
-import type { Session } from "../session.ts";
+import { openSession } from "../session.ts";
+import type { OpenSession } from "../session.ts";
+import type { Settled } from "../settle/types.ts";
 import type { SettleOptions } from "../settlement.ts";
 import { openTarget, readAccounts } from "./accounts.ts";
 import type { SettleArguments } from "./arguments.ts";
@@ -33,7 +35,7 @@ const WIDEST = 120;
 export async function settleCommand(args: SettleArguments, streams: Streams, color: boolean): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   const target = args.accountsOut === null ? null : openTarget(args.accountsOut);
-  const session = await openSession(args);
+  const session = await sessionOf(args);
   const isTerminal = stdout.isTTY === true;
   const printer = createPrinter(args.format ?? (isTerminal ? "table" : "ndjson"), {
     language: args.language,
@@ -61,13 +63,13 @@ export async function settleCommand(args: SettleArguments, streams: Streams, col
   return desk.exitCode();
 }
 
-async function openSession(args: SettleArguments): Promise<Session> {
+async function sessionOf(args: SettleArguments): Promise<OpenSession> {
   const rulebook = loadRules({ folders: args.rules });
   const { accounts } = args;
-  if (accounts === null) return createSession(rulebook);
+  if (accounts === null) return openSession(rulebook, []);
   const values = await readAccounts(accounts);
   try {
-    return createSession(rulebook, values);
+    return openSession(rulebook, values);
   } catch (error) {
     if (!(error instanceof SettlementError)) throw error;
     const [first, ...rest] = error.issues;
@@ -84,20 +86,27 @@ interface Desk {
   readonly exitCode: () => number;
 }
 
-function openDesk(args: SettleArguments, session: Session, printer: Printer): Desk {
+function openDesk(args: SettleArguments, session: OpenSession, printer: Printer): Desk {
   const { language, input, knownAt, trace } = args;
   const options: SettleOptions = { trace, ...(knownAt === null ? {} : { knownAt }) };
   let done = 0;
   let refusals = 0;
-  const settlePiece = (piece: Piece): string | readonly Issue[] => {
-    const read = readValue(piece, "invalid_claim");
-    if (!read.ok) return read.issues;
+  /** Prints what settling gives, or gives the findings, each with the claim's id. */
+  const print = (settle: () => Settled, claim: { readonly claim?: string }): string | readonly Issue[] => {
     try {
-      return printer.next(session.settle(read.value, options).settlement);
+      return printer.next(settle().settlement);
     } catch (error) {
       if (!(error instanceof SettlementError)) throw error;
-      return error.issues.map((issue) => ({ ...claimOf(read.value), ...issue }));
+      return error.issues.map((issue) => ({ ...claim, ...issue }));
     }
+  };
+  const settlePiece = (piece: Piece): string | readonly Issue[] => {
+    const scanned = piece.bytes === null ? null : scanClaim(piece.bytes);
+    if (scanned !== null) return print(() => session.settleParsed(scanned, options), { claim: scanned.id });
+    const read = readValue(piece, "invalid_claim");
+    if (!read.ok) return read.issues;
+    const { value } = read;
+    return print(() => session.settle(value, options), claimOf(value));
   };
   return {
     settle(pieces) {

@@ -6,7 +6,8 @@ import type { RuleSet } from "./parse.ts";
 import type { Absence, DeclaredCodes, ResolvedLayer, ResolvedRules, Sourced } from "./resolved.ts";
 import type { Day, LayerVersion, Pipeline } from "./types.ts";
 
-interface Dated {
+/** When a version or pipeline is in force, and since when it is known. */
+export interface Dated {
   readonly region: string;
   readonly from: Day;
   readonly to?: Day;
@@ -22,6 +23,8 @@ export interface RuleIndex {
   readonly chains: ReadonlyMap<string, readonly string[]>;
   readonly pipelines: Versions<Pipeline>;
   readonly layers: Versions<LayerVersion>;
+  /** The versions and pipelines of a region and of those above it, of whatever layer. */
+  readonly datesOf: (region: string) => readonly Dated[];
 }
 
 /** Indexes parsed rules. */
@@ -36,8 +39,15 @@ export function indexRules(rules: RuleSet): RuleIndex {
     return chain;
   };
   for (const code of rules.regions.keys()) chainOf(code);
+  const dated = new Map<string, Dated[]>();
+  for (const { data } of [...rules.pipelines, ...rules.versions]) {
+    const own = dated.get(data.region);
+    if (own === undefined) dated.set(data.region, [data]);
+    else own.push(data);
+  }
   return {
     chains,
+    datesOf: (region) => (chains.get(region) ?? []).flatMap((code) => dated.get(code) ?? []),
     pipelines: group(rules.pipelines, ({ region }) => region),
     layers: group(rules.versions, ({ region, layer }) => `${region} ${layer}`),
   };

@@ -85,5 +85,16 @@ export function sourced<T extends { readonly documents: { readonly [key: string]
 ): Sourced<T> {
   const stated = new Set(Object.values(data.documents).map((document) => document.evidence));
   const evidence = STRENGTHS.find((strength) => stated.has(strength)) ?? "illustrative";
-  return { file, data: deepFreeze(data), digest: digest(data), evidence };
+  const own = deepFreeze(data);
+  let known: string | null = null;
+  return {
+    file,
+    data: own,
+    // Of the many versions of a region a receipt names few.
+    get digest() {
+      known ??= digest(own);
+      return known;
+    },
+    evidence,
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ageOn, isDay, monthOf, within, yearOf } from "../../src/date.ts";
+import { ageAt, ageOn, dayNumber, isDay, monthOf, yearOf } from "../../src/date.ts";
 
 describe("days of the calendar", () => {
   test.each([
@@ -91,14 +91,24 @@ test.each<[string, string, number]>([
   expect(ageOn(birth, on)).toBe(age);
 });
 
-test.each<[string, string | undefined, string | undefined, boolean]>([
-  ["2018-11-01", undefined, undefined, true],
-  ["2018-11-01", "2018-11-01", "2018-11-01", true],
-  ["2018-11-01", "2018-11-02", undefined, false],
-  ["2018-11-01", "2018-10-31", undefined, true],
-  ["2018-11-01", undefined, "2018-10-31", false],
-  ["2018-11-01", undefined, "2018-11-01", true],
-  ["2018-11-01", "2018-01-01", "2018-12-31", true],
-])("%s within %s and %s: %s", (day, from, to, inside) => {
-  expect(within(day, from, to)).toBe(inside);
+test.each<[string, number]>([
+  ["2018-11-02", 20181102],
+  ["1900-01-01", 19000101],
+  ["2199-12-31", 21991231],
+  ["2000-10-09", 20001009],
+])("%s as a number: %i", (day, number) => {
+  expect(dayNumber(day)).toBe(number);
+});
+
+test("days as numbers compare like days, and give the same ages", () => {
+  const days = ["1918-12-31", "2000-02-28", "2000-02-29", "2000-03-01", "2004-02-29", "2004-11-02", "2017-12-31"];
+  for (let month = 1; month <= 12; month++) {
+    for (const day of ["01", "15", "28"]) days.push(`2018-${String(month).padStart(2, "0")}-${day}`);
+  }
+  for (const birth of days) {
+    for (const on of days) {
+      expect(Math.sign(dayNumber(on) - dayNumber(birth))).toBe(on === birth ? 0 : on < birth ? -1 : 1);
+      expect(ageAt(dayNumber(birth), dayNumber(on))).toBe(ageOn(birth, on));
+    }
+  }
 });

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { settle, SettlementError } from "../../src/index.ts";
+import { createRulebook, settle, SettlementError } from "../../src/index.ts";
+import type { Rulebook } from "../../src/index.ts";
 import { loadRules, readRuleFiles, shippedRules } from "../../src/node.ts";
 import { claimOf, writePack } from "../cli/pack.ts";
 
@@ -23,6 +24,16 @@ function findings(action: () => unknown): readonly (readonly [string, string | u
     throw error;
   }
   throw new Error("not refused");
+}
+
+/** What settling gives, or what it is refused with. */
+function outcome(rulebook: Rulebook, claim: unknown): unknown {
+  try {
+    return settle(rulebook, claim);
+  } catch (error) {
+    if (error instanceof SettlementError) return error.issues;
+    throw error;
+  }
 }
 
 describe("reading a folder", () => {
@@ -90,6 +101,28 @@ describe("loading rules", () => {
   test("the shipped rules are a rulebook", () => {
     expect(readRuleFiles(shippedRules()).map(({ file }) => file)).toContain("regions.json");
     expect(() => loadRules()).not.toThrow();
+  });
+
+  test("every shipped file lies in the folder of its region, so that a region's files are found without reading others", () => {
+    for (const { file, text } of readRuleFiles(shippedRules())) {
+      if (file === "regions.json") continue;
+      const { region } = JSON.parse(text ?? "") as { readonly region: string };
+      expect([file, file.startsWith(`CN/${region}-`)]).toEqual([file, true]);
+    }
+  });
+
+  test("the shipped rules settle alike whether they are read all at once or with the first claim of a region", () => {
+    const samples = join(shippedRules(), "samples/henan.json");
+    const claims = JSON.parse(readFileSync(samples, "utf8")) as unknown[];
+    const [lazily, atOnce] = [loadRules(), createRulebook(readRuleFiles(shippedRules()))];
+    for (const claim of claims) expect(settle(lazily, claim)).toEqual(settle(atOnce, claim));
+    const regions = JSON.parse(readFileSync(join(shippedRules(), "regions.json"), "utf8")) as {
+      readonly code: string;
+    }[];
+    for (const { code } of [...regions, { code: "000000" }]) {
+      const claim = { ...claimOf("c-1", "p-1", "10.00"), person: { id: "p-1", region: code, insurance: "resident" } };
+      expect(outcome(lazily, claim)).toEqual(outcome(atOnce, claim));
+    }
   });
 
   test("further folders stand beside the shipped ones, or alone", () => {

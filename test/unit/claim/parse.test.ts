@@ -58,7 +58,7 @@ describe("a claim becomes integers and codes", () => {
         insurance: "resident",
         region: "411224",
         birthDate: "1957-03-01",
-        categories: [{ code: "registeredPoor", from: "2016-01-01" }],
+        categories: [{ code: "registeredPoor", from: 20160101, to: 99999999 }],
         certificates: [],
       },
       visit: {
@@ -93,6 +93,28 @@ describe("a claim becomes integers and codes", () => {
           penalty: 200,
         },
         { layer: "criticalIllness", amount: 0, buckets: null, deductible: null, statedDeductible: null, penalty: null },
+      ],
+      codes: [
+        // resident, inpatient, county, grade 2, same county: 1 1 2 3 1 in mixed radix 3 6 5 5 5
+        941,
+        // referred, designated; not tcm, accident or continuation: 2 2 1 1 1 in radix 3
+        229,
+        2,
+        1,
+        20181101,
+        20181110,
+        20181112,
+        19570301,
+        1900,
+        400,
+        800,
+        400,
+        2,
+        2,
+        2,
+        // certificates, class, programmes, diseases, tags, items
+        2 + 4 + 8 + 16 + 32 + 64,
+        2,
       ],
     });
   });
@@ -138,6 +160,10 @@ describe("a claim becomes integers and codes", () => {
       lines: [],
       parts: [{ tags: [], parts: [5_400_000, 0, 0, 600_000] }],
       paid: [],
+      codes: [
+        // outpatient, township, same county; the rest is not said: 0 2 1 0 1
+        276, 0, 1, 0, 20181112, 20181112, 20181112, 0, 5_400_000, 0, 0, 600_000, 0, 0, 0, 0, 0,
+      ],
     });
   });
 
@@ -246,5 +272,11 @@ test("one code may be held in ranges that do not overlap, and different codes ov
     { code: "disabled" },
     { code: "orphan", from: "2018-01-01", to: "2018-01-01" },
   ];
-  expect(parseClaim(claimWith({ person: { ...person, categories } })).person.categories).toStrictEqual(categories);
+  expect(parseClaim(claimWith({ person: { ...person, categories } })).person.categories).toStrictEqual([
+    { code: "subsistence", from: 0, to: 20161231 },
+    { code: "subsistence", from: 20170101, to: 20171231 },
+    { code: "subsistence", from: 20180101, to: 99999999 },
+    { code: "disabled", from: 0, to: 99999999 },
+    { code: "orphan", from: 20180101, to: 20180101 },
+  ]);
 });

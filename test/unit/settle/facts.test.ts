@@ -3,7 +3,7 @@ import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Claim } from "../../../src/claim/types.ts";
 import { FACTS } from "../../../src/facts.ts";
 import type { FactValue } from "../../../src/facts.ts";
-import { factValue, higherTier, placeOf, visitDate } from "../../../src/settle/facts.ts";
+import { factValue, higherTier, visitDate } from "../../../src/settle/facts.ts";
 import { benefit, claimOf, DAY, flat, planOf, TITLE } from "../pack.ts";
 import { accountWith } from "./run.ts";
 
@@ -13,18 +13,6 @@ it.each([
   ["settlement", "2018-11-12"],
 ] as const)("the date of %s is %s", (which, day) => {
   expect(visitDate(parseClaim(claimOf({}, { visit: { settled: "2018-11-12" } })), which)).toBe(day);
-});
-
-it.each([
-  ["411322", "411322", "county"],
-  ["411323", "411322", "city"],
-  ["411300", "411322", "city"],
-  ["411400", "411322", "province"],
-  ["410000", "411322", "province"],
-  ["421322", "411322", "outside"],
-  ["510000", "411322", "outside"],
-])("a hospital in %s, seen from %s: %s", (facility, insured, place) => {
-  expect(placeOf(facility, insured)).toBe(place);
 });
 
 it.each([
