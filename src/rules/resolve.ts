@@ -116,8 +116,8 @@ function pipelinesInForce(index: RuleIndex, region: string, on: Day, knownAt: Da
   });
 }
 
-/** The codes that pipelines declare; the nearest wins on one code. */
-function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
+/** The codes that pipelines declare, given with the nearest first; the nearest wins on one code. */
+export function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
   const farthestFirst = [...pipelines].reverse();
   const merge = <T>(pick: (pipeline: Pipeline) => { readonly [code: string]: T } | undefined): Map<string, T> =>
     new Map(farthestFirst.flatMap(({ data }) => Object.entries(pick(data) ?? {})));
