@@ -4,7 +4,7 @@ import { paint } from "../report/sheet.ts";
 import type { Style } from "../report/sheet.ts";
 import { printable, wrapText } from "../report/width.ts";
 import type { Text } from "../rules/types.ts";
-import { both, joined } from "../show/bilingual.ts";
+import { both, frame, joined } from "../show/bilingual.ts";
 import { citationWords } from "../show/citation.ts";
 import type { Change, Side } from "./change.ts";
 import type { RulesDiff } from "./rules.ts";
@@ -44,13 +44,13 @@ export function formatDiff({ from, to, changes }: RulesDiff, options: DiffTableO
   const lines = [
     ...line(joined([from, to], " → ", " → "), 0, "title"),
     ...(policy.length === 0 ? line(NOTHING.policy, 0, "plain") : line(countOf(policy), 0, "plain")),
-    ...changeLines(policy, line),
+    ...changeLines(policy, true, line),
     ...(others.length === 0
       ? policy.length === 0
         ? line(NOTHING.files, 0, "plain")
         : []
       : ["", ...line(both("与支付无关：名称、出处、文件", "Not about payments: titles, sources, files"), 0, "title")]),
-    ...changeLines(others, line),
+    ...changeLines(others, false, line),
   ];
   return lines.map((each) => `${each.trimEnd()}\n`).join("");
 }
@@ -66,29 +66,33 @@ function countOf(changes: readonly Change[]): Text {
 
 type Line = (text: Text, indent: number, style: Style) => string[];
 
-/** Changes under the heading of their place, which is said once. */
-function changeLines(changes: readonly Change[], line: Line): string[] {
-  let at = "";
-  return changes.flatMap((change) => {
-    const place = joined(change.place, " › ", " › ");
-    const isNew = place.en !== at;
-    at = place.en;
-    return [...(isNew ? ["", ...line(place, 0, "title")] : []), ...oneChange(change, line)];
+/**
+ * Changes under the heading of their place, which is said once; what several in a row stand on is said after the last.
+ *
+ * @param cited Whether it is said at all: a change of a title or a source says it itself.
+ */
+function changeLines(changes: readonly Change[], cited: boolean, line: Line): string[] {
+  const placeOf = (change: Change | undefined): Text => joined(change?.place ?? [], " › ", " › ");
+  const sourcesOf = (change: Change | undefined): readonly string[] =>
+    change === undefined || !cited ? [] : sourceLines(change.from, change.to, line);
+  return changes.flatMap((change, i) => {
+    const place = placeOf(change);
+    const next = changes[i + 1];
+    const sources = sourcesOf(change);
+    const goesOn = placeOf(next).en === place.en && sourcesOf(next).join("\n") === sources.join("\n");
+    return [
+      ...(i === 0 || placeOf(changes[i - 1]).en !== place.en ? ["", ...line(place, 0, "title")] : []),
+      ...line(changeWords(change), INDENT, "plain"),
+      ...(goesOn ? [] : sources),
+    ];
   });
 }
 
-function oneChange({ what, label, from, to }: Change, line: Line): string[] {
-  const text = (side: Side | null): Text => side?.value ?? both("", "");
-  const words =
-    what === "changed"
-      ? both(
-          `改动 ${label.zh}：${text(from).zh} → ${text(to).zh}`,
-          `changed ${label.en}: ${text(from).en} → ${text(to).en}`,
-        )
-      : what === "added"
-        ? both(`新增 ${label.zh}：${text(to).zh}`, `added ${label.en}: ${text(to).en}`)
-        : both(`取消 ${label.zh}：${text(from).zh}`, `removed ${label.en}: ${text(from).en}`);
-  return [...line(words, INDENT, "plain"), ...sourceLines(from, to, line)];
+function changeWords({ what, label, from, to }: Change): Text {
+  const [before, after] = [from?.value ?? both("", ""), to?.value ?? both("", "")];
+  if (what === "changed") return frame("改动 {0}：{1} → {2}", "changed {0}: {1} → {2}", label, before, after);
+  if (what === "added") return frame("新增 {0}：{1}", "added {0}: {1}", label, after);
+  return frame("取消 {0}：{1}", "removed {0}: {1}", label, before);
 }
 
 /** On what a change stands: one source where both sides have the same, else the old one and the new one. */
