@@ -1,7 +1,7 @@
 /** Conditions in words. */
 import type { Predicate, Text } from "../rules/types.ts";
 import { both, frame, joined, listed, same } from "./bilingual.ts";
-import { FACT_WORDS } from "./fact-words.ts";
+import { FACT_WORDS } from "../fact-words.ts";
 
 /** The words for a value that a fact is compared with. */
 export type ValueNamer = (fact: string, value: string) => Text;

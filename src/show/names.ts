@@ -5,7 +5,7 @@ import type { Declared, Text } from "../rules/types.ts";
 import { factType } from "../facts.ts";
 import { same } from "./bilingual.ts";
 import type { ValueNamer } from "./condition.ts";
-import { VALUE_WORDS } from "./fact-words.ts";
+import { VALUE_WORDS } from "../fact-words.ts";
 
 /** The namers of what rules speak of. */
 export interface Names {

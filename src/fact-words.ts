@@ -1,5 +1,5 @@
 /** The words for facts and for their national values. */
-import type { Text } from "../rules/types.ts";
+import type { Text } from "./rules/types.ts";
 
 /** What a fact is called; `unit` follows an integer, `holds` and `fails` are the two sentences of a yes-or-no fact. */
 export interface FactWords {
