@@ -81,7 +81,7 @@ export const VALUE_WORDS: { readonly [fact: string]: { readonly [value: string]:
     illnessPoor: { zh: "因病致贫人口", en: "poor by illness" },
     unstable: { zh: "脱贫不稳定人口", en: "unstably out of poverty" },
     disabled: { zh: "重度残疾人", en: "severely disabled" },
-    orphan: { zh: "孤儿、事实无人抚养儿童", en: "orphan" },
+    orphan: { zh: "孤儿（含事实无人抚养儿童）", en: "orphan" },
   },
   "visit.kind": {
     inpatient: { zh: "住院", en: "inpatient" },
@@ -93,8 +93,8 @@ export const VALUE_WORDS: { readonly [fact: string]: { readonly [value: string]:
   "visit.tier": TIER_WORDS,
   "visit.place": {
     county: { zh: "参保县内", en: "the insured county" },
-    city: { zh: "参保市内、县外", en: "the same city, another county" },
-    province: { zh: "参保省内、市外", en: "the same province, another city" },
+    city: { zh: "参保市内、县外", en: "the same city (another county)" },
+    province: { zh: "参保省内、市外", en: "the same province (another city)" },
     outside: { zh: "省外", en: "outside the province" },
   },
   "year.highestTier": { none: { zh: "无", en: "none" }, ...TIER_WORDS },

@@ -73,7 +73,7 @@ const QUANTITIES: { readonly [what in Less["what"]]: Text } = {
 function lessWords({ of, what }: Less, names: Names): Text {
   const [layer = "", benefit] = of.split(".");
   const place =
-    benefit === undefined ? names.layer(layer) : frame("{0} {1}", "{0} {1}", names.layer(layer), same(benefit));
+    benefit === undefined ? names.layer(layer) : frame("{0} {1} ", "{0} {1}", names.layer(layer), same(benefit));
   return frame("{0}{1}", "{1} of {0}", place, QUANTITIES[what]);
 }
 

@@ -101,7 +101,7 @@ function lumpEntries({ bands, times }: Lump): Entry[] {
 }
 
 function lumpEntry(bands: readonly LumpBand[], { amount }: LumpBand, i: number): Entry {
-  const value = frame("基数{0}的支付 {1}", "{1} for a base {0}", lumpRange(bands, i), yuan(amount));
+  const value = frame("基数 {0}的，支付 {1}", "{1} for a base {0}", lumpRange(bands, i), yuan(amount));
   return [`lump.${i + 1}`, both(`定额第 ${i + 1} 档`, `Sum ${i + 1}`), value];
 }
 
