@@ -1,10 +1,10 @@
 /** An editor's JSON language service over the rule folder, as VS Code has it: it finds the schema by the file's `$schema`. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type * as Service from "vscode-json-languageservice";
 
-type Service = typeof import("vscode-json-languageservice");
 // The package's ESM build names types among its values, which Node refuses.
-const { getLanguageService, TextDocument } = createRequire(import.meta.url)("vscode-json-languageservice") as Service;
+const { getLanguageService, TextDocument } = createRequire(import.meta.url)("vscode-json-languageservice") as typeof Service;
 
 const root = new URL("../../rules/", import.meta.url);
 
