@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 import type * as Service from "vscode-json-languageservice";
 
 // The package's ESM build names types among its values, which Node refuses.
-const { getLanguageService, TextDocument } = createRequire(import.meta.url)("vscode-json-languageservice") as typeof Service;
+const { getLanguageService, TextDocument } = createRequire(import.meta.url)(
+  "vscode-json-languageservice",
+) as typeof Service;
 
 const root = new URL("../../rules/", import.meta.url);
 
