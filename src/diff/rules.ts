@@ -59,6 +59,9 @@ function byTitle(documents: readonly Section[]): Section[] {
  *
  * @param context Files that declare codes and name regions; those that declare none may be left out.
  * @throws SettlementError `invalid_rules` for a file that its schema refuses.
+ * @example
+ * const [, first, second] = readRuleFiles(shippedRules());
+ * if (first !== undefined && second !== undefined) diffFiles(first, second).changes.length;
  */
 export function diffFiles(from: RuleFile, to: RuleFile, context: readonly RuleFile[] = []): RulesDiff {
   const around = readPack(context);
@@ -74,6 +77,9 @@ export function diffFiles(from: RuleFile, to: RuleFile, context: readonly RuleFi
  *
  * @param from Its name for readers, and its files.
  * @throws SettlementError `invalid_rules` for a file that its schema refuses.
+ * @example
+ * const files = readRuleFiles(shippedRules());
+ * diffPacks({ name: "old", files }, { name: "new", files }).changes.length; // 0
  */
 export function diffPacks(from: NamedPack, to: NamedPack, context: readonly RuleFile[] = []): RulesDiff {
   const around = readPack(context);

@@ -31,6 +31,10 @@ const NOTHING = {
  * Prints a change, place by place: what was added, removed and changed, from what to what, and on what it stands.
  *
  * @returns Lines with a line feed after each.
+ * @example
+ * const day = { region: "411322", on: "2020-03-01" };
+ * const diff = diffDays(readRuleFiles(shippedRules()), day, day);
+ * formatDiff(diff, { language: "en" }).split("\n")[1]; // "No rule changed."
  */
 export function formatDiff({ from, to, changes }: RulesDiff, options: DiffTableOptions): string {
   const { language, color = false, width = USUAL } = options;

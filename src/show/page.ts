@@ -28,6 +28,9 @@ const COLUMNS: readonly Text[] = [
  * for signatures. Every text from rule files is escaped.
  *
  * @returns HTML, complete in itself.
+ * @example
+ * const shown = showRules(readRuleFiles(shippedRules()), { region: "411322", on: "2020-03-01" });
+ * printRules(shown, "zh").startsWith("<!doctype html>"); // true
  */
 export function printRules(shown: ShownRules, language: Language): string {
   const say = (text: Text): string => escapeHtml(text[language]);

@@ -31,6 +31,9 @@ const DIGITS = 12;
  * Prints what is in force, layer by layer in the order of payment.
  *
  * @returns Lines with a line feed after each.
+ * @example
+ * const shown = showRules(readRuleFiles(shippedRules()), { region: "411322", on: "2020-03-01" });
+ * formatRules(shown, { language: "en" }).split("\n")[0]; // "Rules of Fangcheng (411322) in force on 2020-03-01"
  */
 export function formatRules(shown: ShownRules, options: ShowTableOptions): string {
   const print = printerOf(options);
