@@ -1,9 +1,10 @@
 /** `yizhan rules VERB …`: tools for those who write rules. */
+import { rulesCheck } from "./rules-check-command.ts";
 import { Misuse } from "./unusable.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 
 /** The verbs, in the order of the help text. */
-export const RULES_VERBS: readonly Verb[] = [];
+export const RULES_VERBS: readonly Verb[] = [rulesCheck];
 
 /**
  * Runs a verb.

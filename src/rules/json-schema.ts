@@ -1,6 +1,7 @@
 /** JSON Schemas of the rule files, for editors. Printed from the schemas that parsing uses. */
 import { FACTS } from "../facts.ts";
 import * as z from "zod";
+import { acceptedSchema } from "./accepted.ts";
 import { companionSchema } from "./companion.ts";
 import { documentation } from "./documented.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
@@ -15,10 +16,11 @@ const PRINTED = {
   layer: [versionSchema, "层的一个版本 / One version of a layer"],
   pipeline: [pipelineSchema, "流程 / A pipeline"],
   regions: [regionsSchema, "地区 / Regions"],
+  accepted: [acceptedSchema, "已接受的警告 / Warnings that are accepted"],
   case: [companionSchema, "随规则的案例 / A companion case"],
 } as const;
 
-/** The names of the schemas: `layer`, `pipeline`, `regions`, `case`. */
+/** The names of the schemas: `layer`, `pipeline`, `regions`, `accepted`, `case`. */
 export type SchemaName = keyof typeof PRINTED;
 
 /**
@@ -37,7 +39,13 @@ export function jsonSchemas(): { readonly [name in SchemaName]: JsonSchema } {
     });
     return { $schema, title, ...printed };
   };
-  return { layer: print("layer"), pipeline: print("pipeline"), regions: print("regions"), case: print("case") };
+  return {
+    layer: print("layer"),
+    pipeline: print("pipeline"),
+    regions: print("regions"),
+    accepted: print("accepted"),
+    case: print("case"),
+  };
 }
 
 const operands = { type: "array", minItems: 2, maxItems: 2 };

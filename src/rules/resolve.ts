@@ -54,7 +54,7 @@ function group<T extends Dated>(versions: readonly Sourced<T>[], nameOf: (versio
 }
 
 /** The day from which a version counts as known. */
-function knownFrom({ from, published }: Dated): Day {
+export function knownFrom({ from, published }: Pick<Dated, "from" | "published">): Day {
   return published ?? from;
 }
 
@@ -130,6 +130,18 @@ function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
     certificates: merge((pipeline) => pipeline.certificates),
     classes: merge((pipeline) => pipeline.classes),
   };
+}
+
+/** A region's own version of a layer that rules on a day, or `undefined` where it has none or that is over. */
+export function ownVersion(
+  index: RuleIndex,
+  region: string,
+  layer: string,
+  on: Day,
+  knownAt: Day,
+): Sourced<LayerVersion> | undefined {
+  const version = ruling(index.layers.get(`${region} ${layer}`), on, knownAt);
+  return version === undefined || isOver(version.data, on) ? undefined : version;
 }
 
 /**

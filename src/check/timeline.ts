@@ -1,0 +1,66 @@
+/** What is in force in a region from day to day, as it is known in the end. */
+import { dayAfter } from "../date.ts";
+import { SettlementError } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import { resolvePipeline, resolveRules, signatureOf } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/resolve.ts";
+import type { ResolvedRules } from "../rules/resolved.ts";
+import type { Day } from "../rules/types.ts";
+
+/** Everything is known by then. */
+export const EVER: Day = "2199-12-31";
+
+/** Days on which the same versions are in force. */
+export interface Period {
+  readonly from: Day;
+  /** `null`: no pipeline is in force, or versions of several files do not fit together. */
+  readonly rules: ResolvedRules | null;
+}
+
+/** The days on which something starts or has just ended in a region or above it, in order. */
+export function boundariesOf(index: RuleIndex, region: string): Day[] {
+  const chain = index.chains.get(region) ?? [];
+  const days = new Set<Day>();
+  for (const [key, versions] of [...index.layers, ...index.pipelines]) {
+    if (!chain.includes(key.split(" ")[0] ?? "")) continue;
+    for (const { data } of versions) {
+      days.add(data.from);
+      if (data.to !== undefined) days.add(dayAfter(data.to));
+    }
+  }
+  return [...days].sort();
+}
+
+/**
+ * The periods of a region, the earliest first.
+ *
+ * @param refused Is told what is found where versions do not fit together.
+ */
+export function periodsOf(index: RuleIndex, region: string, refused: (issue: Issue, on: Day) => void): Period[] {
+  const periods: Period[] = [];
+  let last: string | null = null;
+  for (const from of boundariesOf(index, region)) {
+    const rules = resolved(index, region, from, EVER, (issue) => refused(issue, from));
+    const signature = rules === null ? null : signatureOf(rules);
+    if (signature !== last) periods.push({ from, rules });
+    last = signature;
+  }
+  return periods;
+}
+
+/** What rules a visit of one day, or `null` and the reasons. */
+export function resolved(
+  index: RuleIndex,
+  region: string,
+  on: Day,
+  knownAt: Day,
+  refused: (issue: Issue) => void,
+): ResolvedRules | null {
+  try {
+    return resolveRules(index, region, resolvePipeline(index, region, on, knownAt), on, on, knownAt);
+  } catch (error) {
+    if (!(error instanceof SettlementError)) throw error;
+    error.issues.filter(({ code }) => code === "invalid_rules").forEach(refused);
+    return null;
+  }
+}
