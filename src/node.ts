@@ -95,6 +95,8 @@ export interface LaidFolders {
  * Reads the shipped rules and lays further folders over them, for tools that look at files and not at bills.
  *
  * @throws SettlementError `invalid_rules` naming everything that cannot be read.
+ * @example
+ * const { files, placeOf } = layFolders({ folders: ["county-rules"] });
  */
 export function layFolders({ folders = [], shipped = true, onReplaced }: LoadOptions = {}): LaidFolders {
   const below = shipped ? readRuleFiles(shippedRules()) : [];

@@ -5,7 +5,7 @@ import type { NotEncoded } from "../rules/types.ts";
 import { visitText } from "./report.ts";
 import type { Find } from "./report.ts";
 import type { WitnessVisit } from "./types.ts";
-import { eachVisit, MAX_VISITS } from "./visits.ts";
+import { eachVisit, tooMany } from "./visits.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -80,13 +80,6 @@ export function findInCases(
 }
 
 const NEVER = { zh: "任何就诊都不适用", en: "it holds for no visit that can be" };
-
-function tooMany(path: string, find: Find): void {
-  find("too_many_visits", path, {
-    zh: `条件可区分的就诊超过 ${MAX_VISITS} 种,未能查全`,
-    en: `its conditions tell more than ${MAX_VISITS} visits apart; they were not all looked at`,
-  });
-}
 
 function findInAdjustments(benefit: Benefit, path: string, world: World, find: Find): void {
   const { cases, adjust = [] } = benefit;

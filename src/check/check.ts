@@ -6,18 +6,23 @@ import type { RuleSet } from "../rules/parse.ts";
 import { indexRules } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { FaultKind } from "../rules/rule-fault.ts";
+import type { Benefit } from "../rules/benefit.ts";
 import type { RuleFile } from "../rules/types.ts";
 import { accept } from "./acceptance.ts";
+import { findInAmounts } from "./amounts.ts";
 import { findInCases, findInConditions } from "./cases.ts";
 import { findInChanges } from "./changes.ts";
 import { findInEvidence } from "./evidence.ts";
 import { findInSuccession } from "./gaps.ts";
+import { findOutOfOrder, findWithoutRule, livedIn } from "./orders.ts";
 import { statedIn } from "./place.ts";
+import { findInRanges } from "./ranges.ts";
 import { findInReferences } from "./references.ts";
 import { createReport, faultWords } from "./report.ts";
 import type { Report } from "./report.ts";
 import { EVER, periodsOf } from "./timeline.ts";
 import type { Period } from "./timeline.ts";
+import { findInTotals } from "./totals.ts";
 import type { CheckOptions, RuleFinding, RuleFindingCode } from "./types.ts";
 import { worldOf } from "./world.ts";
 
@@ -81,12 +86,20 @@ function findInTime(rules: RuleSet, report: Report): void {
 /** What files say of each other; every file is sound in itself. */
 function findBetween(rules: RuleSet, files: readonly RuleFile[], report: Report): void {
   const index = indexRules(rules);
-  for (const region of statingRegions(index)) {
+  const stating = statingRegions(index);
+  const lived = livedIn(index, stating);
+  const seen = new Set<Benefit>();
+  findOutOfOrder(rules, index, report);
+  for (const region of stating) {
     findInChanges(index, region, report);
-    const periods = periodsOf(index, region, () => {});
-    for (const { rules: inForce } of periods) {
-      if (inForce === null) continue;
-      findInReferences(inForce, report);
+    const periods = periodsOf(index, region);
+    findInTotals(periods, report);
+    if (lived.has(region)) findWithoutRule(periods, report);
+    for (const period of periods) {
+      if (period.rules === null) continue;
+      findInReferences(period.rules, report);
+      findInAmounts(rules, period.rules, seen, report);
+      findInRanges(rules, index, period, report);
     }
     findInPlans(files, region, periods, report);
   }

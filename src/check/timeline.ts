@@ -1,7 +1,6 @@
 /** What is in force in a region from day to day, as it is known in the end. */
 import { dayAfter } from "../date.ts";
 import { SettlementError } from "../errors.ts";
-import type { Issue } from "../errors.ts";
 import { resolvePipeline, resolveRules, signatureOf } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedRules } from "../rules/resolved.ts";
@@ -31,16 +30,12 @@ export function boundariesOf(index: RuleIndex, region: string): Day[] {
   return [...days].sort();
 }
 
-/**
- * The periods of a region, the earliest first.
- *
- * @param refused Is told what is found where versions do not fit together.
- */
-export function periodsOf(index: RuleIndex, region: string, refused: (issue: Issue, on: Day) => void): Period[] {
+/** The periods of a region, the earliest first. */
+export function periodsOf(index: RuleIndex, region: string): Period[] {
   const periods: Period[] = [];
   let last: string | null = null;
   for (const from of boundariesOf(index, region)) {
-    const rules = resolved(index, region, from, EVER, (issue) => refused(issue, from));
+    const rules = resolvedOn(index, region, from);
     const signature = rules === null ? null : signatureOf(rules);
     if (signature !== last) periods.push({ from, rules });
     last = signature;
@@ -48,19 +43,12 @@ export function periodsOf(index: RuleIndex, region: string, refused: (issue: Iss
   return periods;
 }
 
-/** What rules a visit of one day, or `null` and the reasons. */
-export function resolved(
-  index: RuleIndex,
-  region: string,
-  on: Day,
-  knownAt: Day,
-  refused: (issue: Issue) => void,
-): ResolvedRules | null {
+/** What rules a visit of one day; whatever does not fit together is found elsewhere. */
+function resolvedOn(index: RuleIndex, region: string, on: Day): ResolvedRules | null {
   try {
-    return resolveRules(index, region, resolvePipeline(index, region, on, knownAt), on, on, knownAt);
+    return resolveRules(index, region, resolvePipeline(index, region, on, EVER), on, on, EVER);
   } catch (error) {
-    if (!(error instanceof SettlementError)) throw error;
-    error.issues.filter(({ code }) => code === "invalid_rules").forEach(refused);
-    return null;
+    if (error instanceof SettlementError) return null;
+    throw error;
   }
 }

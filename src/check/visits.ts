@@ -3,6 +3,7 @@ import { factUses, holds, viewFacts } from "../predicate.ts";
 import type { FactValue } from "../facts.ts";
 import type { Predicate } from "../rules/types.ts";
 import { domainsOf } from "./domain.ts";
+import type { Find } from "./report.ts";
 import type { WitnessVisit } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -15,7 +16,7 @@ export interface Visit {
 }
 
 /** More visits than this are not looked at: whoever asks is told so. */
-export const MAX_VISITS = 100_000;
+const MAX_VISITS = 100_000;
 
 type Condition = Predicate | undefined;
 
@@ -79,4 +80,12 @@ export function eachVisit(
     return true;
   };
   return choose(0);
+}
+
+/** Says that there are too many visits to tell. */
+export function tooMany(path: string, find: Find): void {
+  find("too_many_visits", path, {
+    zh: `条件可区分的就诊超过 ${MAX_VISITS} 种,未能查全`,
+    en: `its conditions tell more than ${MAX_VISITS} visits apart; they were not all looked at`,
+  });
 }
