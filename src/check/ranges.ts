@@ -91,7 +91,8 @@ function hold(
 
 interface Excess {
   readonly path: string;
-  readonly shown: string;
+  /** `null`: there is no limit. */
+  readonly shown: string | null;
   readonly bound: string;
 }
 
@@ -116,8 +117,8 @@ function found(
     "out_of_range",
     where,
     {
-      zh: `情形 ${each.id} 的 ${what} 为 ${shown},${isLow ? "低于下限" : "高于上限"} ${bound};依据 ${basis}${who === "" ? "" : `;例如 ${who}`}`,
-      en: `case ${each.id}: ${what} is ${shown}, ${isLow ? "below" : "above"} the ${bound} of ${basis}${who === "" ? "" : `; for ${who}`}`,
+      zh: `情形 ${each.id} 的 ${what} 为 ${shown ?? "无"},${isLow ? "低于下限" : "高于上限"} ${bound};依据 ${basis}${who === "" ? "" : `;例如 ${who}`}`,
+      en: `case ${each.id}: ${what} is ${shown ?? "none"}, ${isLow ? "below" : "above"} the ${bound} of ${basis}${who === "" ? "" : `; for ${who}`}`,
     },
     visit,
   );
@@ -137,7 +138,7 @@ function exceeding(variant: CaseVariant, range: OpenRange, { benefit }: Resolved
   const isAmount = range.what !== "rate" && range.what !== "burdenRatio";
   const print = (value: Exact): string => (isAmount ? value.toFixed(2) : printExact(value));
   if (range.what === "limit" && atMost !== undefined && values.length === 0)
-    return [{ path: "", shown: "无 / none", bound: atMost }];
+    return [{ path: "", shown: null, bound: atMost }];
   return values.flatMap(({ path, least, most }) => [
     ...(atLeast !== undefined && least.lessThan(atLeast) ? [{ path, shown: print(least), bound: atLeast }] : []),
     ...(atMost !== undefined && most.greaterThan(atMost) ? [{ path, shown: print(most), bound: atMost }] : []),

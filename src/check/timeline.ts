@@ -9,7 +9,7 @@ import type { Day } from "../rules/types.ts";
 /** Everything is known by then. */
 export const EVER: Day = "2199-12-31";
 
-/** Days on which the same versions are in force. */
+/** The days from one change in a region, or above it, to the next. */
 export interface Period {
   readonly from: Day;
   /** `null`: no pipeline is in force, or versions of several files do not fit together. */
@@ -30,17 +30,17 @@ export function boundariesOf(index: RuleIndex, region: string): Day[] {
   return [...days].sort();
 }
 
-/** The periods of a region, the earliest first. */
+/** The periods of a region, the earliest first; those in which the same versions rule have the same `rules`. */
 export function periodsOf(index: RuleIndex, region: string): Period[] {
-  const periods: Period[] = [];
-  let last: string | null = null;
-  for (const from of boundariesOf(index, region)) {
+  const known = new Map<string, ResolvedRules>();
+  return boundariesOf(index, region).map((from): Period => {
     const rules = resolvedOn(index, region, from);
-    const signature = rules === null ? null : signatureOf(rules);
-    if (signature !== last) periods.push({ from, rules });
-    last = signature;
-  }
-  return periods;
+    if (rules === null) return { from, rules };
+    const signature = signatureOf(rules);
+    const same = known.get(signature) ?? rules;
+    known.set(signature, same);
+    return { from, rules: same };
+  });
 }
 
 /** What rules a visit of one day; whatever does not fit together is found elsewhere. */
