@@ -1,5 +1,6 @@
 /**
- * Tools for those who write rules: what is in force, what a change means, and the folder with which a region begins.
+ * Tools for those who write rules: what is wrong with them, what is in force, what a change means, and the folder with
+ * which a region begins. All pure; `yizhan rules` on the command line reads the files and prints.
  *
  * @packageDocumentation
  */
@@ -16,3 +17,6 @@ export { formatRules } from "./show/table.ts";
 export type { ShowTableOptions } from "./show/table.ts";
 export { startingFolder } from "./start/folder.ts";
 export type { StartFile, StartOptions } from "./start/folder.ts";
+export { checkRules } from "./check/check.ts";
+export { formatRuleFindings } from "./check/format.ts";
+export type * from "./check/types.ts";

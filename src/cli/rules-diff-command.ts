@@ -41,7 +41,7 @@ export const rulesDiffVerb: Verb = {
     if (from === undefined || to === undefined)
       throw misuse("diff 之后缺少要比较的两项", "diff needs two things to compare");
     if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
-    const diff = compare(from, to, () => readAllRules(texts("rules")));
+    const diff = compare(from, to, () => readAllRules(texts("rules"), { ...context, language }));
     await createWriter(context.streams.stdout).write(
       format === "json" ? `${JSON.stringify(diff, null, 2)}\n` : formatDiff(diff, layoutOf({ ...context, language })),
     );

@@ -40,7 +40,7 @@ export const rulesNewVerb: Verb = {
     const parent = text("from");
     if (parent === null) throw misuse("缺少 --from 上级地区", "--from PARENT is missing");
     const [nameZh, nameEn] = [text("name-zh"), text("name-en")];
-    const files = startingFolder(readAllRules(texts("rules")), {
+    const files = startingFolder(readAllRules(texts("rules"), { ...context, language }), {
       region,
       parent,
       from: dayOf("--start", text("start")) ?? `${new Date().getFullYear()}-01-01`,

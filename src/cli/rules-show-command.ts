@@ -44,7 +44,11 @@ export const rulesShowVerb: Verb = {
     const on = dayOf("--on", text("on"));
     if (on === null) throw misuse("缺少 --on 日期", "--on DAY is missing");
     const knownAt = dayOf("--known-at", text("known-at"));
-    const shown = showRules(readAllRules(texts("rules")), { region, on, ...(knownAt === null ? {} : { knownAt }) });
+    const shown = showRules(readAllRules(texts("rules"), { ...context, language }), {
+      region,
+      on,
+      ...(knownAt === null ? {} : { knownAt }),
+    });
     const page = text("html");
     if (page !== null) writePage(page, printRules(shown, language));
     const layout = layoutOf({ ...context, language });

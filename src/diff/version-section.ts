@@ -7,6 +7,7 @@ import { citationOf, originOf } from "../show/citation.ts";
 import type { AnyVersion } from "../show/citation.ts";
 import { documentSections, unencodedSections, versionValues } from "../show/layer-section.ts";
 import type { Names } from "../show/names.ts";
+import { openSections } from "../show/open-section.ts";
 import { pipelineSection } from "../show/pipeline-section.ts";
 import { sectionOf, valuesOf } from "../show/section.ts";
 import type { Entry, Section } from "../show/section.ts";
@@ -30,7 +31,12 @@ function layerVersionSection(version: Sourced<LayerVersion>, names: Names, docum
     title: names.layer(data.layer),
     code: data.layer,
     values: [...versionValues(version, true), ...valuesOf(parts.entries, place)],
-    sections: [...parts.sections, ...unencodedSections(notEncoded, names), ...documents],
+    sections: [
+      ...parts.sections,
+      ...unencodedSections(notEncoded, names),
+      ...openSections(version, names),
+      ...documents,
+    ],
     ordered: ["benefit"],
   });
 }
@@ -45,6 +51,8 @@ function partsOf(version: Sourced<LayerVersion>, names: Names): Parts {
   const kind = (words: Text): Entry => ["statement", both("写法", "What it states"), words];
   if ("ended" in data)
     return { entries: [kind(both("本地不再规定，用上级的", "nothing: the rules above hold"))], sections: [] };
+  if ("frame" in data)
+    return { entries: [kind(both("只定下级可另定的范围", "only how far regions below may go"))], sections: [] };
   if ("extends" in data) {
     const { entries, sections } = changesOfParent(version, data, names);
     return { entries: [kind(both("在上级规定之上改动", "changes to the rules above")), ...entries], sections };

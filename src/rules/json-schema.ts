@@ -2,6 +2,7 @@
 import { FACT_WORDS } from "../fact-words.ts";
 import { FACTS } from "../facts.ts";
 import * as z from "zod";
+import { acceptedSchema } from "./accepted.ts";
 import { companionSchema } from "./companion.ts";
 import { documentation } from "./documented.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
@@ -16,10 +17,11 @@ const PRINTED = {
   layer: [versionSchema, "层的一个版本 / One version of a layer"],
   pipeline: [pipelineSchema, "流程 / A pipeline"],
   regions: [regionsSchema, "地区 / Regions"],
+  accepted: [acceptedSchema, "已接受的警告 / Warnings that are accepted"],
   case: [companionSchema, "随规则的案例 / A companion case"],
 } as const;
 
-/** The names of the schemas: `layer`, `pipeline`, `regions`, `case`. */
+/** The names of the schemas: `layer`, `pipeline`, `regions`, `accepted`, `case`. */
 export type SchemaName = keyof typeof PRINTED;
 
 /**
@@ -44,7 +46,13 @@ export function jsonSchemas(): { readonly [name in SchemaName]: JsonSchema } {
       ...($defs?.["predicate"] === undefined ? {} : { $defs: { ...$defs, fact: FACT } }),
     };
   };
-  return { layer: print("layer"), pipeline: print("pipeline"), regions: print("regions"), case: print("case") };
+  return {
+    layer: print("layer"),
+    pipeline: print("pipeline"),
+    regions: print("regions"),
+    accepted: print("accepted"),
+    case: print("case"),
+  };
 }
 
 /** The name of a fact; an editor shows what each is called. */

@@ -13,6 +13,7 @@ const KINDS: { readonly [kind in SectionKind]: Text } = {
   declaration: { zh: "声明的代码", en: "Declared codes" },
   entitlement: { zh: "非金钱待遇", en: "Right that is not money" },
   unencoded: { zh: "文件说了而规则未能表达", en: "What a notice says and the rules cannot" },
+  open: { zh: "下级可另定的范围", en: "Regions below may decide" },
   document: { zh: "文件", en: "Document" },
 };
 

@@ -8,24 +8,35 @@ import { citationOf, originOf, provenanceOf } from "./citation.ts";
 import type { AnyVersion } from "./citation.ts";
 import { conditionWords } from "./condition.ts";
 import type { Names } from "./names.ts";
+import { openSections } from "./open-section.ts";
 import { sectionOf, valuesOf } from "./section.ts";
 import type { Entry, Section } from "./section.ts";
 
-/** A layer of the pipeline's order, whether it has a rule in force or not. */
-export function layerSection(name: string, rules: ResolvedRules, names: Names): Section {
+/**
+ * A layer of the pipeline's order, whether it has a rule in force or not.
+ *
+ * @param open Versions of the region and of those above that leave ranges open.
+ */
+export function layerSection(
+  name: string,
+  rules: ResolvedRules,
+  open: readonly Sourced<LayerVersion>[],
+  names: Names,
+): Section {
   const { pipeline, layers, absent } = rules;
   const layer = layers.get(name);
   const title = names.layer(name);
+  const ranges = open.flatMap((version) => openSections(version, names));
   if (layer === undefined) {
     const why = absenceWords(absent.get(name), pipeline.data.optional?.includes(name) === true);
     const values = valuesOf([["absent", both("规定", "Rules"), why]], provenanceOf(pipeline, pipeline.data.source));
-    return sectionOf("layer", name, { title, code: name, values });
+    return sectionOf("layer", name, { title, code: name, values, sections: ranges });
   }
   return sectionOf("layer", name, {
     title,
     code: name,
     values: layer.versions.flatMap((version) => versionValues(version, false)),
-    sections: [...benefitSections(layer, names), ...unencodedSections(layer.notEncoded, names)],
+    sections: [...benefitSections(layer, names), ...unencodedSections(layer.notEncoded, names), ...ranges],
     ordered: ["benefit"],
   });
 }

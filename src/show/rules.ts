@@ -1,8 +1,9 @@
 /** What is in force in a region on a day, as data for a table, a page or a program. */
-import type { Day, Evidence, RuleFile, Text } from "../rules/types.ts";
+import type { Day, Evidence, LayerVersion, RuleFile, Text } from "../rules/types.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
 import type { RuleSet } from "../rules/parse.ts";
-import { indexRules, resolvePipeline, resolveRules } from "../rules/resolve.ts";
+import { indexRules, isOver, resolvePipeline, resolveRules, ruling } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedRules, Sourced } from "../rules/resolved.ts";
 import { originOf } from "./citation.ts";
 import type { AnyVersion } from "./citation.ts";
@@ -82,7 +83,7 @@ export function shownRules(parsed: RuleSet, { region, on, knownAt = on }: ShowOp
     covers: own?.covers ?? null,
     checked: own?.checked ?? null,
     pipeline: pipelineOf(rules, names),
-    layers: pipeline.data.order.map((layer) => layerSection(layer, rules, names)),
+    layers: pipeline.data.order.map((layer) => layerSection(layer, rules, openIn(index, layer, rules), names)),
     documents: versions.map((version) => {
       const { version: name } = originOf(version);
       return sectionOf("document", name, { title: same(name), sections: documentSections(version) });
@@ -94,6 +95,14 @@ export function shownRules(parsed: RuleSet, { region, on, knownAt = on }: ShowOp
       published: version.data.published,
     })),
   };
+}
+
+/** The versions in force up the chain that say how far regions below may go, the nearest first. */
+function openIn(index: RuleIndex, layer: string, { region, on, knownAt }: ResolvedRules): Sourced<LayerVersion>[] {
+  return (index.chains.get(region) ?? []).flatMap((code) => {
+    const version = ruling(index.layers.get(`${code} ${layer}`), on, knownAt);
+    return version === undefined || isOver(version.data, on) || !("open" in version.data) ? [] : [version];
+  });
 }
 
 /** Every version that takes part: pipelines, then layers in the order of payment. */

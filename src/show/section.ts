@@ -44,6 +44,7 @@ export type SectionKind =
   | "declaration"
   | "entitlement"
   | "unencoded"
+  | "open"
   | "document";
 
 /** Values that belong together, and the sections below them, in the order of the rules. */
