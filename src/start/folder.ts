@@ -29,6 +29,9 @@ export interface StartFile {
 /** Marks what must be replaced. */
 export const TO_FILL = "待填 TO FILL IN";
 
+/** What the editor needs for the files that a county writes. */
+const SCHEMAS = ["layer", "pipeline", "regions", "case"] as const;
+
 const BELOW: { readonly [level in Region["level"]]: Region["level"] | null } = {
   country: "province",
   province: "city",
@@ -66,7 +69,8 @@ export function startingFolder(files: readonly RuleFile[], options: StartOptions
   if (open === null) json.push([`${folder}/pipeline/${from}.json`, pipelineFile(region, from)]);
   for (const layer of open ?? ["basic", "medicalAssistance"])
     json.push([`${folder}/${kebab(layer)}/${from}.json`, versionFile(layer, region, from)]);
-  for (const [schema, printed] of Object.entries(jsonSchemas())) json.push([`schema/${schema}.schema.json`, printed]);
+  const schemas = jsonSchemas();
+  for (const schema of SCHEMAS) json.push([`schema/${schema}.schema.json`, schemas[schema]]);
   const written = json.map(([file, data]) => ({ file, text: `${JSON.stringify(data, null, 2)}\n` }));
   const versions = written.map(({ file }) => file).filter((file) => file.startsWith("CN/"));
   return [{ file: "README.md", text: guideOf({ name, region, parent, folder, versions, from }) }, ...written];
