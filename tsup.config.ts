@@ -4,7 +4,7 @@ import { defineConfig, type Options } from "tsup";
 /** Packages copied into dist, so that an installed yizhan has no dependency. */
 const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
 
-const library = { index: "src/index.ts", node: "src/node.ts" };
+const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.ts" };
 
 const common: Options = {
   outDir: "dist",

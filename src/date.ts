@@ -79,3 +79,35 @@ export function dayText(number: number): Day {
 export function ageAt(birth: number, on: number): number {
   return Math.floor((on - birth) / 10_000);
 }
+
+/** Days from 0000-03-01 to the first of a month, by the civil calendar: months from March, so that leap days come last. */
+function ordinal(day: Day): number {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+  const year = yearOf(day) - (month < 3 ? 1 : 0);
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date;
+}
+
+/**
+ * Days from one day to another, negative if that is earlier.
+ *
+ * @example
+ * daysBetween("2020-02-28", "2020-03-01"); // 2
+ */
+export function daysBetween(from: Day, to: Day): number {
+  return ordinal(to) - ordinal(from);
+}
+
+/**
+ * The next day.
+ *
+ * @example
+ * dayAfter("2020-02-28"); // "2020-02-29"
+ */
+export function dayAfter(day: Day): Day {
+  const [year, month, date] = [yearOf(day), Number(day.slice(5, 7)), Number(day.slice(8))];
+  const print = (y: number, m: number, d: number): Day =>
+    `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+  if (date < daysOf(year, month)) return print(year, month, date + 1);
+  return month < 12 ? print(year, month + 1, 1) : print(year + 1, 1, 1);
+}

@@ -11,7 +11,11 @@ import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
 import { createLazyRulebook, createRulebook } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
+import { overlay } from "./rules/overlay.ts";
+import type { Replacement } from "./rules/overlay.ts";
 import type { RuleFile, Text } from "./rules/types.ts";
+
+export type { Replacement } from "./rules/overlay.ts";
 
 /** Which rules to load. */
 export interface LoadOptions {
@@ -19,6 +23,11 @@ export interface LoadOptions {
   readonly folders?: readonly string[];
   /** Whether to load the rules that come with the package. Default: yes. */
   readonly shipped?: boolean;
+  /**
+   * Is told of each shipped file in whose place one of the folders stands: of the same region, layer, start and
+   * publication. `by` names the folder as it was given.
+   */
+  readonly onReplaced?: (replacement: Replacement) => void;
 }
 
 /** Folders among the rules that hold no rules. */
@@ -49,7 +58,8 @@ export function readRuleFiles(folder: string): RuleFile[] {
 }
 
 /**
- * Reads the shipped rules and those of further folders into a rulebook.
+ * Reads the shipped rules and those of further folders into a rulebook. A file of a folder replaces the shipped one of
+ * the same region, layer, start and publication; anything else is added.
  *
  * Files keep their names relative to their folder, in receipts too; findings name those of further folders with the
  * folder as it was given.
@@ -58,19 +68,14 @@ export function readRuleFiles(folder: string): RuleFile[] {
  * @example
  * const rulebook = loadRules({ folders: ["county-rules"] });
  */
-export function loadRules({ folders = [], shipped = true }: LoadOptions = {}): Rulebook {
+export function loadRules(options: LoadOptions = {}): Rulebook {
+  const { folders = [], shipped = true } = options;
   if (shipped && folders.length === 0) return shippedRulebook();
-  const own = shipped ? readRuleFiles(shippedRules()) : [];
-  const further = refusingAll((wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) })));
+  const { files, placeOf } = layFolders(options);
   try {
-    return createRulebook([...own, ...further.flatMap(({ files }) => files)]);
+    return createRulebook(files);
   } catch (error) {
     if (!(error instanceof SettlementError)) throw error;
-    const placeOf = (name: string): string => {
-      // The shipped rules are sound by themselves: what is wrong came with a folder that has a file of that name.
-      const places = further.filter(({ files }) => files.some(({ file }) => file === name));
-      return places.length === 0 ? name : places.map(({ folder }) => join(folder, name)).join(" | ");
-    };
     const [first, ...rest] = error.issues.map((issue): Issue => {
       return issue.file === undefined ? issue : { ...issue, file: placeOf(issue.file) };
     });
@@ -91,6 +96,41 @@ function shippedRulebook(): Rulebook {
     if (name === undefined) return [];
     return refusingAll((wrong) => readBelow(folder, `${COUNTRY}${name}/`, wrong));
   });
+}
+
+/** The rule files of several folders. */
+export interface LaidFolders {
+  /** Named relative to their folder. */
+  readonly files: readonly RuleFile[];
+  /** A file's name with its folder as it was given; one that is shipped, or unknown, as it is. */
+  readonly placeOf: (file: string) => string;
+  /** Whether a folder that was given has a file of that name. */
+  readonly isOwn: (file: string) => boolean;
+}
+
+/**
+ * Reads the shipped rules and lays further folders over them, for tools that look at files and not at bills.
+ *
+ * @throws SettlementError `invalid_rules` naming everything that cannot be read.
+ * @example
+ * const { files, placeOf } = layFolders({ folders: ["county-rules"] });
+ */
+export function layFolders({ folders = [], shipped = true, onReplaced }: LoadOptions = {}): LaidFolders {
+  const below = shipped ? readRuleFiles(shippedRules()) : [];
+  const further = refusingAll((wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) })));
+  const { files, replaced } = overlay(
+    below,
+    further.flatMap((each) => each.files),
+  );
+  // The shipped rules are sound by themselves: what is wrong came with a folder that has a file of that name.
+  const foldersOf = (name: string): string[] =>
+    further.flatMap(({ folder, files: own }) => (own.some(({ file }) => file === name) ? [folder] : []));
+  const placeOf = (name: string): string =>
+    foldersOf(name)
+      .map((folder) => join(folder, name))
+      .join(" | ") || name;
+  if (onReplaced !== undefined) for (const each of replaced) onReplaced({ ...each, by: placeOf(each.by) });
+  return { files, placeOf, isOwn: (name) => foldersOf(name).length > 0 };
 }
 
 type Wrong = (file: string, expected: Text, found: string) => void;

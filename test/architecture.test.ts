@@ -27,7 +27,7 @@ const imports: readonly Import[] = files.flatMap((file) =>
 );
 
 /** Stages from the first to the last; a file not below one of these folders is named here or is a tool for all. */
-const STAGES = ["rules", "claim", "account", "plan", "settle", "report"];
+const STAGES = ["rules", "claim", "account", "plan", "settle", "report", "check"];
 
 function stageOf(file: string): number {
   return STAGES.indexOf(file.split("/")[0] ?? "");

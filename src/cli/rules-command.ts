@@ -1,9 +1,13 @@
 /** `yizhan rules VERB …`: tools for those who write rules. */
+import { rulesDiffVerb } from "./rules-diff-command.ts";
+import { rulesNewVerb } from "./rules-new-command.ts";
+import { rulesShowVerb } from "./rules-show-command.ts";
+import { rulesCheck } from "./rules-check-command.ts";
 import { Misuse } from "./unusable.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 
 /** The verbs, in the order of the help text. */
-export const RULES_VERBS: readonly Verb[] = [];
+export const RULES_VERBS: readonly Verb[] = [rulesCheck, rulesShowVerb, rulesDiffVerb, rulesNewVerb];
 
 /**
  * Runs a verb.

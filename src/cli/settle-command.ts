@@ -4,6 +4,7 @@ import { formatIssues, SettlementError } from "../errors.ts";
 import type { Issue, Language } from "../errors.ts";
 import { loadRules } from "../node.ts";
 import { printable } from "../report/width.ts";
+import type { Rulebook } from "../rulebook.ts";
 import { openSession } from "../session.ts";
 import type { OpenSession } from "../session.ts";
 import type { Settled } from "../settle/types.ts";
@@ -15,6 +16,7 @@ import type { Printer } from "./formats.ts";
 import { openFile, readPieces, readValue } from "./input.ts";
 import type { Piece } from "./pieces.ts";
 import { createProgress } from "./progress.ts";
+import { replacedLine } from "./replaced.ts";
 import type { Streams } from "./streams.ts";
 import { createWriter } from "./writer.ts";
 
@@ -35,7 +37,12 @@ const WIDEST = 120;
 export async function settleCommand(args: SettleArguments, streams: Streams, color: boolean): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   const target = args.accountsOut === null ? null : openTarget(args.accountsOut);
-  const session = await sessionOf(args);
+  let replaced = "";
+  const rulebook = loadRules({
+    folders: args.rules,
+    onReplaced: (replacement) => (replaced += replacedLine(replacement, args.language)),
+  });
+  const session = await sessionOf(args, rulebook);
   const isTerminal = stdout.isTTY === true;
   const printer = createPrinter(args.format ?? (isTerminal ? "table" : "ndjson"), {
     language: args.language,
@@ -44,6 +51,7 @@ export async function settleCommand(args: SettleArguments, streams: Streams, col
   });
   const out = createWriter(stdout);
   const log = createWriter(stderr);
+  await log.write(replaced);
   // A terminal that shows the settlements needs no other sign of life.
   const progress = createProgress(stderr, stderr.isTTY === true && !isTerminal, args.language);
   const desk = openDesk(args, session, printer);
@@ -63,8 +71,7 @@ export async function settleCommand(args: SettleArguments, streams: Streams, col
   return desk.exitCode();
 }
 
-async function sessionOf(args: SettleArguments): Promise<OpenSession> {
-  const rulebook = loadRules({ folders: args.rules });
+async function sessionOf(args: SettleArguments, rulebook: Rulebook): Promise<OpenSession> {
   const { accounts } = args;
   if (accounts === null) return openSession(rulebook, []);
   const values = await readAccounts(accounts);

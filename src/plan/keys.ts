@@ -104,7 +104,7 @@ function packedKeys(from: number, to: number, partOf: (fact: string, value: Fact
 }
 
 function nationalKeys(partOf: (fact: string, value: FactValue) => number): Float64Array {
-  return Float64Array.from({ length: 1 + 2 ** CATEGORIES.length }, (none, held) =>
+  return Float64Array.from({ length: 1 + 2 ** CATEGORIES.length }, (_none, held) =>
     partOf("person.categories", held === 0 ? null : CATEGORIES.filter((_, place) => ((held - 1) & (1 << place)) !== 0)),
   );
 }

@@ -69,7 +69,8 @@ function textLines(text: string, indent: number, width: number): string[] {
   return wrapText(text, width - indent, 2).map((line) => (line === "" ? "" : " ".repeat(indent) + line));
 }
 
-function paint(line: string, style: Style, color: boolean): string {
+/** A line in a style, if colour is wanted. */
+export function paint(line: string, style: Style, color: boolean): string {
   const [on, off] = CODES[style];
   return color && line !== "" ? on + line + off : line;
 }

@@ -27,6 +27,8 @@ export interface Documented {
   /** Name of the part among the `$defs`; unique. */
   readonly id?: string;
   readonly pattern?: string;
+  /** What VS Code says of a text that does not have the pattern, instead of the pattern. */
+  readonly patternErrorMessage?: string;
 }
 
 /** Our own registry: zod's global one belongs to every copy of zod in the process. */
@@ -48,6 +50,6 @@ export function optional<S extends z.ZodType>(schema: S, zh: string, en: string)
 
 /** A part that is printed once, under a name. */
 export function named<S extends z.ZodType>(schema: S, id: string, more: Documented = {}): S {
-  documentation.add(schema, { ...more, id });
+  documentation.add(schema, { ...documentation.get(schema), ...more, id });
   return schema;
 }

@@ -1,8 +1,9 @@
 /** Rule files in, parsed rules out; or every finding of every file. */
 import { refuse } from "../errors.ts";
-import type { Finding, Issue } from "../errors.ts";
-import { crossIssues } from "./cross-issues.ts";
+import type { Finding } from "../errors.ts";
+import { crossFaults } from "./cross-faults.ts";
 import type { Sourced } from "./resolved.ts";
+import type { FaultKind, RuleFault } from "./rule-fault.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
 import { versionSchema } from "./schema-version.ts";
 import { held, isPassedOver, readSource, sourced } from "./source.ts";
@@ -19,6 +20,14 @@ export interface RuleSet {
   readonly versions: readonly Sourced<LayerVersion>[];
 }
 
+/** What is sound in rule files, and everything that is not. */
+export interface ReadRules {
+  /** The files of which nothing is wrong in themselves; between them something may be. */
+  readonly rules: RuleSet;
+  /** In the order of the files. */
+  readonly faults: readonly RuleFault[];
+}
+
 /**
  * Parses the files of one or more rule folders. `regions.json` is told by its name; a layer version by its key `layer`,
  * a pipeline by `order`. Companion cases, samples, schemas, `nhsa.json` and `.md` files are passed over.
@@ -29,9 +38,16 @@ export interface RuleSet {
  *         file cannot be read as JSON, regions and codes that may be declared in it are not looked for.
  */
 export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
-  const issues: Issue[] = [];
-  const report = (file: string, findings: readonly Finding[]): void => {
-    for (const finding of findings) issues.push({ code: "invalid_rules", file, ...finding });
+  const { rules, faults } = readRules(files);
+  refuse(faults.map(({ issue }) => issue));
+  return rules;
+}
+
+/** As `parseRuleFiles`, but gives the findings beside what is sound. */
+export function readRules(files: readonly RuleFile[]): ReadRules {
+  const faults: RuleFault[] = [];
+  const report = (kind: FaultKind, file: string, findings: readonly Finding[]): void => {
+    for (const finding of findings) faults.push({ kind, issue: { code: "invalid_rules", file, ...finding } });
   };
   const sources: Source[] = [];
   let complete = true;
@@ -40,7 +56,7 @@ export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
     const read = readSource(given);
     if (!read.ok) {
       complete = false;
-      report(given.file, read.findings);
+      report("unreadable", given.file, read.findings);
     } else if (read.value !== null) sources.push(read.value);
   }
 
@@ -58,14 +74,16 @@ export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
       const version = held(versionSchema, value, findings);
       if (version !== null) versions.push(sourced(file, version));
     }
-    report(file, findings);
+    report("schema", file, findings);
   }
   // A name of the wrong form is said once, not again as one that nothing declares.
-  const said = new Set(issues.map(({ file, path }) => `${file ?? ""} ${path}`));
-  issues.push(...crossIssues(sources, complete).filter(({ file, path }) => !said.has(`${file ?? ""} ${path}`)));
+  const said = new Set(faults.map(({ issue: { file, path } }) => `${file ?? ""} ${path}`));
+  faults.push(
+    ...crossFaults(sources, complete).filter(({ issue: { file, path } }) => !said.has(`${file ?? ""} ${path}`)),
+  );
 
   const order = new Map(files.map(({ file }, at) => [file, at]));
-  const placeOf = ({ file = "" }: Issue): number => order.get(file) ?? 0;
-  refuse(issues.sort((left, right) => placeOf(left) - placeOf(right)));
-  return { regions, pipelines, versions };
+  const placeOf = ({ issue: { file = "" } }: RuleFault): number => order.get(file) ?? 0;
+  faults.sort((left, right) => placeOf(left) - placeOf(right));
+  return { rules: { regions, pipelines, versions }, faults };
 }

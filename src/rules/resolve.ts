@@ -64,7 +64,7 @@ function group<T extends Dated>(versions: readonly Sourced<T>[], nameOf: (versio
 }
 
 /** The day from which a version counts as known. */
-function knownFrom({ from, published }: Dated): Day {
+export function knownFrom({ from, published }: Pick<Dated, "from" | "published">): Day {
   return published ?? from;
 }
 
@@ -74,7 +74,7 @@ function rankOf(version: Dated): string {
 }
 
 /** Of a region's versions that are known and have started, the one that rules. */
-function ruling<T extends Dated>(
+export function ruling<T extends Dated>(
   versions: readonly Sourced<T>[] | undefined,
   on: Day,
   knownAt: Day,
@@ -82,7 +82,7 @@ function ruling<T extends Dated>(
   return versions?.find(({ data }) => data.from <= on && knownFrom(data) <= knownAt);
 }
 
-function isOver({ to }: Dated, on: Day): boolean {
+export function isOver({ to }: Dated, on: Day): boolean {
   return to !== undefined && to < on;
 }
 
@@ -126,8 +126,8 @@ function pipelinesInForce(index: RuleIndex, region: string, on: Day, knownAt: Da
   });
 }
 
-/** The codes that pipelines declare; the nearest wins on one code. */
-function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
+/** The codes that pipelines declare, given with the nearest first; the nearest wins on one code. */
+export function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
   const farthestFirst = [...pipelines].reverse();
   const merge = <T>(pick: (pipeline: Pipeline) => { readonly [code: string]: T } | undefined): Map<string, T> =>
     new Map(farthestFirst.flatMap(({ data }) => Object.entries(pick(data) ?? {})));
@@ -140,6 +140,18 @@ function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): DeclaredCodes {
     certificates: merge((pipeline) => pipeline.certificates),
     classes: merge((pipeline) => pipeline.classes),
   };
+}
+
+/** A region's own version of a layer that rules on a day, or `undefined` where it has none or that is over. */
+export function ownVersion(
+  index: RuleIndex,
+  region: string,
+  layer: string,
+  on: Day,
+  knownAt: Day,
+): Sourced<LayerVersion> | undefined {
+  const version = ruling(index.layers.get(`${region} ${layer}`), on, knownAt);
+  return version === undefined || isOver(version.data, on) ? undefined : version;
 }
 
 /**
@@ -161,6 +173,8 @@ export function resolveLayer(
   const version = ruling(index.layers.get(`${code} ${layer}`), on, knownAt);
   if (version === undefined) return resolveLayer(index, above, layer, on, knownAt);
   const { data } = version;
+  // It never said anything about money, and so its end leaves no gap either.
+  if ("frame" in data) return resolveLayer(index, above, layer, on, knownAt);
   if (isOver(data, on)) return "not_in_force";
   if ("ended" in data) return resolveLayer(index, above, layer, on, knownAt);
   if ("extends" in data) {

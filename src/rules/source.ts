@@ -22,7 +22,7 @@ export interface Source {
 /** Folders whose files are not rules. */
 const FOLDERS = new Set(["cases", "schema", "samples"]);
 /** Files of rule folders that other stages read, and texts for people. */
-const OTHERS = /(^|[\\/])nhsa\.json$|\.md$/;
+const OTHERS = /(^|[\\/])(nhsa|accepted)\.json$|\.md$/;
 
 const KNOWN: Text = {
   zh: "regions.json、流程(有 order)或层(有 layer)",
@@ -41,15 +41,20 @@ export function isPassedOver(file: string): boolean {
   );
 }
 
-/** Reads a file; `null` for a companion case outside its folder. */
-export function readSource(given: RuleFile): Read<Source | null> {
-  const { file, text, data } = given;
+/** Reads the content of a file, whatever it is. */
+export function readContent({ text, data }: RuleFile): Read<unknown> {
   if ((text === undefined) === (data === undefined))
     return {
       ok: false,
       findings: [{ path: "", expected: ONE_CONTENT, found: text === undefined ? "neither" : "both" }],
     };
-  const read = text === undefined ? readPlain(data, { text: MAX_LENGTH }) : readJson(text);
+  return text === undefined ? readPlain(data, { text: MAX_LENGTH }) : readJson(text);
+}
+
+/** Reads a file; `null` for a companion case outside its folder. */
+export function readSource(given: RuleFile): Read<Source | null> {
+  const { file } = given;
+  const read = readContent(given);
   if (!read.ok) return read;
   const { value } = read;
   if (/(^|[\\/])regions\.json$/.test(file)) return { ok: true, value: { file, kind: "regions", value } };

@@ -10,8 +10,14 @@ const RATE = "(0(\\.\\d{1,6})?|1(\\.0{1,6})?)";
 
 /** A text of a form, with what is expected where it has another. */
 export function form(pattern: string, zh: string, en: string): z.ZodString {
+  return matching(new RegExp(`^${pattern}$`), zh, en);
+}
+
+function matching(pattern: RegExp, zh: string, en: string): z.ZodString {
   const message = expecting(zh, en);
-  return z.string(message).regex(new RegExp(`^${pattern}$`), message);
+  const schema = z.string(message).regex(pattern, message);
+  documentation.add(schema, { patternErrorMessage: `${zh} / ${en}` });
+  return schema;
 }
 
 /** An amount of 0 or more. */
@@ -45,15 +51,16 @@ export const id = named(
 /** The code of a region. */
 export const regionCode = named(form("\\d{6}", "6 位地区代码", "a region code of 6 digits"), "regionCode");
 
-const DAY = expecting("YYYY-MM-DD 的公历日期,1900 至 2199 年", "a calendar day YYYY-MM-DD from 1900 to 2199");
+const DAY_WORDS = ["YYYY-MM-DD 的公历日期,1900 至 2199 年", "a calendar day YYYY-MM-DD from 1900 to 2199"] as const;
+const DAY = expecting(...DAY_WORDS);
 /** A calendar day. */
 export const day: z.ZodType<Day> = named(z.string(DAY).refine(isDay, DAY), "day", {
   pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  patternErrorMessage: DAY_WORDS.join(" / "),
 });
 
-const WORDS = expecting("非空文本", "a text that is not empty");
 /** A text for people, not empty. */
-export const words = z.string(WORDS).regex(/\S/, WORDS);
+export const words = matching(/\S/, "非空文本", "a text that is not empty");
 /** A citation; that it names a document is checked with the documents at hand. */
 export const citation = z.string(
   expecting('出处:文件键加条款,如 "n 二"', 'a source: a key of documents, then the article, such as "n 2"'),

@@ -6,13 +6,17 @@ import { ROOT } from "./places.ts";
 /** A name that an entry exports. */
 export interface Exported {
   readonly name: string;
-  readonly entry: "yizhan" | "yizhan/node";
+  readonly entry: "yizhan" | "yizhan/node" | "yizhan/tools";
   /** Examples of its documentation. */
   readonly examples: readonly string[];
   readonly isType: boolean;
 }
 
-const ENTRIES = { yizhan: "src/index.ts", "yizhan/node": "src/node.ts" } as const;
+const ENTRIES = {
+  yizhan: "src/index.ts",
+  "yizhan/node": "src/node.ts",
+  "yizhan/tools": "src/tools.ts",
+} as const;
 
 /** Everything that the entries export. */
 export function exportedNames(): Exported[] {

@@ -8,6 +8,7 @@ import { ROOT } from "./places.ts";
 const ENTRIES: { readonly [name: string]: string } = {
   yizhan: join(ROOT, "src/index.ts"),
   "yizhan/node": join(ROOT, "src/node.ts"),
+  "yizhan/tools": join(ROOT, "src/tools.ts"),
 };
 
 const SHOWN = pathToFileURL(fileURLToPath(new URL("shown.ts", import.meta.url))).href;

@@ -18,7 +18,11 @@ export function typeFaults(source: string): string[] {
     skipLibCheck: true,
     types: ["node"],
     typeRoots: [join(ROOT, "node_modules/@types")],
-    paths: { yizhan: [join(ROOT, "src/index.ts")], "yizhan/node": [join(ROOT, "src/node.ts")] },
+    paths: {
+      yizhan: [join(ROOT, "src/index.ts")],
+      "yizhan/node": [join(ROOT, "src/node.ts")],
+      "yizhan/tools": [join(ROOT, "src/tools.ts")],
+    },
   };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, getSourceFile } = host;

@@ -101,7 +101,7 @@ function exported(kind: "import" | "require"): Names {
   const code = `
     const load = ${load};
     const names = {};
-    for (const [key, name] of [[".", "yizhan"], ["./node", "yizhan/node"]]) {
+    for (const [key, name] of [[".", "yizhan"], ["./node", "yizhan/node"], ["./tools", "yizhan/tools"]]) {
       names[key] = Object.keys(await load(name)).sort();
     }
     process.stdout.write(JSON.stringify(names));`;
@@ -148,9 +148,9 @@ function install(tarball: string): void {
 }
 
 function checkDist(): void {
-  for (const extension of ["js", "cjs"]) {
-    check(`dist/index.${extension} imports nothing from outside dist`, () => {
-      assert.deepEqual(outside(join(dist, `index.${extension}`)), []);
+  for (const file of ["index.js", "index.cjs", "tools.js", "tools.cjs"]) {
+    check(`dist/${file} imports nothing from outside dist`, () => {
+      assert.deepEqual(outside(join(dist, file)), []);
     });
   }
   for (const file of ["node.js", "node.cjs", "cli.js"]) {
@@ -220,6 +220,7 @@ function checkInstalled(tarball: string): void {
     });
   }
   check("declarations of yizhan compile without Node's types", () => compile("yizhan", []));
+  check("declarations of yizhan/tools compile without Node's types", () => compile("yizhan/tools", []));
   check("declarations of yizhan/node compile", () => compile("yizhan/node", ["node"]));
   check("publint", () => {
     run(bin("publint"), ["run", tarball, "--strict"], root);
@@ -238,6 +239,7 @@ async function updateExports(): Promise<void> {
     const names = {};
     names["."] = Object.keys(await import("yizhan")).sort();
     names["./node"] = Object.keys(await import("yizhan/node")).sort();
+    names["./tools"] = Object.keys(await import("yizhan/tools")).sort();
     process.stdout.write(JSON.stringify(names));`;
   const names = run(process.execPath, ["--input-type=module", "-e", code], folder);
   const options = await resolveConfig(exportsFile);

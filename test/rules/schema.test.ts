@@ -39,6 +39,15 @@ describe.each(Object.entries(jsonSchemas()))("%s", (_, schema) => {
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
 
+  it("says what every form of text is, in both languages", () => {
+    const silent = parts.filter(
+      (part) =>
+        typeof part.schema["pattern"] === "string" &&
+        !/\p{Script=Han}.* \/ .*[a-z]/u.test(String(part.schema["patternErrorMessage"])),
+    );
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
   it("lets no unknown key pass", () => {
     const open = parts.filter(
       (part) => part.schema["properties"] !== undefined && part.schema["additionalProperties"] !== false,

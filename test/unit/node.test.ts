@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createRulebook, settle, SettlementError } from "../../src/index.ts";
 import type { Rulebook } from "../../src/index.ts";
-import { loadRules, readRuleFiles, shippedRules } from "../../src/node.ts";
+import { layFolders, loadRules, readRuleFiles, shippedRules } from "../../src/node.ts";
 import { claimOf, writePack } from "../cli/pack.ts";
 
 function folderOf(files: { readonly [file: string]: string | Uint8Array }): string {
@@ -105,7 +105,7 @@ describe("loading rules", () => {
 
   test("every shipped file lies in the folder of its region, so that a region's files are found without reading others", () => {
     for (const { file, text } of readRuleFiles(shippedRules())) {
-      if (file === "regions.json") continue;
+      if (file === "regions.json" || file === "accepted.json") continue;
       const { region } = JSON.parse(text ?? "") as { readonly region: string };
       expect([file, file.startsWith(`CN/${region}-`)]).toEqual([file, true]);
     }
@@ -150,6 +150,30 @@ describe("loading rules", () => {
     const folders = [folderOf({ "CN/x.json": "[" }), folderOf({ "CN/x.json": "[" })];
     const both = folders.map((folder) => join(folder, "CN/x.json")).join(" | ");
     expect(findings(() => loadRules({ folders })).map(([, file]) => file)).toEqual([both, both]);
+  });
+
+  test("a file of a folder stands for the shipped one of its version, and this is told", () => {
+    const shipped = readRuleFiles(shippedRules());
+    const basic = shipped.find(({ file }) => file === "CN/410000-henan/basic/2018-10-01.json");
+    const folder = folderOf({ "own/basic.json": basic?.text ?? "" });
+    const told: string[] = [];
+    const laid = layFolders({
+      folders: [folder],
+      onReplaced: ({ file, by, region, layer, from, published }) =>
+        told.push([file, by, region, layer, from, published].join(" ")),
+    });
+    expect(told).toEqual([
+      `CN/410000-henan/basic/2018-10-01.json ${join(folder, "own/basic.json")} 410000 basic 2018-10-01 `,
+    ]);
+    const names = laid.files.map(({ file }) => file);
+    expect(names).toContain("own/basic.json");
+    expect(names).not.toContain("CN/410000-henan/basic/2018-10-01.json");
+    expect(laid.placeOf("own/basic.json")).toBe(join(folder, "own/basic.json"));
+    expect(laid.placeOf("regions.json")).toBe("regions.json");
+    expect([laid.isOwn("own/basic.json"), laid.isOwn("regions.json")]).toEqual([true, false]);
+    expect(() => loadRules({ folders: [folder] })).not.toThrow();
+    // Between two folders nothing says which is meant.
+    expect(findings(() => loadRules({ folders: [folder, folder] })).map(([code]) => code)).toEqual(["invalid_rules"]);
   });
 
   test("folders that cannot be read are all named", () => {

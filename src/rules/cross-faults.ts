@@ -1,13 +1,13 @@
 /** What is wrong between rule files: regions, repeats, and names that nothing declares. */
 import { shorten, show } from "../errors.ts";
-import type { Issue } from "../errors.ts";
 import { factType, isFactValue } from "../facts.ts";
 import { pathOf } from "../path.ts";
 import { checkPredicate } from "../predicate.ts";
 import type { Places } from "./places.ts";
 import { placesOf } from "./places.ts";
 import { fieldOf, isPlainObject, keysOf, textOf } from "./raw.ts";
-import { regionIssues } from "./region-issues.ts";
+import { regionFaults } from "./region-faults.ts";
+import type { FaultKind, RuleFault } from "./rule-fault.ts";
 import type { Source } from "./source.ts";
 import type { Text } from "./types.ts";
 import { usesIn } from "./uses.ts";
@@ -18,28 +18,28 @@ import type { Use } from "./uses.ts";
  *
  * @param complete Whether all files could be read: otherwise names that are not found may be declared in the others.
  */
-export function crossIssues(sources: readonly Source[], complete: boolean): Issue[] {
+export function crossFaults(sources: readonly Source[], complete: boolean): RuleFault[] {
   const places = placesOf(sources);
   return [
-    ...(complete ? regionIssues(sources) : []),
-    ...repeatIssues(sources),
-    ...sources.filter(({ kind }) => kind !== "regions").flatMap((source) => fileIssues(source, places, complete)),
+    ...(complete ? regionFaults(sources) : []),
+    ...repeatFaults(sources),
+    ...sources.filter(({ kind }) => kind !== "regions").flatMap((source) => fileFaults(source, places, complete)),
   ];
 }
 
 const KNOWN_REGION: Text = { zh: "regions.json 中的地区", en: "a region of regions.json" };
 const WITH_PARENT: Text = { zh: "有上级的地区", en: "a region that has a parent" };
 
-function fileIssues({ file, kind, value }: Source, places: Places, complete: boolean): Issue[] {
-  const issues: Issue[] = [];
+function fileFaults({ file, kind: form, value }: Source, places: Places, complete: boolean): RuleFault[] {
+  const faults: RuleFault[] = [];
   const region = textOf(value, "region");
   const isKnown = region !== undefined && places.isKnown(region);
-  const wrong = (path: string, expected: Text, found: string): void => {
-    issues.push({ code: "invalid_rules", file, path, expected, found });
+  const wrong = (kind: FaultKind, path: string, expected: Text, found: string): void => {
+    faults.push({ kind, issue: { code: "invalid_rules", file, path, expected, found } });
   };
-  if (complete && region !== undefined && !isKnown) wrong("region", KNOWN_REGION, show(region));
-  if (complete && isKnown && kind === "version" && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
-    wrong("extends", WITH_PARENT, show(region));
+  if (complete && region !== undefined && !isKnown) wrong("unknown_region", "region", KNOWN_REGION, show(region));
+  if (complete && isKnown && form === "version" && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
+    wrong("unknown_parent", "extends", WITH_PARENT, show(region));
 
   // What the region's pipelines declare is not known where the region is not, or some file could not be read.
   const declaring = complete && isKnown ? region : null;
@@ -48,7 +48,8 @@ function fileIssues({ file, kind, value }: Source, places: Places, complete: boo
   for (const use of names) {
     const expected =
       isPlainObject(documents) || use.kind !== "document" ? missing(use, documents, declaring, places) : null;
-    if (expected !== null) wrong(pathOf(use.path), expected, show(use.name));
+    if (expected !== null)
+      wrong(use.kind === "document" ? "missing_source" : "undeclared_code", pathOf(use.path), expected, show(use.name));
   }
   for (const { predicate, path } of predicates) {
     const found = checkPredicate(predicate, (fact, literal) => {
@@ -56,9 +57,15 @@ function fileIssues({ file, kind, value }: Source, places: Places, complete: boo
       if (type === undefined) return false;
       return isFactValue(type, literal, (code) => declaring === null || places.declares(declaring, code, literal));
     });
-    for (const each of found) issues.push({ ...each, file, path: `${pathOf(path)}${each.path}` });
+    // What is wrong whatever the codes are is wrong with the condition itself.
+    const others = found.length === 0 ? [] : checkPredicate(predicate, () => true).map((each) => each.path);
+    for (const each of found)
+      faults.push({
+        kind: others.includes(each.path) ? "condition" : "undeclared_code",
+        issue: { ...each, file, path: `${pathOf(path)}${each.path}` },
+      });
   }
-  return issues;
+  return faults;
 }
 
 const TAG: Text = { zh: "本地区或上级流程声明的费用标签", en: "a tag that a pipeline of the region or above declares" };
@@ -86,9 +93,9 @@ function missing({ kind, name }: Use, documents: unknown, region: string | null,
 }
 
 /** Two files that are the same version: of one region, layer, start and day of being known. */
-function repeatIssues(sources: readonly Source[]): Issue[] {
+function repeatFaults(sources: readonly Source[]): RuleFault[] {
   const first = new Map<string, string>();
-  return sources.flatMap(({ file, kind, value }): Issue[] => {
+  return sources.flatMap(({ file, kind, value }): RuleFault[] => {
     if (kind === "regions") return [];
     const from = textOf(value, "from");
     const known = textOf(value, "published") ?? from;
@@ -100,14 +107,7 @@ function repeatIssues(sources: readonly Source[]): Issue[] {
       zh: `与 ${earlier} 不同的首日或公布日期`,
       en: `another first day or day of publication than ${earlier}`,
     };
-    return [
-      {
-        code: "invalid_rules",
-        file,
-        path: "from",
-        expected,
-        found: `${shorten(from)}, known from ${shorten(known ?? "")}`,
-      },
-    ];
+    const found = `${shorten(from)}, known from ${shorten(known ?? "")}`;
+    return [{ kind: "repeated_version", issue: { code: "invalid_rules", file, path: "from", expected, found } }];
   });
 }

@@ -1,8 +1,8 @@
 /** What is wrong between the regions of all files. */
 import { canonicalJson } from "../canonical.ts";
 import { show } from "../errors.ts";
-import type { Issue } from "../errors.ts";
 import { textOf } from "./raw.ts";
+import type { FaultKind, RuleFault } from "./rule-fault.ts";
 import type { Source } from "./source.ts";
 import type { Text } from "./types.ts";
 
@@ -18,11 +18,11 @@ const PARENT: Text = { zh: "已知地区的代码,或 null", en: "the code of a 
 const NO_CYCLE: Text = { zh: "不在本地区之下的上级", en: "a region that is not below this one" };
 
 /** Regions stated twice in different words, parents that are not there, and parents in a circle. */
-export function regionIssues(sources: readonly Source[]): Issue[] {
+export function regionFaults(sources: readonly Source[]): RuleFault[] {
   const first = new Map<string, Entry>();
-  const issues: Issue[] = [];
-  const wrong = ({ file, at }: Entry, key: string, expected: Text, found: string): void => {
-    issues.push({ code: "invalid_rules", file, path: `[${at}].${key}`, expected, found });
+  const faults: RuleFault[] = [];
+  const wrong = (kind: FaultKind, { file, at }: Entry, key: string, expected: Text, found: string): void => {
+    faults.push({ kind, issue: { code: "invalid_rules", file, path: `[${at}].${key}`, expected, found } });
   };
   const entries = sources.flatMap(entriesOf);
   for (const entry of entries) {
@@ -31,6 +31,7 @@ export function regionIssues(sources: readonly Source[]): Issue[] {
     // A folder of one's own may name shipped regions again. Within a file, repeats are its schema's finding.
     else if (earlier.file !== entry.file && canonicalJson(earlier.value) !== canonicalJson(entry.value))
       wrong(
+        "repeated_region",
         entry,
         "code",
         { zh: `与 ${earlier.file} 中相同的内容,或其他代码`, en: `the same as in ${earlier.file}, or another code` },
@@ -39,17 +40,18 @@ export function regionIssues(sources: readonly Source[]): Issue[] {
   }
   const done = new Set<string>();
   for (const entry of entries) {
-    if (entry.parent !== null && !first.has(entry.parent)) wrong(entry, "parent", PARENT, show(entry.parent));
+    if (entry.parent !== null && !first.has(entry.parent))
+      wrong("unknown_parent", entry, "parent", PARENT, show(entry.parent));
     const path = new Set<string>();
     let at: Entry | undefined = first.get(entry.code);
     while (at !== undefined && !done.has(at.code)) {
       done.add(at.code);
       path.add(at.code);
-      if (at.parent !== null && path.has(at.parent)) wrong(at, "parent", NO_CYCLE, show(at.parent));
+      if (at.parent !== null && path.has(at.parent)) wrong("unknown_parent", at, "parent", NO_CYCLE, show(at.parent));
       at = at.parent === null ? undefined : first.get(at.parent);
     }
   }
-  return issues;
+  return faults;
 }
 
 function entriesOf({ file, kind, value }: Source): Entry[] {

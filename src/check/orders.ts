@@ -1,0 +1,56 @@
+/** Layers that should pay and have no rule, and rules of layers that are in no order of payment. */
+import type { RuleSet } from "../rules/parse.ts";
+import type { RuleIndex } from "../rules/resolve.ts";
+import type { Report } from "./report.ts";
+import type { Period } from "./timeline.ts";
+
+/** Versions of a layer that no pipeline of the region, above it or below it has in its order. */
+export function findOutOfOrder({ versions, pipelines }: RuleSet, index: RuleIndex, report: Report): void {
+  const isRelated = (left: string, right: string): boolean =>
+    (index.chains.get(left) ?? []).includes(right) || (index.chains.get(right) ?? []).includes(left);
+  for (const { file, data } of versions) {
+    const orders = pipelines.filter((pipeline) => isRelated(pipeline.data.region, data.region));
+    if (orders.some((pipeline) => pipeline.data.order.includes(data.layer))) continue;
+    report.of(file)("never_applies", "layer", {
+      zh: "没有流程的 order 含有此层",
+      en: "no pipeline has this layer in its order",
+    });
+  }
+}
+
+/** Days on which a layer of the order that is not optional has no version anywhere up the chain. */
+export function findWithoutRule(periods: readonly Period[], report: Report): void {
+  const open = new Map<string, { readonly file: string; readonly path: string; readonly from: string }>();
+  const close = (key: string, until: string | null): void => {
+    const gap = open.get(key);
+    open.delete(key);
+    if (gap === undefined) return;
+    const layer = key.split(" ")[1] ?? "";
+    report.of(gap.file)("gap", gap.path, {
+      zh: `${layer} 层自 ${gap.from} 起${until === null ? "" : `至 ${until} 前`}没有规则,单据将被拒绝`,
+      en: `layer ${layer} has no rule from ${gap.from}${until === null ? "" : ` until ${until}`}: bills are refused`,
+    });
+  };
+  for (const { from, rules } of periods) {
+    const missing = new Map<string, string>();
+    if (rules !== null) {
+      const { file, data } = rules.pipeline;
+      data.order.forEach((layer, at) => {
+        const isExcused = (data.optional ?? []).includes(layer) && !rules.absent.has(layer);
+        if (rules.layers.has(layer) || rules.absent.get(layer) === "not_in_force" || isExcused) return;
+        missing.set(`${file} ${layer}`, `order[${at}]`);
+      });
+    }
+    for (const key of Array.from(open.keys())) if (!missing.has(key)) close(key, from);
+    for (const [key, path] of missing)
+      if (!open.has(key)) open.set(key, { file: rules?.pipeline.file ?? "", path, from });
+  }
+  for (const key of Array.from(open.keys())) close(key, null);
+}
+
+/** The stating regions whose rules some region without any below it has: only there do people live. */
+export function livedIn(index: RuleIndex, stating: readonly string[]): ReadonlySet<string> {
+  const parents = new Set([...index.chains.values()].flatMap(([, parent]) => parent ?? []));
+  const leaves = [...index.chains].filter(([code]) => !parents.has(code));
+  return new Set(leaves.flatMap(([, chain]) => chain.find((code) => stating.includes(code)) ?? []));
+}

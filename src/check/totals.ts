@@ -1,0 +1,124 @@
+/** Running totals across a change in the middle of a year: keys that come to mean something else, or start anew. */
+import { yearOf } from "../date.ts";
+import type { Base, Benefit, CaseBase } from "../rules/benefit.ts";
+import type { ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
+import type { Day } from "../rules/types.ts";
+import { placeOf } from "./place.ts";
+import { limitsOf } from "./references.ts";
+import type { Report } from "./report.ts";
+import type { Period } from "./timeline.ts";
+
+/** What the year has had so far: benefits by their keys, and the pools that they charged. */
+interface Year {
+  readonly benefits: Map<string, Benefit>;
+  readonly pools: Map<string, string>;
+}
+
+/** Findings about the periods of one region. */
+export function findInTotals(periods: readonly Period[], report: Report): void {
+  let year: Year = { benefits: new Map(), pools: new Map() };
+  let before: Day | null = null;
+  let last: ResolvedRules | null = null;
+  for (const { from, rules } of periods) {
+    if (before === null || yearOf(before) !== yearOf(from)) {
+      year = { benefits: new Map(), pools: new Map() };
+      // What was in force when the year began has had it since then.
+      if (last !== null && !from.endsWith("-01-01")) remember(year, last);
+    }
+    if (rules !== null) {
+      findInPeriod(year, rules, report);
+      remember(year, rules);
+    }
+    [before, last] = [from, rules];
+  }
+}
+
+function remember({ benefits, pools }: Year, rules: ResolvedRules): void {
+  for (const [key, { benefit }] of benefitsOf(rules)) {
+    benefits.set(key, benefit);
+    for (const [, { pool, on, per }] of limitsOf(benefit)) if (pool !== undefined) pools.set(pool, `${on} per ${per}`);
+  }
+}
+
+function benefitsOf({ layers }: ResolvedRules): (readonly [key: string, resolved: ResolvedBenefit])[] {
+  return [...layers.values()].flatMap(({ name, benefits }) =>
+    benefits.map((resolved) => [`${name}.${resolved.benefit.id}`, resolved] as const),
+  );
+}
+
+function findInPeriod(year: Year, rules: ResolvedRules, report: Report): void {
+  const now = new Map(benefitsOf(rules));
+  for (const [key, resolved] of now) {
+    const { benefit } = resolved;
+    const earlier = year.benefits.get(key);
+    const { find, path } = placeOf(resolved, report);
+    if (earlier !== undefined) {
+      const changes = runsOverYear(benefit) ? meaningChanges(earlier, benefit) : [];
+      if (changes.length > 0)
+        find("changed_meaning", `${path}.id`, {
+          zh: `年度中途沿用 ${key},但 ${changes.join("、")} 已变`,
+          en: `${key} goes on within the year, but its ${changes.join(", ")} changed`,
+        });
+      findInPools(year, earlier, resolved, report);
+      continue;
+    }
+    const layer = key.slice(0, key.indexOf("."));
+    const gone = [...year.benefits].filter(
+      ([other, each]) => other.startsWith(`${layer}.`) && !now.has(other) && runsOverYear(each),
+    );
+    if (!runsOverYear(benefit) || gone.length === 0) continue;
+    const names = gone.map(([other]) => other);
+    find("total_starts_anew", `${path}.id`, {
+      zh: `年度中途以 ${key} 代替 ${names.join("、")},年度累计从零开始`,
+      en: `${key} takes the place of ${names.join(", ")} within the year, and its totals start from zero`,
+    });
+  }
+}
+
+/** Whether what a benefit pays depends on what the year has had before. */
+function runsOverYear(benefit: Benefit): boolean {
+  return (
+    benefit.base.per === "year" ||
+    limitsOf(benefit).some(([, { per, pool }]) => per === "year" && pool === undefined) ||
+    benefit.cases.some(
+      (each) =>
+        ("burden" in each && each.burden.per === "year") ||
+        ("lump" in each && each.lump.times !== undefined) ||
+        ("bands" in each && typeof each.deductible === "object" && each.deductible.per === "year"),
+    )
+  );
+}
+
+/** What a benefit adds up, as far as another way of adding up would mix two things in one total. */
+function meaningChanges(earlier: Benefit, later: Benefit): string[] {
+  const parts = ["of", "net", "tags", "per"] as const;
+  return parts.filter((part) => meaningOf(earlier, part) !== meaningOf(later, part)).map((part) => `base.${part}`);
+}
+
+function meaningOf({ base, cases }: Benefit, part: "of" | "net" | "tags" | "per"): string {
+  if (part === "per") return base.per ?? "visit";
+  const partOf = (each: Base | CaseBase): string => {
+    if (part === "net") return each.net ?? "unpaid";
+    return [...(each[part] ?? [])].sort().join("+");
+  };
+  return [...new Set(cases.map((each) => partOf(each.base ?? base)))].sort().join(" | ");
+}
+
+function findInPools(year: Year, earlier: Benefit, resolved: ResolvedBenefit, report: Report): void {
+  const { find, path } = placeOf(resolved, report);
+  const before = limitsOf(earlier).filter(([, { per }]) => per === "year");
+  for (const [where, { pool, on, per }] of limitsOf(resolved.benefit)) {
+    if (pool === undefined) continue;
+    const known = year.pools.get(pool);
+    if (known !== undefined && known !== `${on} per ${per}`)
+      find("changed_meaning", `${path}.${where}.pool`, {
+        zh: `年度中途沿用额度 ${pool},但由 ${known} 改为 ${on} per ${per}`,
+        en: `pool ${pool} goes on within the year, but was on ${known} and is on ${on} per ${per}`,
+      });
+    if (known === undefined && per === "year" && before.some(([, limit]) => limit.on === on))
+      find("total_starts_anew", `${path}.${where}.pool`, {
+        zh: `年度中途改用额度 ${pool},年度累计从零开始`,
+        en: `pool ${pool} is new within the year: what was paid before does not count in it`,
+      });
+  }
+}

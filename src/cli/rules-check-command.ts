@@ -1,0 +1,122 @@
+/** `yizhan rules check`: everything that is wrong with rule files. */
+import { parseArgs } from "node:util";
+import { formatRuleFindings } from "../check/format.ts";
+import { checkRules } from "../check/check.ts";
+import type { RuleFinding, RuleSeverity } from "../check/types.ts";
+import { isDay } from "../date.ts";
+import type { Language } from "../errors.ts";
+import { layFolders } from "../node.ts";
+import { printable } from "../report/width.ts";
+import { replacedLine } from "./replaced.ts";
+import { Misuse } from "./unusable.ts";
+import type { Verb, VerbContext } from "./verb.ts";
+import { createWriter } from "./writer.ts";
+
+const CLEAN = 0;
+const ERRORS = 1;
+
+/** The verb. */
+export const rulesCheck: Verb = {
+  name: "check",
+  help: {
+    zh: "check [文件夹]         核对规则文件（缺省为随附规则），列出全部问题",
+    en: "check [FOLDER]          find everything that is wrong with rule files (default: the shipped ones)",
+  },
+  run,
+};
+
+const OPTIONS = {
+  all: { type: "boolean" },
+  alone: { type: "boolean" },
+  format: { type: "string" },
+  lang: { type: "string" },
+  today: { type: "string" },
+  "stale-after": { type: "string" },
+} as const;
+
+interface CheckArguments {
+  readonly folder: string | null;
+  /** Notes and accepted warnings too. */
+  readonly all: boolean;
+  /** Without the shipped rules below. */
+  readonly alone: boolean;
+  readonly json: boolean;
+  readonly today: string;
+  readonly staleAfter: number;
+}
+
+async function run(argv: readonly string[], { streams, language }: VerbContext): Promise<number> {
+  const args = readArguments(argv);
+  const log = createWriter(streams.stderr);
+  let said = "";
+  const { files, placeOf, isOwn } = layFolders({
+    folders: args.folder === null ? [] : [args.folder],
+    shipped: !args.alone,
+    onReplaced: (replacement) => (said += replacedLine(replacement, language)),
+  });
+  await log.write(said);
+  const found = checkRules(files, { today: args.today, staleAfter: args.staleAfter })
+    // Of the shipped rules below a folder only what the folder makes wrong matters here.
+    .filter(({ file, severity }) => args.folder === null || isOwn(file) || severity === "error")
+    .map((finding) => ({ ...finding, file: placeOf(finding.file) }));
+  const shown = args.all
+    ? found
+    : found.filter(({ severity, accepted }) => severity !== "note" && accepted === undefined);
+  const out = createWriter(streams.stdout);
+  if (args.json) await out.write(shown.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
+  else if (shown.length > 0) await out.write(`${printableLines(formatRuleFindings(shown, language))}\n`);
+  await log.write(`${summary(found, language)}\n`);
+  return found.some(({ severity }) => severity === "error") ? ERRORS : CLEAN;
+}
+
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
+function summary(found: readonly RuleFinding[], language: Language): string {
+  const count = (severity: RuleSeverity, accepted: boolean): number =>
+    found.filter((each) => each.severity === severity && (each.accepted !== undefined) === accepted).length;
+  const [errors, warnings, accepted] = [count("error", false), count("warning", false), count("warning", true)];
+  const notes = count("note", false);
+  return language === "zh"
+    ? `错误 ${errors}，警告 ${warnings}（另已接受 ${accepted}），提示 ${notes}`
+    : `${errors} errors, ${warnings} warnings (${accepted} more accepted), ${notes} notes`;
+}
+
+function readArguments(argv: readonly string[]): CheckArguments {
+  const { values, positionals } = parsed(argv);
+  const [folder = null, ...more] = positionals;
+  if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
+  const { format = "text", lang = "zh", today = systemDay(), "stale-after": age = "365" } = values;
+  if (format !== "text" && format !== "ndjson")
+    throw misuse(`--format 应为 text、ndjson 之一，实为 ${format}`, `--format is one of text, ndjson, not ${format}`);
+  if (lang !== "zh" && lang !== "en")
+    throw misuse(`--lang 应为 zh、en 之一，实为 ${lang}`, `--lang is one of zh, en, not ${lang}`);
+  if (!isDay(today))
+    throw misuse(`--today 应为日期 YYYY-MM-DD，实为 ${today}`, `--today is not a day YYYY-MM-DD: ${today}`);
+  if (!/^\d{1,5}$/.test(age))
+    throw misuse(`--stale-after 应为天数，实为 ${age}`, `--stale-after is not a number of days: ${age}`);
+  const { all = false, alone = false } = values;
+  if (alone && folder === null) throw misuse("--alone 须给出文件夹", "--alone needs a folder");
+  return { folder, all, alone, json: format === "ndjson", today, staleAfter: Number(age) };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw misuse(`参数不可用：${reason}`, reason);
+  }
+}
+
+/** The only look at a clock: the core is told the day. */
+function systemDay(): string {
+  const now = new Date();
+  const [month, date] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${now.getFullYear()}-${month ?? ""}-${date ?? ""}`;
+}
+
+function misuse(zh: string, en: string): Misuse {
+  return new Misuse({ zh, en });
+}

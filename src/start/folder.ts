@@ -1,0 +1,199 @@
+/** The folder with which a county begins: files that are sound, refuse every claim, and say what must be filled in. */
+import { jsonSchemas } from "../rules/json-schema.ts";
+import { indexRules, resolveRules, resolvePipeline } from "../rules/resolve.ts";
+import { parseRuleFiles } from "../rules/parse.ts";
+import type { RuleSet } from "../rules/parse.ts";
+import { SettlementError } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import type { Day, FullVersion, Pipeline, Region, RuleFile } from "../rules/types.ts";
+import { guideOf } from "./guide.ts";
+
+/** What a new region is. */
+export interface StartOptions {
+  /** Its code, 6 digits. */
+  readonly region: string;
+  /** The code of the region above, which is known. */
+  readonly parent: string;
+  readonly nameZh?: string;
+  readonly nameEn?: string;
+  /** First day of the files; to be corrected to that of the notice. */
+  readonly from: Day;
+}
+
+/** A file to write, with its path inside the folder. */
+export interface StartFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Marks what must be replaced. */
+export const TO_FILL = "待填 TO FILL IN";
+
+/** What the editor needs for the files that a county writes. */
+const SCHEMAS = ["layer", "pipeline", "regions", "case"] as const;
+
+const BELOW: { readonly [level in Region["level"]]: Region["level"] | null } = {
+  country: "province",
+  province: "city",
+  city: "county",
+  county: null,
+};
+
+/**
+ * The files of a starting folder: `regions.json` (unless the region is known), a pipeline (unless one is in force above),
+ * a version of every layer that the regions above leave to the county, the schemas for the editor, and a guide.
+ *
+ * Every version refuses each claim (`not_encoded`) until its `notEncoded` entry is taken out: a figure that is only there
+ * to show the format settles nobody's bill.
+ *
+ * @param files The rules that the folder will be read beside.
+ * @throws SettlementError `unknown_region` for a parent that is not there; `invalid_rules` where no region can be below
+ *         it, or the region is known under another parent.
+ * @example
+ * startingFolder(readRuleFiles(shippedRules()), { region: "411399", parent: "411300", from: "2024-01-01" })[0].file; // "README.md"
+ */
+export function startingFolder(files: readonly RuleFile[], options: StartOptions): StartFile[] {
+  const rules = parseRuleFiles(files);
+  const { region, from } = options;
+  const parent = parentOf(rules, options);
+  const known = rules.regions.get(region);
+  const level = known?.level ?? BELOW[parent.level] ?? "county";
+  const name = {
+    zh: options.nameZh ?? known?.name.zh ?? `${TO_FILL}：地区名称`,
+    en: options.nameEn ?? known?.name.en ?? `${TO_FILL}: name`,
+  };
+  const folder = `CN/${region}-${latinOf(options.nameEn ?? known?.name.en)}`;
+  const open = openLayers(rules, options);
+  const json: [string, unknown][] = [];
+  if (known === undefined) json.push(["regions.json", [{ code: region, name, parent: parent.code, level }]]);
+  if (open === null) json.push([`${folder}/pipeline/${from}.json`, pipelineFile(region, from)]);
+  for (const layer of open ?? ["basic", "medicalAssistance"])
+    json.push([`${folder}/${kebab(layer)}/${from}.json`, versionFile(layer, region, from)]);
+  const schemas = jsonSchemas();
+  for (const schema of SCHEMAS) json.push([`schema/${schema}.schema.json`, schemas[schema]]);
+  const written = json.map(([file, data]) => ({ file, text: `${JSON.stringify(data, null, 2)}\n` }));
+  const versions = written.map(({ file }) => file).filter((file) => file.startsWith("CN/"));
+  return [{ file: "README.md", text: guideOf({ name, region, parent, folder, versions, from }) }, ...written];
+}
+
+function parentOf({ regions }: RuleSet, { region, parent }: StartOptions): Region {
+  const above = regions.get(parent);
+  const known = regions.get(region);
+  const refuse = (code: "unknown_region" | "invalid_rules", zh: string, en: string, found: string): never => {
+    const issue: Issue = { code, path: "", expected: { zh, en }, found };
+    throw new SettlementError([issue]);
+  };
+  if (above === undefined)
+    return refuse("unknown_region", "规则库中的上级地区", "a region above that the rules have", parent);
+  if (known !== undefined && known.parent !== parent)
+    return refuse("invalid_rules", `${region} 的上级地区`, `the region above ${region}`, parent);
+  if (known === undefined && BELOW[above.level] === null)
+    return refuse("invalid_rules", "县级以上的上级地区", "a region above that is no county", parent);
+  if (!/^\d{6}$/.test(region)) return refuse("invalid_rules", "6 位地区代码", "a region code of 6 digits", region);
+  return above;
+}
+
+/** The layers of the order above that no region above states; `null` where there is no pipeline above on the day. */
+function openLayers(rules: RuleSet, { parent, from }: StartOptions): string[] | null {
+  const index = indexRules(rules);
+  try {
+    const pipeline = resolvePipeline(index, parent, from, from);
+    const resolved = resolveRules(index, parent, pipeline, from, from, from);
+    // What a hospital waives stands in few notices; a county that has none leaves the layer out.
+    return pipeline.data.order.filter((layer) => !resolved.layers.has(layer) && !layer.startsWith("hospital"));
+  } catch (error) {
+    if (error instanceof SettlementError && error.issues[0].code === "not_in_force") return null;
+    throw error;
+  }
+}
+
+const DOCUMENTS = {
+  n: {
+    title: `${TO_FILL}：本县通知的名称，文号写入 number`,
+    evidence: "illustrative",
+    note: "看过原文后改 evidence：official 官方原文，repost 转载；并写 issued、url、checked。 / Once it is read: official or repost, with issued, url and checked.",
+  },
+} as const;
+
+function versionFile(layer: string, region: string, from: Day): FullVersion {
+  return {
+    $schema: "../../../schema/layer.schema.json",
+    layer,
+    region,
+    from,
+    published: null,
+    documents: DOCUMENTS,
+    note: {
+      zh: `${TO_FILL}：首日 from、公布日期 published（来源没有则 null）、下面的待遇。以下数字只示范写法，不是政策。`,
+      en: `${TO_FILL}: the first day, the day of publication (null if the source gives none), the benefits. The figures show the format; they are no policy.`,
+    },
+    benefits: [
+      {
+        id: "inpatient",
+        title: { zh: "住院（示范）", en: "Inpatient (to show the format)" },
+        source: "n 一",
+        when: {
+          and: [
+            { "==": [{ var: "person.insurance" }, "resident"] },
+            { "==": [{ var: "visit.kind" }, "inpatient"] },
+            { some: [{ var: "person.categories" }, { in: [{ var: "" }, ["subsistence", "extremePoor"]] }] },
+          ],
+        },
+        base: { of: ["inScope"] },
+        limits: [{ amount: "10000.00", on: "paid", per: "year" }],
+        cases: [
+          {
+            id: "all",
+            title: { zh: "低保、特困（示范）", en: "Subsistence and extreme poor (to show the format)" },
+            deductible: "500.00",
+            bands: [{ upTo: "10000.00", rate: "0.60" }, { rate: "0.70" }],
+            source: "n 二",
+          },
+        ],
+      },
+    ],
+    notEncoded: [
+      {
+        source: "n",
+        why: {
+          zh: "本县规则尚未填写。填好并核对后删去本条；删去之前一律拒绝结算。",
+          en: "The rules of this region are not filled in yet. Take this entry out when they are; until then every claim is refused.",
+        },
+        effect: "refuse",
+      },
+    ],
+  };
+}
+
+function pipelineFile(region: string, from: Day): Pipeline {
+  return {
+    $schema: "../../../schema/pipeline.schema.json",
+    region,
+    from,
+    published: null,
+    order: ["basic", "medicalAssistance"],
+    optional: ["medicalAssistance"],
+    selectBy: "discharge",
+    yearOf: "discharge",
+    documents: DOCUMENTS,
+    source: "n",
+    note: {
+      zh: `${TO_FILL}：支付顺序，以及按哪一天选用规则、定年度。上级地区没有支付顺序，故写在这里。`,
+      en: `${TO_FILL}: the order of payment, and the days that select rules and count the year. The regions above have none, so it stands here.`,
+    },
+  };
+}
+
+/** A layer's folder: its name in kebab-case. */
+function kebab(layer: string): string {
+  return layer.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A name in Latin letters for a folder. */
+function latinOf(name: string | undefined): string {
+  const latin = (name ?? "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return latin === "" ? "region" : latin;
+}

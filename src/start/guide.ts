@@ -1,0 +1,57 @@
+/** The guide in a starting folder: what must be filled in, in the order in which it is done. */
+import type { Day, Region, Text } from "../rules/types.ts";
+
+/** What the guide is about. */
+export interface GuideSubject {
+  readonly name: Text;
+  readonly region: string;
+  readonly parent: Region;
+  /** The folder of the region's files. */
+  readonly folder: string;
+  /** Its versions. */
+  readonly versions: readonly string[];
+  readonly from: Day;
+}
+
+/** Markdown in both languages. */
+export function guideOf({ name, region, parent, folder, versions, from }: GuideSubject): string {
+  const files = versions.map((file) => `- \`${file}\``).join("\n");
+  return `# ${name.zh} ${name.en} (${region})
+
+上级：${parent.name.zh}（${parent.code}）。本文件夹里没有写的层，用上级的规则。
+Region above: ${parent.name.en} (${parent.code}). Layers that no file here states follow the rules above.
+
+${files}
+
+## 要填写的 What to fill in
+
+1. 把每个“待填 TO FILL IN”换成真实内容；找不到来源的数字不要写。
+   Replace every "待填 TO FILL IN". A figure without a source is not written.
+2. \`documents\`：通知名称、文号、发文日期（文中没有则 \`null\`）、依据 \`evidence\`、核对日期 \`checked\`。
+   The notice: title, number, day of issue (\`null\` if it gives none), evidence, the day on which you checked it.
+3. \`from\`：通知规定的首日，文件名同时改；\`published\`：公布日期，来源没有则 \`null\`。现在写的是 ${from}。
+   The first day, in the file's name too, and the day of publication. It says ${from} now.
+4. \`benefits\`：待遇、情形、起付线、比例、限额；每项的 \`source\` 写文件键和条款，如 \`"n 二"\`。
+   Benefits, cases, deductibles, rates and limits, each with its article.
+5. 本县没有的层，删去那份文件。
+   Delete the file of a layer that the county does not have.
+6. 不能用规则表达的，写进 \`notEncoded\`，不要省略。
+   What the format cannot say goes into \`notEncoded\`.
+7. 在 \`${folder}/cases/\` 写配套案例：单据、应付、算式。
+   Write companion cases: a bill, what it must pay, and the arithmetic.
+8. 都核对过，才删去 \`notEncoded\` 里“尚未填写”的一条；在此之前每张单据都被拒绝（\`not_encoded\`）。
+   Only when all is checked take out the entry of \`notEncoded\` that says it is not filled in; until then every claim is refused.
+
+## 核对 To check
+
+在本文件夹内 In this folder:
+
+\`\`\`sh
+npx yizhan rules check .
+npx yizhan rules test .
+npx yizhan rules show ${region} --on ${from} --rules . --html ${region}.html
+\`\`\`
+
+格式见 yizhan 的 \`rules/README.md\`。 The format is described in \`rules/README.md\` of yizhan.
+`;
+}

@@ -1,0 +1,66 @@
+/** The refusals that rule files declare, read from the files alone. */
+import type { RuleSet } from "../../src/rules/parse.ts";
+import type { Day } from "../../src/rules/types.ts";
+
+interface Dated {
+  readonly region: string;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly published: Day | null;
+}
+
+/** Of one region's versions the one that started last; of one start, the one published last. */
+function lastStarted<T extends Dated>(versions: readonly T[], region: string, day: Day): T | undefined {
+  const rank = ({ from, published }: T): string => `${from} ${published ?? from}`;
+  return versions
+    .filter((version) => version.region === region && version.from <= day)
+    .reduce<T | undefined>((last, each) => (last !== undefined && rank(last) > rank(each) ? last : each), undefined);
+}
+
+/** A region and those above it, the nearest first. */
+function chainOf({ regions }: RuleSet, region: string): string[] {
+  const chain: string[] = [];
+  for (let at: string | null = region; at !== null; at = regions.get(at)?.parent ?? null) chain.push(at);
+  return chain;
+}
+
+function isOver({ to }: Dated, day: Day): boolean {
+  return to !== undefined && to < day;
+}
+
+/** Where a pipeline declares codes. */
+export type Declaring = "classes" | "certificates" | "programmes" | "categories";
+
+/** The codes that the pipelines of a day declare up a region's chain. */
+export function declaredCodes(rules: RuleSet, region: string, day: Day, kind: Declaring): string[] {
+  const all = rules.pipelines.map(({ data }) => data);
+  const ruling = chainOf(rules, region).flatMap((code) => lastStarted(all, code, day) ?? []);
+  const codes = ruling.filter((each) => !isOver(each, day)).flatMap((each) => Object.keys(each[kind] ?? {}));
+  return [...new Set(codes)];
+}
+
+/**
+ * With which codes every visit of a day is refused in a region, as everything is known in the end: no pipeline, or
+ * layers that are over, or that nobody states. `null`: none.
+ */
+export function declaredRefusal(rules: RuleSet, region: string, day: Day): string | null {
+  const { pipelines, versions } = rules;
+  const chain = chainOf(rules, region);
+  const orders = pipelines.map(({ data }) => data);
+  const pipeline = chain.map((code) => lastStarted(orders, code, day)).find((each) => each !== undefined);
+  if (pipeline === undefined || isOver(pipeline, day)) return "not_in_force";
+
+  const codes = pipeline.order.flatMap((layer) => {
+    const own = versions.map(({ data }) => data).filter((version) => version.layer === layer);
+    for (const code of chain) {
+      const version = lastStarted(own, code, day);
+      if (version === undefined || "frame" in version) continue;
+      if (isOver(version, day)) return ["not_in_force"];
+      if ("benefits" in version) return [];
+      // One that has ended leaves it to the regions above, and so does one that extends them.
+    }
+    const extended = own.some((version) => "extends" in version && lastStarted(own, version.region, day) === version);
+    return extended || !(pipeline.optional ?? []).includes(layer) ? ["no_rule"] : [];
+  });
+  return codes.length === 0 ? null : [...new Set(codes)].join(" ");
+}

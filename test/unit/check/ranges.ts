@@ -1,0 +1,232 @@
+/** What regions decide beyond what those above leave open. */
+import { benefitOf, CITY, COUNTY, flat, inCategory, packWith, pipelineFile, PROVINCE, versionFile } from "./pack.ts";
+import type { FindingCase } from "./pack.ts";
+
+const poor = inCategory("subsistence");
+const stated = { "visit.kind": "inpatient" };
+
+function range(what: string, more: object): object {
+  return { what, source: "n 3", ...more };
+}
+
+/** A frame of the province, and what the county states in full. */
+function framed(
+  open: readonly object[],
+  benefits: readonly object[],
+  ...more: FindingCase["files"]
+): FindingCase["files"] {
+  return packWith(
+    versionFile("basic.json", { frame: true, open }),
+    versionFile("county.json", { region: COUNTY, benefits }),
+    ...more,
+  );
+}
+
+const BASIS = `${PROVINCE} (basic.json, n 3)`;
+
+export const RANGES: readonly FindingCase[] = [
+  {
+    name: "rates below and above, in the bands and case that are meant",
+    files: framed(
+      [range("rate", { benefit: "a", case: "x", atLeast: "0.60", atMost: "0.80" })],
+      [
+        benefitOf("a", {
+          cases: [
+            flat("x", {
+              bands: [{ upTo: "1.00", rate: "0.599999" }, { upTo: "2.00", rate: "0.80" }, { rate: "0.81" }],
+              when: poor,
+            }),
+            flat("y", { when: { "!": poor }, bands: [{ rate: "0.90" }] }),
+          ],
+        }),
+        benefitOf("b", { cases: [flat("x", { bands: [{ rate: "0.10" }] })] }),
+      ],
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0].bands[0].rate",
+        `case x: rate is 0.599999, below the 0.60 of ${BASIS}; for visit.kind=inpatient, person.categories={subsistence}`,
+        { ...stated, "person.categories": ["subsistence"] },
+      ],
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0].bands[2].rate",
+        `case x: rate is 0.81, above the 0.80 of ${BASIS}; for visit.kind=inpatient, person.categories={subsistence}`,
+        { ...stated, "person.categories": ["subsistence"] },
+      ],
+    ],
+  },
+  {
+    name: "a deductible for those for whom there should be none, unless an adjustment waives it",
+    files: framed(
+      [range("deductible", { when: poor, atMost: "0.00" })],
+      [
+        benefitOf("a", { cases: [flat("all", { deductible: "100.00" })] }),
+        benefitOf("b", {
+          cases: [flat("all", { deductible: "100.00" })],
+          adjust: [{ id: "w", source: "n", when: poor, deductible: { set: "0.00" } }],
+        }),
+      ],
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0].deductible",
+        `case all: deductible is 100.00, above the 0.00 of ${BASIS}; for visit.kind=inpatient, person.categories={subsistence}`,
+        { ...stated, "person.categories": ["subsistence"] },
+      ],
+    ],
+  },
+  {
+    name: "an amendment that goes too far, and not what it amends",
+    files: packWith(
+      versionFile("basic.json", {
+        benefits: [benefitOf("a", { cases: [flat("all", { bands: [{ rate: "0.80" }] })] }), benefitOf("b")],
+        open: [range("rate", { atMost: "0.40" })],
+      }),
+      versionFile("city.json", {
+        region: CITY,
+        extends: "parent",
+        amend: {
+          a: { adjust: [{ id: "m", source: "n", rate: { add: "0.10", tags: ["drug"] } }] },
+          b: { adjust: [{ id: "m", source: "n", rate: { times: "0.5" } }] },
+        },
+      }),
+    ),
+    found: [
+      [
+        "out_of_range",
+        "city.json#amend.a",
+        `case all: rate is 0.9, above the 0.40 of ${BASIS}; for visit.kind=inpatient`,
+        stated,
+      ],
+    ],
+  },
+  {
+    name: "the ranges of every region above, as what is in force changes",
+    files: packWith(
+      versionFile("basic.json", { open: [range("limit", { atMost: "200.00" })] }),
+      versionFile("later.json", { from: "2019-01-01", open: [range("limit", { atMost: "100.00" })] }),
+      versionFile("city.json", {
+        region: CITY,
+        from: "2019-06-01",
+        frame: true,
+        open: [range("limit", { per: "visit", atLeast: "50.00" })],
+      }),
+      versionFile("county.json", {
+        region: COUNTY,
+        from: "2018-02-01",
+        benefits: [
+          benefitOf("a", {
+            limits: [
+              { amount: "150.00", on: "paid", per: "year" },
+              { amount: "40.00", on: "paid", per: "visit" },
+              { amount: "9000.00", on: "base", per: "year" },
+            ],
+          }),
+        ],
+      }),
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0].limits",
+        `case all: limit is 150.00, above the 100.00 of ${PROVINCE} (later.json, n 3); for visit.kind=inpatient`,
+        stated,
+      ],
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0].limits",
+        `case all: limit is 40.00, below the 50.00 of ${CITY} (city.json, n 3); for visit.kind=inpatient`,
+        stated,
+      ],
+    ],
+  },
+  {
+    name: "no limit where there should be one",
+    files: framed([range("limit", { atMost: "100.00" }), range("limit", { atLeast: "50.00" })], [benefitOf("a")]),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0]",
+        `case all: limit is none, above the 100.00 of ${BASIS}; for visit.kind=inpatient`,
+        stated,
+      ],
+    ],
+  },
+  {
+    name: "ceilings on what the patient bears, lumps and quotas",
+    files: packWith(
+      pipelineFile({ optional: ["hospitalWaiver", "civilServants"] }),
+      versionFile("frame.json", {
+        layer: "hospitalWaiver",
+        frame: true,
+        open: [
+          range("burden", { atMost: "4000.00" }),
+          range("burdenRatio", { atMost: "0.10" }),
+          range("lump", { atMost: "50.00" }),
+          range("quota", { atLeast: "3000.00" }),
+        ],
+      }),
+      versionFile("county.json", {
+        layer: "hospitalWaiver",
+        region: COUNTY,
+        benefits: [
+          benefitOf("a", {
+            cases: [
+              {
+                id: "all",
+                source: "n",
+                burden: { per: "visit", allow: [{ amount: "5000.00" }, { ratio: "0.15", of: ["total"] }] },
+              },
+            ],
+          }),
+          benefitOf("b", { cases: [{ id: "all", source: "n", lump: { bands: [{ amount: "50.01" }] } }] }),
+          benefitOf("c", { cases: [{ id: "all", source: "n", quota: { amount: "2999.99", below: "cost" } }] }),
+        ],
+      }),
+    ),
+    found: [
+      ["burden", "5000.00, above the 4000.00", "a", "0].cases[0].burden.allow[0]"],
+      ["burdenRatio", "0.15, above the 0.10", "a", "0].cases[0].burden.allow[1]"],
+      ["lump", "50.01, above the 50.00", "b", "1].cases[0].lump.bands[0].amount"],
+      ["quota", "2999.99, below the 3000.00", "c", "2].cases[0].quota.amount"],
+    ].map(([what = "", words = "", , path = ""]) => [
+      "out_of_range",
+      `county.json#benefits[${path}`,
+      `case all: ${what} is ${words} of ${PROVINCE} (frame.json, n 3); for visit.kind=inpatient`,
+      stated,
+    ]),
+  },
+  {
+    name: "nothing of what a region takes over, or states within its range",
+    files: packWith(
+      versionFile("basic.json", {
+        open: [range("rate", { atMost: "0.10" }), range("rate", { benefit: "a", atMost: "0.50" })],
+      }),
+      versionFile("county.json", { region: COUNTY, extends: "parent" }),
+    ).map((file) =>
+      file.file === "basic.json"
+        ? versionFile("basic.json", { open: [range("rate", { benefit: "inpatient", atMost: "0.10" })] })
+        : file,
+    ),
+    found: [],
+  },
+  {
+    name: "ranges of what a version has not",
+    files: packWith(
+      versionFile("basic.json", {
+        open: [
+          range("rate", { benefit: "outpatient", atMost: "0.10" }),
+          range("rate", { benefit: "inpatient", case: "city", atMost: "0.10" }),
+          range("rate", { case: "county", atMost: "0.10" }),
+        ],
+      }),
+    ),
+    found: [
+      ["dangling_range", "basic.json#open[0].benefit", "layer basic has no outpatient"],
+      ["dangling_range", "basic.json#open[1].case", "layer basic has no city"],
+    ],
+  },
+];

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { diffFiles } from "../../../src/diff/rules.ts";
+import { DOCUMENTS, VERSION } from "../rules/files.ts";
+import { filesWith, linesOf, shownOf } from "./pack.ts";
+
+const open = [
+  { what: "rate", atMost: "0.75", source: "n 3", benefit: "inpatient", case: "county" },
+  { what: "limit", atLeast: "100.00", atMost: "200.00", per: "month", source: "n 4", when: { var: "visit.tcm" } },
+  { what: "deductible", atLeast: "50.00", source: "n 5", note: { zh: "注", en: "note" } },
+];
+
+it("says how far regions below may go, from every region above that says it", () => {
+  const frame = {
+    layer: "basic",
+    region: "990100",
+    from: "2018-01-01",
+    published: null,
+    documents: DOCUMENTS,
+    frame: true,
+    open: [open[2]],
+  };
+  const { layers } = shownOf([...filesWith({}, { open: open.slice(0, 2) }), { file: "frame.json", data: frame }]);
+  const sections = layers[1]?.sections.filter(({ kind }) => kind === "open") ?? [];
+  expect(sections.map(({ title, values }) => [title.zh, title.en, values[0]?.origin.file])).toEqual([
+    ["起付线", "the deductible", "frame.json"],
+    ["各段比例", "every rate", "basic.json"],
+    ["支付限额（每月）", "the limit on payments, a month", "basic.json"],
+  ]);
+  expect(sections.map((section) => linesOf(section).map(([, , en]) => en))).toEqual([
+    ["Range: at least 50.00 yuan", "Visits that it is about: always", "Note: note"],
+    ["Range: at most 75%", "Only the benefit: inpatient", "Only the case: county", "Visits that it is about: always"],
+    [
+      "Range: 100.00 yuan to 200.00 yuan",
+      "Visits that it is about: the hospital is one of traditional Chinese medicine",
+    ],
+  ]);
+});
+
+it("says a change of a range", () => {
+  const [rate] = open;
+  const [from, to] = ["0.75", "0.80"].map((atMost) => ({
+    file: "a.json",
+    data: { ...VERSION, open: [{ ...rate, atMost }] },
+  }));
+  const changes = from === undefined || to === undefined ? [] : diffFiles(from, to).changes;
+  expect(changes.map((change) => [change.label.en, change.from?.value.en, change.to?.value.en, change.policy])).toEqual(
+    [["Range", "at most 75%", "at most 80%", true]],
+  );
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { SettlementError } from "../../../src/errors.ts";
+import { createRulebook } from "../../../src/rulebook.ts";
+import { isPassedOver } from "../../../src/rules/source.ts";
+import type { RuleFile } from "../../../src/rules/types.ts";
+import { settle } from "../../../src/settlement.ts";
+import { startingFolder } from "../../../src/start/folder.ts";
+import type { StartOptions } from "../../../src/start/folder.ts";
+import { filesWith } from "../show/pack.ts";
+
+const rules = filesWith(
+  {},
+  {},
+  {
+    order: ["hospitalWaiver", "basic", "medicalAssistance", "backstop"],
+    optional: ["hospitalWaiver", "medicalAssistance", "backstop"],
+  },
+);
+const options: StartOptions = {
+  region: "990102",
+  parent: "990100",
+  nameZh: "新县",
+  nameEn: "New County",
+  from: "2018-03-01",
+};
+const start = (more: Partial<StartOptions> = {}): RuleFile[] => startingFolder(rules, { ...options, ...more });
+
+const claim = (region: string) => ({
+  id: "c",
+  person: { id: "p", insurance: "resident", region, categories: [{ code: "subsistence" }] },
+  visit: {
+    kind: "inpatient",
+    facility: { id: "h", region, tier: "county" },
+    admitted: "2018-06-01",
+    discharged: "2018-06-09",
+    settled: "2018-06-09",
+    referred: true,
+  },
+  bill: { inScope: "3150.00", preSelfPay: "0.00", overLimit: "0.00", ownPay: "0.00" },
+});
+
+describe("a starting folder", () => {
+  it("has a version of every layer that the county must decide, and no more", () => {
+    expect(start().map(({ file }) => file)).toEqual([
+      "README.md",
+      "regions.json",
+      "CN/990102-new-county/medical-assistance/2018-03-01.json",
+      "CN/990102-new-county/backstop/2018-03-01.json",
+      "schema/layer.schema.json",
+      "schema/pipeline.schema.json",
+      "schema/regions.schema.json",
+      "schema/case.schema.json",
+    ]);
+  });
+
+  it("is sound beside the rules that it was made for, and finds its schemas", () => {
+    const files = start();
+    expect(() => createRulebook([...rules, ...files])).not.toThrow();
+    const names = new Set(files.map(({ file }) => file));
+    for (const { file, text = "" } of files.filter((each) => !isPassedOver(each.file) && each.file.startsWith("CN/"))) {
+      const { $schema = "" } = JSON.parse(text) as { readonly $schema?: string };
+      expect(names).toContain(new URL($schema, `file:///${file}`).pathname.slice(1));
+    }
+  });
+
+  it("refuses every claim until it is filled in", () => {
+    const files = start();
+    expect(() => settle(createRulebook([...rules, ...files]), claim("990102"))).toThrow(SettlementError);
+    expect(() => settle(createRulebook([...rules, ...files]), claim("990102"))).toThrow("not_encoded");
+    const filled = files.map(({ file, text = "" }) => {
+      if (!file.startsWith("CN/")) return { file, text };
+      const { notEncoded: _, ...data } = JSON.parse(text) as { readonly notEncoded: unknown };
+      return { file, data };
+    });
+    // 3150.00 less 150.00, of it 650.00 × 70 % and 2350.00 × 90 %; then the example over its own deductible.
+    const { settlement } = settle(createRulebook([...rules, ...filled]), claim("990102"));
+    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "48.00", backstop: "19.20" });
+  });
+
+  it("says in every version and in the guide what must be filled in", () => {
+    for (const { file, text = "" } of start({ nameZh: "<b>", nameEn: "a`b" }).filter(({ file: name }) =>
+      /README|CN\//.test(name),
+    ))
+      expect([file, text.includes("待填 TO FILL IN")]).toEqual([file, true]);
+    const { nameZh: _, nameEn: __, ...unnamed } = options;
+    expect(startingFolder(rules, unnamed)[1]?.text).toContain("待填 TO FILL IN");
+  });
+
+  it("names a region that is known as it is named, and does not name it again", () => {
+    const { nameZh: _, nameEn: __, ...unnamed } = options;
+    const files = startingFolder(rules, { ...unnamed, region: "990101" });
+    expect(files.map(({ file }) => file).slice(0, 2)).toEqual([
+      "README.md",
+      "CN/990101-name/medical-assistance/2018-03-01.json",
+    ]);
+  });
+
+  it("brings a pipeline where none is in force above on the day", () => {
+    const files = start({ from: "2016-03-01" });
+    expect(files.map(({ file }) => file).slice(2, 5)).toEqual([
+      "CN/990102-new-county/pipeline/2016-03-01.json",
+      "CN/990102-new-county/basic/2016-03-01.json",
+      "CN/990102-new-county/medical-assistance/2016-03-01.json",
+    ]);
+    expect(() => createRulebook([...rules, ...files])).not.toThrow();
+  });
+
+  it.each<[string, Partial<StartOptions>, string]>([
+    ["an unknown parent", { parent: "120000" }, "unknown_region"],
+    ["a parent that is a county", { parent: "990101" }, "invalid_rules"],
+    ["another parent than the region has", { region: "990101", parent: "990000" }, "invalid_rules"],
+    ["a code of another form", { region: "9901" }, "invalid_rules"],
+  ])("refuses %s", (_, more, code) => {
+    expect(() => start(more)).toThrow(code);
+  });
+});
