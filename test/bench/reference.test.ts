@@ -1,0 +1,51 @@
+/** The references of the bench settle as the engine does, to the fen, in every figure. */
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { figures, lineFigures } from "../../bench/reference/figures.ts";
+import { settle } from "../../bench/reference/integers.ts";
+import { settleLines } from "../../bench/reference/lines.ts";
+import { FANGCHENG_2020, HENAN_2018, HENAN_2019 } from "../../bench/reference/words.ts";
+import { nameOf } from "../../bench/sample/profile.ts";
+import { makeSamples } from "../../bench/sample/stays.ts";
+import { accountOf, claimOf } from "../../bench/sample/wire.ts";
+import * as yizhan from "../../bench/yizhan.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const RULES = [HENAN_2018, HENAN_2019, FANGCHENG_2020];
+let rulebook: yizhan.Rulebook;
+
+beforeAll(() => {
+  rulebook = yizhan.openRules(yizhan.readRules(root));
+});
+
+describe("hand-written integers", () => {
+  const profiles = RULES.map((rules) => ({ rules, poor: null, tier: null, lines: 0 }));
+  it.each(profiles.map((profile) => [nameOf(profile), profile] as const))(
+    "settle 8 000 ready bills as the engine does: %s",
+    (_, profile) => {
+      makeSamples(profile, 8000, 11 + profile.rules).forEach((sample, i) => {
+        const claim = claimOf(profile.rules, sample, `c-${i}`);
+        const plan = yizhan.planOf(rulebook, claim);
+        const account = yizhan.readAccount(accountOf(profile.rules, sample));
+        const outcome = yizhan.tracedCore(plan, yizhan.readClaim(claim), account);
+        expect([i, figures(settle(profile.rules, sample.stay, sample.year))]).toEqual([i, yizhan.figuresOf(outcome)]);
+      });
+    },
+  );
+
+  const itemised = [7, 20, 200].flatMap((lines) => RULES.map((rules) => ({ rules, poor: null, tier: null, lines })));
+  it.each(itemised.map((profile) => [nameOf(profile), profile] as const))(
+    "settle fee lines and give back to each what the engine does: %s",
+    (_, profile) => {
+      makeSamples(profile, 6000 / profile.lines, 31 + profile.rules).forEach((sample, i) => {
+        const claim = claimOf(profile.rules, sample, `c-${i}`);
+        const plan = yizhan.planOf(rulebook, claim);
+        const account = yizhan.readAccount(accountOf(profile.rules, sample));
+        const outcome = yizhan.tracedCore(plan, yizhan.readClaim(claim), account);
+        const own = settleLines(profile.rules, { ...sample.stay, lines: sample.lines }, sample.year);
+        expect([i, figures(own.settled)]).toEqual([i, yizhan.figuresOf(outcome)]);
+        expect([i, lineFigures(own)]).toEqual([i, yizhan.lineFiguresOf(outcome)]);
+      });
+    },
+  );
+});
