@@ -1,0 +1,44 @@
+/**
+ * The bench: `tsx bench/main.ts` measures everything and writes `bench/results.json`; with `--short` it measures what
+ * has a bar, in less than a minute, and exits 1 when a ratio is further past its bar than tolerance and noise allow.
+ */
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { statusOf } from "./harness/bar.ts";
+import type { Row } from "./harness/bar.ts";
+import { bundle } from "./harness/child.ts";
+import { createStable } from "./harness/panel.ts";
+import type { Effort } from "./harness/panel.ts";
+import { printRows } from "./harness/table.ts";
+import { core } from "./sections/core.ts";
+import { lines } from "./sections/lines.ts";
+import type { Section } from "./sections/section.ts";
+
+const SECTIONS: Readonly<Record<string, Section>> = { core, lines };
+const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192 };
+const SHORT: Effort = { rounds: 7, slice: 20, warm: 200, compared: 256 };
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const given = process.argv.slice(2);
+const short = given.includes("--short");
+const wanted = given.filter((word) => word !== "--short");
+const bundled = await bundle(root);
+const stable = createStable(bundled);
+const rows: Row[] = [];
+for (const [name, section] of Object.entries(SECTIONS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const own = await section({ root, bundled, stable, short, effort: short ? SHORT : FULL });
+  process.stdout.write(printRows(own));
+  rows.push(...own);
+}
+stable.stop();
+
+const machine = { cpu: cpus()[0]?.model ?? "", cpus: cpus().length, node: process.version };
+const results = rows.map((row) => ({ ...row, status: statusOf(row) }));
+if (!short)
+  writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify({ machine, rows: results }, null, 2)}\n`);
+const count = (status: string): number => results.filter((row) => row.status === status).length;
+process.stdout.write(`\n${machine.cpu}, ${machine.cpus} CPUs, Node ${machine.node}\n`);
+process.stdout.write(`${count("holds")} bars hold, ${count("past")} are passed within noise, ${count("FAILS")} fail\n`);
+if (short && count("FAILS") > 0) process.exitCode = 1;
