@@ -11,11 +11,12 @@ import { bundle } from "./harness/child.ts";
 import { createStable } from "./harness/panel.ts";
 import type { Effort } from "./harness/panel.ts";
 import { printRows } from "./harness/table.ts";
+import { batch } from "./sections/batch.ts";
 import { core } from "./sections/core.ts";
 import { lines } from "./sections/lines.ts";
 import type { Section } from "./sections/section.ts";
 
-const SECTIONS: Readonly<Record<string, Section>> = { core, lines };
+const SECTIONS: Readonly<Record<string, Section>> = { core, lines, batch };
 const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192 };
 const SHORT: Effort = { rounds: 7, slice: 20, warm: 200, compared: 256 };
 

@@ -76,21 +76,26 @@ export function print(outcome: Outcome): unknown {
   return printSettlement(outcome, closeAccount(outcome), outcome.claim.visit.settled, true);
 }
 
-/** A batch over the columns of a million stays; run as often as wanted. `null` while the engine has none. */
+/** A batch over the columns of a million stays; run as often as wanted. */
 export interface Batch {
   /** Settles all rows from the persons' years as they were given. */
   run(): void;
   /** Puts the persons' years back to where they began. */
   reset(): void;
-  /** The figures of a row, in the order of `figuresOf`, but for the person's year. */
+  /** A number of the last run's results, so that they are not left unread. */
+  touch(): number;
+  /** The figures of a row in the order of `figuresOf` up to the patient's buckets, then its person's year (no revision). */
   figures(row: number): number[];
-  /** All bytes of its columns, in and out. */
+  /** All bytes of its columns and years, in and out. */
   readonly bytes: number;
 }
 
-/** Opens a batch. */
-export function openBatch(_plan: Plan, _columns: Columns): Batch | null {
-  return null;
+/** Whether the engine has a batch. */
+export const HAS_BATCH: boolean = false;
+
+/** Opens a batch over stays; the columns' years are where the persons begin. */
+export function openBatch(_plan: Plan, _columns: Columns): Batch {
+  throw new RangeError("the engine has no batch");
 }
 
 const PAYERS = ["basic", "criticalIllness", "supplemental", "medicalAssistance"];

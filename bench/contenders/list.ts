@@ -17,6 +17,8 @@ export const LOGIC_ENGINE = "json-logic-engine";
 export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
   [INTEGERS]: async () => (await import("./hand.ts")).openIntegers,
   [LINES]: async () => (await import("./hand.ts")).openLines,
+  [COLUMNS]: async () => (await import("./columns.ts")).openColumns,
+  [BATCH]: async () => (await import("./columns.ts")).openBatch,
   [TRACED]: async () => (await import("./engine.ts")).openTraced,
   [UNTRACED]: async () => (await import("./engine.ts")).openUntraced,
   [DECIMAL]: async () => (await import("./decimal.ts")).openDecimal,

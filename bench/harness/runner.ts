@@ -5,6 +5,10 @@ import type { Profile } from "../sample/profile.ts";
 export interface Runner {
   /** Works on `count` claims, from where it stopped before; gives a number made of all their results. */
   run(count: number): number | Promise<number>;
+  /** Claims in one of `count`; 1 by default. */
+  readonly unit?: number;
+  /** Called before each run, not timed. */
+  reset?(): void;
   /** The figures of the first claims, by which contenders are compared; absent where there are none to compare. */
   figures?(count: number): readonly number[][] | Promise<readonly number[][]>;
 }

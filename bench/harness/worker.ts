@@ -41,6 +41,7 @@ async function warm(work: Runner, ms: number): Promise<void> {
   const end = performance.now() + ms;
   chunk = 1;
   do {
+    work.reset?.();
     const start = performance.now();
     sink += await work.run(chunk);
     const took = performance.now() - start;
@@ -53,18 +54,27 @@ async function warm(work: Runner, ms: number): Promise<void> {
 async function slice(work: Runner, ms: number): Promise<number> {
   const bench = new Bench({ time: ms, iterations: 1, warmup: false, throws: true });
   const count = chunk;
+  const beforeEach = (): void => work.reset?.();
   if (work.run(0) instanceof Promise)
-    bench.add("slice", async () => {
-      sink += await work.run(count);
-    });
+    bench.add(
+      "slice",
+      async () => {
+        sink += await work.run(count);
+      },
+      { beforeEach },
+    );
   else
-    bench.add("slice", () => {
-      sink += work.run(count) as number;
-    });
+    bench.add(
+      "slice",
+      () => {
+        sink += work.run(count) as number;
+      },
+      { beforeEach },
+    );
   await bench.run();
   const result = bench.tasks[0]?.result;
   if (result === undefined || !("latency" in result)) throw new RangeError("tinybench gave no time");
-  return (result.latency.mean * 1_000_000) / count;
+  return (result.latency.mean * 1_000_000) / (count * (work.unit ?? 1));
 }
 
 process.on("message", (question: Question) => {

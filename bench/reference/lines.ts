@@ -40,6 +40,7 @@ export function settleLines(rules: number, stay: Itemised, year: Year): SettledL
   const count = lines.length;
   if (count > left.length) grow(count);
   let [inScope, preSelfPay, overLimit, ownPay, tcmServices, plain] = [0, 0, 0, 0, 0, 0];
+  // oxlint-disable-next-line unicorn/no-new-array -- an array that grows costs a copy for each doubling
   const patient = new Array<number>(count);
   for (let i = 0; i < count; i++) {
     const line = lines[i] as Line;
@@ -73,6 +74,7 @@ export function settleLines(rules: number, stay: Itemised, year: Year): SettledL
     },
     year,
   );
+  // oxlint-disable-next-line unicorn/no-new-array -- as above
   const byPayer = new Array<number>(count * PAYERS).fill(0);
   const work: Work = {
     lines,

@@ -50,3 +50,8 @@ export function rowOf(
     note,
   };
 }
+
+/** The row of something that is not there; a bar fails by it. */
+export function absent(section: string, what: string, to: string, bar: Bar, note: string): Row {
+  return { section, what, to, value: NOTHING, bar, noise: 0, ns: null, note };
+}

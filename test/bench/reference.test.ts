@@ -1,10 +1,12 @@
 /** The references of the bench settle as the engine does, to the fen, in every figure. */
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { settleColumns, YEAR_FIELDS, YEAR_STRIDE } from "../../bench/reference/columns.ts";
 import { figures, lineFigures } from "../../bench/reference/figures.ts";
 import { settle } from "../../bench/reference/integers.ts";
 import { settleLines } from "../../bench/reference/lines.ts";
 import { FANGCHENG_2020, HENAN_2018, HENAN_2019 } from "../../bench/reference/words.ts";
+import { makeCohort, rowOf } from "../../bench/sample/cohort.ts";
 import { nameOf } from "../../bench/sample/profile.ts";
 import { makeSamples } from "../../bench/sample/stays.ts";
 import { accountOf, claimOf } from "../../bench/sample/wire.ts";
@@ -48,4 +50,29 @@ describe("hand-written integers", () => {
       });
     },
   );
+});
+
+describe("hand-written columns", () => {
+  it.each(RULES.map((rules) => [rules] as const))("carry years as integers by hand do: rules %i", (rules) => {
+    const profile = { rules, poor: null, tier: null, lines: 0 };
+    const { columns } = makeCohort(profile, 20_000, 51);
+    settleColumns(rules, columns);
+    const last = new Map<number, number[]>();
+    for (let start = 0; start < 20_000; start += 10_000)
+      makeSamples(profile, 10_000, 51 + start).forEach(({ stay, year, person }, i) => {
+        const row = start + i;
+        const own = settle(rules, stay, year);
+        const payers = [own.basic, own.criticalIllness, own.supplemental, own.medicalAssistance];
+        expect([row, columns.refused[row], columns.basic[row], columns.criticalIllness[row]]).toEqual([
+          row,
+          0,
+          ...payers.slice(0, 2),
+        ]);
+        expect([columns.supplemental[row], columns.medicalAssistance[row]]).toEqual(payers.slice(2));
+        expect([columns.patient[row], columns.patientInScope[row]]).toEqual([own.patient, own.patientInScope]);
+        last.set(start / 5 + person, rowOf(own.year));
+      });
+    for (const [person, year] of last)
+      expect([...columns.years.subarray(person * YEAR_STRIDE, person * YEAR_STRIDE + YEAR_FIELDS)]).toEqual(year);
+  });
 });
