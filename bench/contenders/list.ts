@@ -22,4 +22,7 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
   [TRACED]: async () => (await import("./engine.ts")).openTraced,
   [UNTRACED]: async () => (await import("./engine.ts")).openUntraced,
   [DECIMAL]: async () => (await import("./decimal.ts")).openDecimal,
+  [ZEN]: async () => (await import("./peers.ts")).openZen,
+  [RULES_ENGINE]: async () => (await import("./peers.ts")).openRulesEngine,
+  [LOGIC_ENGINE]: async () => (await import("./peers.ts")).openLogic,
 };

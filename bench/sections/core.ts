@@ -24,7 +24,12 @@ const SHORT: readonly Profile[] = [
 ];
 
 /** Peers with what they are to take at least, as a multiple of the engine's traced call. */
-const PEERS = [[DECIMAL, atLeast(50)]] as const;
+const PEERS = [
+  [DECIMAL, atLeast(50)],
+  [RULES_ENGINE, atLeast(300)],
+  [ZEN, atLeast(500)],
+  [LOGIC_ENGINE, null],
+] as const;
 
 /** Times the core and the peers. */
 export async function core(run: Run): Promise<Row[]> {

@@ -1,6 +1,13 @@
 /** The references of the bench settle as the engine does, to the fen, in every figure. */
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { fenFigures, inYuan } from "../../bench/contenders/decimal.ts";
+import { inFen } from "../../bench/contenders/peers.ts";
+import { settleDecimal } from "../../bench/reference/decimal.ts";
+import { createLogic } from "../../bench/reference/logic.ts";
+import { createRulesEngine } from "../../bench/reference/rules-engine.ts";
+import { settledOf, speak } from "../../bench/reference/spoken.ts";
+import { createZen } from "../../bench/reference/zen.ts";
 import { settleColumns, YEAR_FIELDS, YEAR_STRIDE } from "../../bench/reference/columns.ts";
 import { figures, lineFigures } from "../../bench/reference/figures.ts";
 import { settle } from "../../bench/reference/integers.ts";
@@ -74,5 +81,22 @@ describe("hand-written columns", () => {
       });
     for (const [person, year] of last)
       expect([...columns.years.subarray(person * YEAR_STRIDE, person * YEAR_STRIDE + YEAR_FIELDS)]).toEqual(year);
+  });
+});
+
+describe("peers", () => {
+  it.each(RULES.map((rules) => [rules] as const))("settle 2 000 bills to the fen: rules %i", async (rules) => {
+    const [zen, rulesEngine, logic] = [createZen(), createRulesEngine(), createLogic()];
+    const profile = { rules, poor: null, tier: null, lines: 0 };
+    for (const sample of makeSamples(profile, 2000, 71)) {
+      const { stay, year } = sample;
+      const own = figures(settle(rules, stay, year));
+      const yuan = inYuan(sample);
+      expect(fenFigures(settleDecimal(rules, yuan.stay, yuan.year))).toEqual(own);
+      expect(figures(settledOf(stay, year, logic(speak(rules, stay, year))))).toEqual(own);
+      const spoken = speak(rules, yuan.stay, yuan.year);
+      for (const evaluate of [zen, rulesEngine])
+        expect(figures(settledOf(stay, year, inFen(await evaluate(spoken))))).toEqual(own);
+    }
   });
 });
