@@ -126,11 +126,40 @@ export function createLogic(): (stay: Spoken) => Found {
     deterministic: true,
   });
   const built = Object.entries(POLICY).map(
-    ([name, logic]) => [name, engine.build(logic) as (data: unknown) => unknown] as const,
+    ([name, logic]) => [name as keyof typeof POLICY, engine.build(logic) as (data: unknown) => number] as const,
   );
   return (stay) => {
-    const data: Record<string, unknown> = { ...stay };
+    // Every field from the start, so that objects keep one shape; built up field by field it takes ten times as long.
+    const data = {
+      since2019: stay.since2019,
+      assists: stay.assists,
+      tier: stay.tier,
+      grade: stay.grade,
+      place: stay.place,
+      designated: stay.designated,
+      tcm: stay.tcm,
+      categories: stay.categories,
+      inScope: stay.inScope,
+      tcmServices: stay.tcmServices,
+      year: stay.year,
+      poor: 0,
+      stated: 0,
+      deductible: 0,
+      more: 0,
+      basic: 0,
+      afterBasic: 0,
+      criticalAfter: 0,
+      criticalIllness: 0,
+      criticalUsed: 0,
+      afterCritical: 0,
+      supplementalBase: 0,
+      supplementalAfter: 0,
+      supplemental: 0,
+      supplementalUsed: 0,
+      assistanceBase: 0,
+      medicalAssistance: 0,
+    };
     for (const [name, value] of built) data[name] = value(data);
-    return data as unknown as Found;
+    return data;
   };
 }
