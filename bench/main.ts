@@ -13,10 +13,13 @@ import type { Effort } from "./harness/panel.ts";
 import { printRows } from "./harness/table.ts";
 import { batch } from "./sections/batch.ts";
 import { core } from "./sections/core.ts";
+import { growth } from "./sections/growth.ts";
 import { lines } from "./sections/lines.ts";
+import { rules } from "./sections/rules.ts";
 import type { Section } from "./sections/section.ts";
+import { stream, whole } from "./sections/whole.ts";
 
-const SECTIONS: Readonly<Record<string, Section>> = { core, lines, batch };
+const SECTIONS: Readonly<Record<string, Section>> = { core, lines, batch, whole, stream, rules, growth };
 const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192 };
 const SHORT: Effort = { rounds: 7, slice: 20, warm: 200, compared: 256 };
 

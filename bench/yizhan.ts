@@ -10,8 +10,11 @@ import type { ParsedClaim } from "../src/claim/parsed.ts";
 import { createRulebook, settle } from "../src/index.ts";
 import type { Account, Claim, RuleFile, Rulebook, Settled } from "../src/index.ts";
 import { readRuleFiles } from "../src/node.ts";
+import { compilePlan } from "../src/plan/compile.ts";
 import type { Plan } from "../src/plan/types.ts";
 import { printSettlement } from "../src/report/settlement.ts";
+import { parseRuleFiles } from "../src/rules/parse.ts";
+import { indexRules, resolvePipeline, resolveRules } from "../src/rules/resolve.ts";
 import { openClaim } from "../src/settlement.ts";
 import { partsOf, settleClaim } from "../src/settle/settle.ts";
 import type { Outcome } from "../src/settle/settle.ts";
@@ -34,6 +37,21 @@ export function openRules(files: readonly RuleFile[]): Rulebook {
 /** The plan that settles a claim; compiled when the rulebook first meets its region and days. */
 export function planOf(rulebook: Rulebook, claim: Claim): Plan {
   return openClaim(rulebook, claim, {}).plan;
+}
+
+/** Compiles the plan that settles a claim, anew at each call; its rules have been read and found before. */
+export function openCompile(files: readonly RuleFile[], claim: Claim): () => Plan {
+  const { person, visit } = parseClaim(claim);
+  const index = indexRules(parseRuleFiles(files));
+  const { discharged, settled } = visit;
+  const pipeline = resolvePipeline(index, person.region, discharged, settled);
+  const rules = resolveRules(index, person.region, pipeline, visit.discharged, discharged, settled);
+  return () => compilePlan(rules);
+}
+
+/** The plan of a rulebook in which one value is another: the text of one file is replaced. */
+export function overlay(files: readonly RuleFile[], changed: RuleFile, claim: Claim): Plan {
+  return planOf(createRulebook(files.map((each) => (each.file === changed.file ? changed : each))), claim);
 }
 
 /** A claim, read. */
@@ -66,9 +84,11 @@ export function wholeSettle(rulebook: Rulebook, claim: unknown, account: unknown
   return settle(rulebook, claim, account);
 }
 
-/** Unknown claim to printed settlement without steps, of which a summary is written. */
-export function summarySettle(rulebook: Rulebook, claim: unknown): Settled {
-  return settle(rulebook, claim, undefined, { trace: false });
+/** One line of NDJSON to one line of summary: who pays what, and the patient. */
+export function summarise(rulebook: Rulebook, line: Buffer): string {
+  const { settlement } = settle(rulebook, JSON.parse(line.toString("utf8")), undefined, { trace: false });
+  const { claim, total, payers, patient } = settlement;
+  return JSON.stringify({ claim, total, payers, patient: patient.amount });
 }
 
 /** Prints an outcome, with its steps. */

@@ -5,9 +5,11 @@ import type { Spread } from "./statistics.ts";
 export interface Bar {
   readonly sense: "at most" | "at least";
   readonly limit: number;
+  /** How far past it a ratio may be before it fails, beside the noise of its run. */
+  readonly tolerance: number;
 }
 
-/** How far past its bar a ratio may be before it fails, beside the noise of its run. */
+/** The tolerance of ratios of two programs. */
 const TOLERANCE = 0.2;
 
 /** One line of the results. */
@@ -31,8 +33,8 @@ export type Status = "holds" | "past" | "FAILS" | "";
 /** Whether a row holds its bar. What was not measured is not a number, and fails. */
 export function statusOf({ bar, value, noise }: Row): Status {
   if (bar === null) return "";
-  const { limit, sense } = bar;
-  const slack = 1 + TOLERANCE + noise;
+  const { limit, sense, tolerance } = bar;
+  const slack = 1 + tolerance + noise;
   if (sense === "at most") {
     if (value.median <= limit) return "holds";
     return value.median <= limit * slack ? "past" : "FAILS";
@@ -48,10 +50,18 @@ export function noiseOf({ low, high }: Spread): number {
 
 /** At most so much. */
 export function atMost(limit: number): Bar {
-  return { sense: "at most", limit };
+  return { sense: "at most", limit, tolerance: TOLERANCE };
 }
 
 /** At least so much. */
 export function atLeast(limit: number): Bar {
-  return { sense: "at least", limit };
+  return { sense: "at least", limit, tolerance: TOLERANCE };
 }
+
+/** At most so many bytes. */
+export function bytesAtMost(limit: number): Bar {
+  return { sense: "at most", limit, tolerance: 0 };
+}
+
+/** As long as before, within 20 %. */
+export const flat: Bar = { sense: "at most", limit: 1.2, tolerance: 0 };
