@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { statusOf } from "./harness/bar.ts";
+import { atMost, statusOf } from "./harness/bar.ts";
 import type { Row } from "./harness/bar.ts";
 import { bundle } from "./harness/child.ts";
 import { createStable } from "./harness/panel.ts";
@@ -15,11 +15,24 @@ import { batch } from "./sections/batch.ts";
 import { core } from "./sections/core.ts";
 import { growth } from "./sections/growth.ts";
 import { lines } from "./sections/lines.ts";
+import { memory } from "./sections/memory.ts";
 import { rules } from "./sections/rules.ts";
+import { absent } from "./sections/section.ts";
 import type { Section } from "./sections/section.ts";
+import { startup } from "./sections/startup.ts";
 import { stream, whole } from "./sections/whole.ts";
 
-const SECTIONS: Readonly<Record<string, Section>> = { core, lines, batch, whole, stream, rules, growth };
+const SECTIONS: Readonly<Record<string, Section>> = {
+  core,
+  lines,
+  batch,
+  whole,
+  stream,
+  rules,
+  growth,
+  memory,
+  startup,
+};
 const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192 };
 const SHORT: Effort = { rounds: 7, slice: 20, warm: 200, compared: 256 };
 
@@ -32,11 +45,21 @@ const stable = createStable(bundled);
 const rows: Row[] = [];
 for (const [name, section] of Object.entries(SECTIONS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const own = await section({ root, bundled, stable, short, effort: short ? SHORT : FULL });
+  const own = await attempt(name, section);
   process.stdout.write(printRows(own));
   rows.push(...own);
 }
 stable.stop();
+
+/** What breaks is a row that fails, and the rest is measured. */
+async function attempt(name: string, section: Section): Promise<Row[]> {
+  try {
+    return await section({ root, bundled, stable, short, effort: short ? SHORT : FULL });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [absent(name, "broke off", "", atMost(0), message.split("\n")[0] ?? "")];
+  }
+}
 
 const machine = { cpu: cpus()[0]?.model ?? "", cpus: cpus().length, node: process.version };
 const results = rows.map((row) => ({ ...row, status: statusOf(row) }));

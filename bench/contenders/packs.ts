@@ -1,6 +1,7 @@
 /** Made-up packs of rules, large in one way each, settled claim by claim. */
 import type { Open } from "../harness/runner.ts";
 import { createRandom } from "../sample/random.ts";
+import { cycle } from "./cycle.ts";
 import * as yizhan from "../yizhan.ts";
 
 const CLAIMS = 1024;
@@ -76,29 +77,14 @@ function claimsFor(regions: number, cases: number): yizhan.Claim[] {
 /** The core on a benefit of many cases; claims of all of them. */
 export function openCases(cases: number): Open {
   return () => {
-    const rulebook = rulesOf(1, cases);
     const wire = claimsFor(1, cases);
-    const claims = wire.map((claim) => yizhan.readClaim(claim));
-    const plan = yizhan.planOf(rulebook, wire[0] as yizhan.Claim);
-    const account = yizhan.readAccount({
-      person: "p-0",
-      year: 2024,
-      revision: 0,
-      admissions: 0,
-      highestTier: null,
-      amounts: {},
-    });
-    let at = 0;
-    return {
-      run(count) {
-        let sum = 0;
-        for (let i = 0; i < count; i++) {
-          sum += yizhan.touch(yizhan.tracedCore(plan, claims[at] as yizhan.ParsedClaim, account));
-          if (++at === CLAIMS) at = 0;
-        }
-        return sum;
-      },
-    };
+    const plan = yizhan.planOf(rulesOf(1, cases), wire[0] as yizhan.Claim);
+    const year = { person: "p-0", year: 2024, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+    const account = yizhan.readAccount(year);
+    return cycle(
+      wire.map((claim) => yizhan.readClaim(claim)),
+      (claim) => yizhan.touch(yizhan.tracedCore(plan, claim, account)),
+    );
   };
 }
 
@@ -106,17 +92,9 @@ export function openCases(cases: number): Open {
 export function openRegions(loaded: number, visited: number): Open {
   return () => {
     const rulebook = rulesOf(loaded, 10);
-    const claims = claimsFor(visited, 10);
-    let at = 0;
-    return {
-      run(count) {
-        let sum = 0;
-        for (let i = 0; i < count; i++) {
-          sum += yizhan.wholeSettle(rulebook, claims[at], undefined).settlement.payments.length;
-          if (++at === CLAIMS) at = 0;
-        }
-        return sum;
-      },
-    };
+    return cycle(
+      claimsFor(visited, 10),
+      (claim) => yizhan.wholeSettle(rulebook, claim, undefined).settlement.payments.length,
+    );
   };
 }

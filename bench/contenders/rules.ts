@@ -24,7 +24,7 @@ function claim(profile: Profile): yizhan.Claim {
 
 /** JSON.parse of every file. */
 export const openRulesJson: Open = (_, root) => {
-  const texts = yizhan.readRules(root).map(({ data }) => String(data));
+  const texts = yizhan.readRules(root).map(({ text }) => text ?? "");
   return repeat(() => texts.reduce((sum, text) => sum + Object.keys(JSON.parse(text) as object).length, 0));
 };
 
@@ -49,7 +49,7 @@ export const openOverlay: Open = (profile, root) => {
   const name = "CN/410000-henan/basic/2018-10-01.json";
   const stated = files.find(({ file }) => file === name);
   if (stated === undefined) throw new RangeError(`no ${name}`);
-  const data = String(stated.data).replace('"0.63"', '"0.64"');
-  if (data === stated.data) throw new RangeError("the rate is not there");
-  return repeat(() => yizhan.overlay(files, { file: name, data }, claim(profile)).payers.length);
+  const text = (stated.text ?? "").replace('"0.63"', '"0.64"');
+  if (text === stated.text) throw new RangeError("the rate is not there");
+  return repeat(() => yizhan.overlay(files, { file: name, text }, claim(profile)).payers.length);
 };

@@ -1,6 +1,7 @@
 /** Around the core: reading, printing, the whole of `settle`, and JSON alone beside them. */
 import { claimsOf, SEED } from "../harness/runner.ts";
-import type { Open, Runner } from "../harness/runner.ts";
+import type { Open } from "../harness/runner.ts";
+import { cycle } from "./cycle.ts";
 import type { Profile } from "../sample/profile.ts";
 import { makeSamples } from "../sample/stays.ts";
 import { accountOf, claimOf } from "../sample/wire.ts";
@@ -21,21 +22,6 @@ function formsOf(profile: Profile): Forms[] {
     const claim = JSON.parse(text) as yizhan.Claim;
     return { claim, account: accountOf(profile.rules, sample), text, line: Buffer.from(text) };
   });
-}
-
-/** Goes round in claims. */
-function cycle<T>(claims: readonly T[], work: (claim: T) => number): Runner {
-  let at = 0;
-  return {
-    run(count) {
-      let sum = 0;
-      for (let i = 0; i < count; i++) {
-        sum += work(claims[at] as T);
-        if (++at === claims.length) at = 0;
-      }
-      return sum;
-    },
-  };
 }
 
 const rulesOf = (root: string): yizhan.Rulebook => yizhan.openRules(yizhan.readRules(root));
