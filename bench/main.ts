@@ -33,8 +33,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   memory,
   startup,
 };
-const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192 };
-const SHORT: Effort = { rounds: 7, slice: 20, warm: 200, compared: 256 };
+const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192, size: { claims: 8192, stays: 1_000_000 } };
+const SHORT: Effort = { rounds: 9, slice: 15, warm: 150, compared: 256, size: { claims: 2048, stays: 250_000 } };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const given = process.argv.slice(2);
@@ -45,8 +45,10 @@ const stable = createStable(bundled);
 const rows: Row[] = [];
 for (const [name, section] of Object.entries(SECTIONS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const start = performance.now();
   const own = await attempt(name, section);
-  process.stdout.write(printRows(own));
+  const took = ((performance.now() - start) / 1000).toFixed(1);
+  process.stdout.write(`${printRows(own)}  (${name}: ${took} s)\n`);
   rows.push(...own);
 }
 stable.stop();

@@ -8,9 +8,6 @@ import { makeSamples } from "../sample/stays.ts";
 import { claimOf } from "../sample/wire.ts";
 import * as yizhan from "../yizhan.ts";
 
-/** Stays of a batch. */
-export const STAYS = 1_000_000;
-
 /** The figures of a row, and the year of its person after the whole batch. */
 function rowFigures(columns: Columns, row: number): number[] {
   const at = (columns.person[row] ?? 0) * YEAR_STRIDE;
@@ -29,15 +26,15 @@ function rowFigures(columns: Columns, row: number): number[] {
 }
 
 /** By hand. */
-export const openColumns: Open = (profile) => {
-  const { columns, years } = makeCohort(profile, STAYS, SEED);
+export const openColumns: Open = (profile, _, { stays }) => {
+  const { columns, years } = makeCohort(profile, stays, SEED);
   const run = (count: number): number => {
     for (let i = 0; i < count; i++) settleColumns(profile.rules, columns);
-    return (columns.patient[STAYS - 1] ?? NaN) + (columns.years[2] ?? NaN);
+    return (columns.patient[stays - 1] ?? NaN) + (columns.years[2] ?? NaN);
   };
   const reset = (): void => columns.years.set(years);
   return {
-    unit: STAYS,
+    unit: stays,
     run,
     reset,
     figures(count) {
@@ -49,14 +46,14 @@ export const openColumns: Open = (profile) => {
 };
 
 /** The engine's. */
-export const openBatch: Open = (profile, root) => {
-  const { columns } = makeCohort(profile, STAYS, SEED);
+export const openBatch: Open = (profile, root, { stays }) => {
+  const { columns } = makeCohort(profile, stays, SEED);
   const rulebook = yizhan.openRules(yizhan.readRules(root));
   const [first] = makeSamples(profile, 1, SEED);
   if (first === undefined) throw new RangeError("no stays");
   const batch = yizhan.openBatch(yizhan.planOf(rulebook, claimOf(profile.rules, first, "c-1")), columns);
   return {
-    unit: STAYS,
+    unit: stays,
     run(count) {
       for (let i = 0; i < count; i++) batch.run();
       return batch.touch();

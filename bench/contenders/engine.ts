@@ -11,10 +11,10 @@ interface Opened {
 }
 
 function openCore(core: typeof yizhan.tracedCore): Open {
-  return (profile, root) => {
+  return (profile, root, size) => {
     const rulebook = yizhan.openRules(yizhan.readRules(root));
     const { rules } = profile;
-    const samples = makeSamples(profile, claimsOf(profile), SEED);
+    const samples = makeSamples(profile, claimsOf(profile, size), SEED);
     const wire = samples.map((sample, i) => claimOf(rules, sample, `c-${i}`));
     const claims = samples.map((sample, i): Opened => ({
       claim: yizhan.readClaim(wire[i]),

@@ -15,8 +15,8 @@ interface Parsed<Kind> {
 }
 
 /** Ready bills. */
-export const openIntegers: Open = (profile) => {
-  const samples = makeSamples(profile, claimsOf(profile), SEED);
+export const openIntegers: Open = (profile, _, size) => {
+  const samples = makeSamples(profile, claimsOf(profile, size), SEED);
   const claims = JSON.parse(JSON.stringify(samples.map(({ stay, year }) => ({ stay, year })))) as Parsed<Stay>[];
   const { rules } = profile;
   let at = 0;
@@ -36,8 +36,8 @@ export const openIntegers: Open = (profile) => {
 };
 
 /** Fee lines. */
-export const openLines: Open = (profile) => {
-  const samples = makeSamples(profile, claimsOf(profile), SEED);
+export const openLines: Open = (profile, _, size) => {
+  const samples = makeSamples(profile, claimsOf(profile, size), SEED);
   const claims = JSON.parse(
     JSON.stringify(samples.map(({ stay, year, lines }) => ({ stay: { ...stay, lines }, year }))),
   ) as Parsed<Itemised>[];

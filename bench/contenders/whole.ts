@@ -15,8 +15,11 @@ interface Forms {
   readonly line: Buffer;
 }
 
+/** As many claims as a batch of files may have in memory at a time. */
+const MOST = { claims: 1024, stays: 0 };
+
 function formsOf(profile: Profile): Forms[] {
-  const count = Math.min(claimsOf(profile), 1024);
+  const count = claimsOf(profile, MOST);
   return makeSamples(profile, count, SEED).map((sample, i) => {
     const text = JSON.stringify(claimOf(profile.rules, sample, `c-${i}`));
     const claim = JSON.parse(text) as yizhan.Claim;

@@ -1,9 +1,16 @@
 /** What parent and child say to each other. */
 import type { Profile } from "../sample/profile.ts";
+import type { Size } from "./runner.ts";
 
 /** A question to a child. */
 export type Question =
-  | { readonly ask: "open"; readonly contender: string; readonly profile: Profile; readonly root: string }
+  | {
+      readonly ask: "open";
+      readonly contender: string;
+      readonly profile: Profile;
+      readonly root: string;
+      readonly size: Size;
+    }
   | { readonly ask: "warm"; readonly ms: number }
   | { readonly ask: "slice"; readonly ms: number }
   | { readonly ask: "figures"; readonly count: number }

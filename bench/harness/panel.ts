@@ -4,6 +4,7 @@ import type { Profile } from "../sample/profile.ts";
 import { startChild } from "./child.ts";
 import type { Child } from "./child.ts";
 import { SEED } from "./runner.ts";
+import type { Size } from "./runner.ts";
 import { medianOf, spreadOf } from "./statistics.ts";
 import type { Spread } from "./statistics.ts";
 
@@ -14,6 +15,7 @@ export interface Effort {
   readonly slice: number;
   /** Before a contender's first slice of a profile. Unit: ms. */
   readonly warm: number;
+  readonly size: Size;
   /** Claims on which contenders are compared before they are timed. */
   readonly compared: number;
 }
@@ -71,7 +73,7 @@ export async function runPanel(
   let expected: readonly number[][] | null = null;
   for (const contender of contenders) {
     const child = stable.childOf(contender);
-    await child.ask({ ask: "open", contender, profile, root });
+    await child.ask({ ask: "open", contender, profile, root, size: effort.size });
     const reply = await child.ask({ ask: "figures", count: effort.compared });
     const figures = reply.kind === "figures" ? reply.figures : null;
     if (contender === base) expected = figures;

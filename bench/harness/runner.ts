@@ -13,12 +13,20 @@ export interface Runner {
   figures?(count: number): readonly number[][] | Promise<readonly number[][]>;
 }
 
-/** Prepares a contender for a profile. `root` is the folder of the checkout. */
-export type Open = (profile: Profile, root: string) => Runner | Promise<Runner>;
+/** How much contenders work on. */
+export interface Size {
+  /** Claims without fee lines that object contenders go round in. */
+  readonly claims: number;
+  /** Stays of a batch. */
+  readonly stays: number;
+}
 
-/** How many claims a contender goes round in, by their fee lines. */
-export function claimsOf({ lines }: Profile): number {
-  return lines === 0 ? 8192 : lines <= 20 ? 1024 : 128;
+/** Prepares a contender for a profile. `root` is the folder of the checkout. */
+export type Open = (profile: Profile, root: string, size: Size) => Runner | Promise<Runner>;
+
+/** How many claims a contender goes round in, fewer where they have fee lines. */
+export function claimsOf({ lines }: Profile, { claims }: Size): number {
+  return lines === 0 ? claims : lines <= 20 ? Math.min(claims, 1024) : 128;
 }
 
 /** The seed of all samples, so that every process has the same. */
