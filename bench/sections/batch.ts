@@ -14,7 +14,7 @@ export async function batch(run: Run): Promise<Row[]> {
   const rows: Row[] = [];
   for (const rules of run.short ? [FANGCHENG_2020] : [HENAN_2019, FANGCHENG_2020]) {
     const profile = { rules, poor: null, tier: null, lines: 0 };
-    const section = `Batch of a million: ${nameOf(profile)}`;
+    const section = `Batch of ${run.effort.size.stays} stays: ${nameOf(profile)}`;
     const names: [string, ...string[]] = HAS_BATCH ? [COLUMNS, BATCH] : [COLUMNS];
     const panel = await runPanel(run.stable, run.root, names, profile, run.effort);
     rows.push(rowOf(section, COLUMNS, panel, COLUMNS, COLUMNS));
