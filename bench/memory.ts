@@ -35,26 +35,24 @@ function allocated(call: (i: number) => number): number {
   return bytes / COUNT;
 }
 
-function opened(
-  root: string,
-): { readonly claim: yizhan.ParsedClaim; readonly account: yizhan.ParsedAccount; readonly plan: yizhan.Plan }[] {
-  const rulebook = yizhan.openRules(yizhan.readRules(root));
-  return makeSamples(MIXED, COUNT, SEED).map((sample, i) => {
-    const claim = claimOf(MIXED.rules, sample, `c-${i}`);
-    return {
-      claim: yizhan.readClaim(claim),
-      account: yizhan.readAccount(accountOf(MIXED.rules, sample)),
-      plan: yizhan.planOf(rulebook, claim),
-    };
+function coreBytes(root: string, core: typeof yizhan.tracedCore): number {
+  const samples = makeSamples(MIXED, COUNT, SEED);
+  const plan = planOf(root);
+  const seat = yizhan.openCore(plan);
+  const claims = samples.map((sample, i) => {
+    const claim = yizhan.readClaim(claimOf(MIXED.rules, sample, `c-${i}`));
+    return { claim, year: yizhan.openYear(plan, claim, yizhan.readAccount(accountOf(MIXED.rules, sample))) };
+  });
+  return allocated((i) => {
+    const { claim, year } = claims[i] as (typeof claims)[number];
+    return yizhan.touch(seat, core(seat, claim, year));
   });
 }
 
-function coreBytes(root: string, core: typeof yizhan.tracedCore): number {
-  const claims = opened(root);
-  return allocated((i) => {
-    const { plan, claim, account } = claims[i] as (typeof claims)[number];
-    return yizhan.touch(core(plan, claim, account));
-  });
+function planOf(root: string): yizhan.Plan {
+  const [first] = makeSamples(MIXED, 1, SEED);
+  if (first === undefined) throw new RangeError("no samples");
+  return yizhan.planOf(yizhan.openRules(yizhan.readRules(root)), claimOf(MIXED.rules, first, "c-1"));
 }
 
 /** The compiled plan of a claim's rules, by itself: its rules are held before and after. */
@@ -81,7 +79,7 @@ function planBytes(root: string, region: string, day: string): number {
   for (let i = 0; i < 16; i++) {
     const plan = compile();
     // What it prepares on first use belongs to it.
-    yizhan.tracedCore(plan, parsed, account);
+    yizhan.tracedCore(yizhan.openCore(plan), parsed, yizhan.openYear(plan, parsed, account));
     plans.push(plan);
   }
   return plans.length === 0 ? 0 : (settledHeap() - before) / 16;
@@ -103,9 +101,7 @@ export const MEMORY: Readonly<Record<string, (root: string) => number>> = {
   "columns by hand": () => bytesOf(createColumns(STAYS, STAYS / 5)) / STAYS,
   batch: (root) => {
     const { columns } = makeCohort(MIXED, STAYS, SEED);
-    const [first] = opened(root);
-    if (first === undefined) throw new RangeError("no claims");
-    return yizhan.openBatch(first.plan, columns).bytes / STAYS;
+    return yizhan.openBatch(planOf(root), columns).bytes / STAYS;
   },
   "plan of Fangcheng, 2020": (root) => planBytes(root, "411322", "2020-11-10"),
   "plan of Zhengzhou, 2019": (root) => planBytes(root, "410100", "2019-11-10"),

@@ -16,9 +16,11 @@ import { printSettlement } from "../src/report/settlement.ts";
 import { parseRuleFiles } from "../src/rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules } from "../src/rules/resolve.ts";
 import { openClaim } from "../src/settlement.ts";
-import { partsOf, settleClaim } from "../src/settle/settle.ts";
-import type { Outcome } from "../src/settle/settle.ts";
-import { closeAccount } from "../src/settle/totals.ts";
+import { createDesk } from "../src/settle/desk.ts";
+import type { Desk, Detail, Outcome } from "../src/settle/desk.ts";
+import { partsOf, readOutcome } from "../src/settle/events.ts";
+import { settleClaim } from "../src/settle/settle.ts";
+import { closeAccount, openRow } from "../src/settle/totals.ts";
 import type { Columns } from "./reference/columns.ts";
 import { KEYS, tierCode } from "./sample/wire.ts";
 
@@ -64,19 +66,46 @@ export function readAccount(account: unknown): ParsedAccount {
   return parseAccount(account);
 }
 
-/** Parsed claim to opaque outcome, with the numbers of the trace. */
-export function tracedCore(plan: Plan, claim: ParsedClaim, account: ParsedAccount): Outcome {
-  return settleClaim(plan, claim, account);
+/** What settles the claims of a plan, with the row on which it does. */
+export interface Core {
+  readonly desk: Desk;
+  /** The person's year after the last claim. */
+  readonly row: Float64Array;
+}
+
+/** Opens the core of a plan. */
+export function openCore(plan: Plan): Core {
+  return { desk: createDesk(plan), row: new Float64Array(plan.row.width) };
+}
+
+/** A person's year before a claim, as the core reads it. */
+export function openYear(plan: Plan, claim: ParsedClaim, account: ParsedAccount): Float64Array {
+  const row = new Float64Array(plan.row.width);
+  openRow(plan, claim, account, row);
+  return row;
+}
+
+const TRACED: Detail = { trace: true, lines: true };
+const UNTRACED: Detail = { trace: false, lines: true };
+
+function settleOn({ desk, row }: Core, claim: ParsedClaim, year: Float64Array, detail: Detail): Outcome {
+  for (let i = 0; i < row.length; i++) row[i] = year[i] ?? 0;
+  return settleClaim(desk, claim, row, 0, detail);
+}
+
+/** Parsed claim to opaque outcome, with the numbers of the trace; the year before it stays as it is. */
+export function tracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
+  return settleOn(core, claim, year, TRACED);
 }
 
 /** The same without the numbers of the trace. */
-export function untracedCore(plan: Plan, claim: ParsedClaim, account: ParsedAccount): Outcome {
-  return settleClaim(plan, claim, account);
+export function untracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
+  return settleOn(core, claim, year, UNTRACED);
 }
 
-/** A number of an outcome, so that it is not left unread. */
-export function touch(outcome: Outcome): number {
-  return (outcome.unpaid[0] ?? 0) + (outcome.totals[0] ?? 0) + (outcome.allocation?.patient[0] ?? 0);
+/** A number of an outcome and of the year after it, so that they are not left unread. */
+export function touch({ row }: Core, { moved, allocation }: Outcome): number {
+  return (moved[0] ?? 0) + (row[0] ?? 0) + (allocation?.shares[0] ?? 0);
 }
 
 /** Unknown claim and account to printed settlement and account. */
@@ -92,8 +121,9 @@ export function summarise(rulebook: Rulebook, line: Buffer): string {
 }
 
 /** Prints an outcome, with its steps. */
-export function print(outcome: Outcome): unknown {
-  return printSettlement(outcome, closeAccount(outcome), outcome.claim.visit.settled, true);
+export function print(outcome: Outcome, account: ParsedAccount): unknown {
+  const { year, revision } = account;
+  return printSettlement(outcome, { year, before: revision, after: revision + 1 }, outcome.claim.visit.settled);
 }
 
 /** A batch over the columns of a million stays; run as often as wanted. */
@@ -124,21 +154,22 @@ const PAYERS = ["basic", "criticalIllness", "supplemental", "medicalAssistance"]
  * The figures of an outcome in the order of the references: four payers, the patient, the patient's four buckets, the
  * year's fields, and what was paid by others or out of scope, which this policy never does.
  */
-export function figuresOf(outcome: Outcome): number[] {
-  const { plan, bill, unpaid } = outcome;
+export function figuresOf({ row }: Core, outcome: Outcome, account: ParsedAccount): number[] {
+  const { plan, claim } = outcome;
+  const { events, unpaid, groups } = readOutcome(outcome);
   const paid = PAYERS.map(() => 0);
   let elsewhere = 0;
-  for (const part of outcome.events.flatMap(partsOf)) {
+  for (const part of events.flatMap(partsOf)) {
     const payer = PAYERS.indexOf(plan.payers[part.payer] ?? "");
     part.cells.forEach((amount, cell) => {
-      if (payer === -1 || cell >= bill.groups) elsewhere += Math.abs(amount);
+      if (payer === -1 || cell >= groups) elsewhere += Math.abs(amount);
       else paid[payer] = (paid[payer] ?? 0) + amount;
     });
   }
   const buckets = [0, 1, 2, 3].map((k) =>
-    unpaid.slice(k * bill.groups, (k + 1) * bill.groups).reduce((sum, amount) => sum + amount, 0),
+    unpaid.slice(k * groups, (k + 1) * groups).reduce((sum, amount) => sum + amount, 0),
   );
-  const after = closeAccount(outcome);
+  const after = closeAccount(plan, claim, account, row);
   return [
     ...paid,
     buckets.reduce((sum, amount) => sum + amount, 0),
@@ -152,12 +183,18 @@ export function figuresOf(outcome: Outcome): number[] {
 }
 
 /** What each payer pays of each line and what the patient bears of it, at `line * 5 + payer`. */
-export function lineFiguresOf(outcome: Outcome): number[] {
-  const { allocation, plan, claim } = outcome;
+export function lineFiguresOf({ allocation, plan, claim }: Outcome): number[] {
   if (allocation === null) return [];
-  const places = PAYERS.map((name) => plan.payers.indexOf(name));
-  return claim.lines.flatMap((_, line) => [
-    ...places.map((place) => (place === -1 ? 0 : (allocation.byPayer[line * plan.payers.length + place] ?? 0))),
-    allocation.patient[line] ?? 0,
-  ]);
+  const { payers, shares } = allocation;
+  const { lines } = claim;
+  return lines.flatMap(({ parts }, line) => {
+    const own = PAYERS.map((name) =>
+      payers.reduce(
+        (sum, payer, row) => sum + (plan.payers[payer] === name ? (shares[row * lines.length + line] ?? 0) : 0),
+        0,
+      ),
+    );
+    const amount = parts.reduce((sum, part) => sum + part, 0);
+    return [...own, amount - own.reduce((sum, share) => sum + share, 0)];
+  });
 }

@@ -26,7 +26,7 @@ function rowFigures(columns: Columns, row: number): number[] {
 }
 
 /** By hand. */
-export const openColumns: Open = (profile, _, { stays }) => {
+export const openColumns: Open = (profile, _root, { stays }) => {
   const { columns, years } = makeCohort(profile, stays, SEED);
   const run = (count: number): number => {
     for (let i = 0; i < count; i++) settleColumns(profile.rules, columns);

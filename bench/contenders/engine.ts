@@ -8,6 +8,7 @@ import * as yizhan from "../yizhan.ts";
 interface Opened {
   readonly claim: yizhan.ParsedClaim;
   readonly account: yizhan.ParsedAccount;
+  readonly year: Float64Array;
 }
 
 function openCore(core: typeof yizhan.tracedCore): Open {
@@ -16,28 +17,30 @@ function openCore(core: typeof yizhan.tracedCore): Open {
     const { rules } = profile;
     const samples = makeSamples(profile, claimsOf(profile, size), SEED);
     const wire = samples.map((sample, i) => claimOf(rules, sample, `c-${i}`));
-    const claims = samples.map((sample, i): Opened => ({
-      claim: yizhan.readClaim(wire[i]),
-      account: yizhan.readAccount(accountOf(rules, sample)),
-    }));
     const [first] = wire;
     if (first === undefined) throw new RangeError("no claims");
     const plan = yizhan.planOf(rulebook, first);
+    const seat = yizhan.openCore(plan);
+    const claims = samples.map((sample, i): Opened => {
+      const claim = yizhan.readClaim(wire[i]);
+      const account = yizhan.readAccount(accountOf(rules, sample));
+      return { claim, account, year: yizhan.openYear(plan, claim, account) };
+    });
     let at = 0;
     return {
       run(count) {
         let sum = 0;
         for (let i = 0; i < count; i++) {
-          const { claim, account } = claims[at] as Opened;
+          const { claim, year } = claims[at] as Opened;
           if (++at === claims.length) at = 0;
-          sum += yizhan.touch(core(plan, claim, account));
+          sum += yizhan.touch(seat, core(seat, claim, year));
         }
         return sum;
       },
       figures: (count) =>
-        claims.slice(0, count).map(({ claim, account }) => {
-          const outcome = core(plan, claim, account);
-          return [...yizhan.figuresOf(outcome), ...yizhan.lineFiguresOf(outcome)];
+        claims.slice(0, count).map(({ claim, account, year }) => {
+          const outcome = core(seat, claim, year);
+          return [...yizhan.figuresOf(seat, outcome, account), ...yizhan.lineFiguresOf(outcome)];
         }),
     };
   };

@@ -81,10 +81,10 @@ export function openCases(cases: number): Open {
     const plan = yizhan.planOf(rulesOf(1, cases), wire[0] as yizhan.Claim);
     const year = { person: "p-0", year: 2024, revision: 0, admissions: 0, highestTier: null, amounts: {} };
     const account = yizhan.readAccount(year);
-    return cycle(
-      wire.map((claim) => yizhan.readClaim(claim)),
-      (claim) => yizhan.touch(yizhan.tracedCore(plan, claim, account)),
-    );
+    const seat = yizhan.openCore(plan);
+    const claims = wire.map((claim) => yizhan.readClaim(claim));
+    const begun = yizhan.openYear(plan, claims[0] as yizhan.ParsedClaim, account);
+    return cycle(claims, (claim) => yizhan.touch(seat, yizhan.tracedCore(seat, claim, begun)));
   };
 }
 

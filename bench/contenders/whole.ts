@@ -62,10 +62,13 @@ export const openParse: Open = (profile) =>
 /** Outcome to printed settlement. */
 export const openPrint: Open = (profile, root) => {
   const rulebook = rulesOf(root);
-  const outcomes = formsOf(profile).map(({ claim, account }) =>
-    yizhan.tracedCore(yizhan.planOf(rulebook, claim), yizhan.readClaim(claim), yizhan.readAccount(account)),
-  );
-  return cycle(outcomes, (outcome) => (yizhan.print(outcome) === null ? 0 : 1));
+  const outcomes = formsOf(profile).map((forms) => {
+    const plan = yizhan.planOf(rulebook, forms.claim);
+    const [claim, account] = [yizhan.readClaim(forms.claim), yizhan.readAccount(forms.account)];
+    const outcome = yizhan.tracedCore(yizhan.openCore(plan), claim, yizhan.openYear(plan, claim, account));
+    return { outcome, account };
+  });
+  return cycle(outcomes, ({ outcome, account }) => (yizhan.print(outcome, account) === null ? 0 : 1));
 };
 
 /** A line of a file decoded and parsed, and nothing else. */

@@ -23,6 +23,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const RULES = [HENAN_2018, HENAN_2019, FANGCHENG_2020];
 let rulebook: yizhan.Rulebook;
 
+/** One for each plan: what it remembers is under test too. */
+const cores = new Map<yizhan.Plan, yizhan.Core>();
+function coreOf(plan: yizhan.Plan): yizhan.Core {
+  const core = cores.get(plan) ?? yizhan.openCore(plan);
+  cores.set(plan, core);
+  return core;
+}
+
 beforeAll(() => {
   rulebook = yizhan.openRules(yizhan.readRules(root));
 });
@@ -36,8 +44,13 @@ describe("hand-written integers", () => {
         const claim = claimOf(profile.rules, sample, `c-${i}`);
         const plan = yizhan.planOf(rulebook, claim);
         const account = yizhan.readAccount(accountOf(profile.rules, sample));
-        const outcome = yizhan.tracedCore(plan, yizhan.readClaim(claim), account);
-        expect([i, figures(settle(profile.rules, sample.stay, sample.year))]).toEqual([i, yizhan.figuresOf(outcome)]);
+        const parsed = yizhan.readClaim(claim);
+        const core = coreOf(plan);
+        const outcome = yizhan.tracedCore(core, parsed, yizhan.openYear(plan, parsed, account));
+        expect([i, figures(settle(profile.rules, sample.stay, sample.year))]).toEqual([
+          i,
+          yizhan.figuresOf(core, outcome, account),
+        ]);
       });
     },
   );
@@ -50,9 +63,11 @@ describe("hand-written integers", () => {
         const claim = claimOf(profile.rules, sample, `c-${i}`);
         const plan = yizhan.planOf(rulebook, claim);
         const account = yizhan.readAccount(accountOf(profile.rules, sample));
-        const outcome = yizhan.tracedCore(plan, yizhan.readClaim(claim), account);
+        const parsed = yizhan.readClaim(claim);
+        const core = coreOf(plan);
+        const outcome = yizhan.tracedCore(core, parsed, yizhan.openYear(plan, parsed, account));
         const own = settleLines(profile.rules, { ...sample.stay, lines: sample.lines }, sample.year);
-        expect([i, figures(own.settled)]).toEqual([i, yizhan.figuresOf(outcome)]);
+        expect([i, figures(own.settled)]).toEqual([i, yizhan.figuresOf(core, outcome, account)]);
         expect([i, lineFigures(own)]).toEqual([i, yizhan.lineFiguresOf(outcome)]);
       });
     },
