@@ -5,7 +5,7 @@ import type { Plan } from "../plan/types.ts";
 import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
 import { UNDECLARED } from "../settle/profiles.ts";
-import { beginWhole } from "../settle/run.ts";
+import { beginWhole } from "../settle/begin.ts";
 import type { Run } from "../settle/run.ts";
 import { foldPlain, settleClaim } from "../settle/settle.ts";
 import { claimOf } from "./claim.ts";

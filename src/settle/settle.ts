@@ -8,7 +8,7 @@ import type { Profile } from "../plan/profile.ts";
 import { applyCase, bestOf } from "./benefit.ts";
 import { openBill } from "./bill.ts";
 import { settleCarefully } from "./careful.ts";
-import { checkCodes } from "./codes.ts";
+import { declaresTags } from "./codes.ts";
 import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
@@ -40,7 +40,8 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   if (tier === -1) return settleCarefully(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
   if (!profile.plain) return settleCarefully(desk, claim, detail);
-  if (((codes[EXTRAS] ?? 0) & HAS_TAGS) !== 0) refuse(checkCodes(claim, plan));
+  if (((codes[EXTRAS] ?? 0) & HAS_TAGS) !== 0 && !declaresTags(claim, plan))
+    return settleCarefully(desk, claim, detail);
   return settlePlain(desk, claim, profile, admissions, tier, detail);
 }
 
