@@ -84,7 +84,10 @@ export function compilePlan(rules: ResolvedRules): Plan {
     payers,
     coder,
     tags: layout.tags,
-    tagBits: new Map(layout.tags.map((tag, bit) => [tag, 1 << bit])),
+    tagBits: new Map([
+      ...[...rules.declared.tags.keys()].map((tag): [string, number] => [tag, 0]),
+      ...layout.tags.map((tag, bit): [string, number] => [tag, 1 << bit]),
+    ]),
     ...derivedTags(layout, rules.declared),
     slots: layout.slots,
     counts: layout.counts,
@@ -190,7 +193,7 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
 }
 
 /** Tag bits that a charge category or code of a fee line implies, for the tags that this plan's rules name. */
-function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "chargeTags" | "codeTags"> {
+function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "chargeTags" | "codeTags" | "derivesTags"> {
   const chargeTags = new Map<string, number>();
   const codeTags = new Map<string, number>();
   for (const [tag, { charge = [], codes = [] }] of declared.tags) {
@@ -199,7 +202,7 @@ function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "charg
     for (const category of charge) chargeTags.set(category, (chargeTags.get(category) ?? 0) | bit);
     for (const code of codes) codeTags.set(code, (codeTags.get(code) ?? 0) | bit);
   }
-  return { chargeTags, codeTags };
+  return { chargeTags, codeTags, derivesTags: chargeTags.size > 0 || codeTags.size > 0 };
 }
 
 function namesOf(rules: ResolvedRules, payers: readonly string[]): Plan["names"] {

@@ -225,10 +225,13 @@ export interface Plan {
   readonly coder: FactCoder;
   /** Plan tags by bit. */
   readonly tags: readonly string[];
+  /** The bit of each tag that the region declares; 0 for one that no base or rate names. */
   readonly tagBits: ReadonlyMap<string, number>;
   /** Bits of tags that a line's charge category or code implies. */
   readonly chargeTags: ReadonlyMap<string, number>;
   readonly codeTags: ReadonlyMap<string, number>;
+  /** Whether a line's charge category or code can imply a tag. */
+  readonly derivesTags: boolean;
   readonly slots: readonly Slot[];
   readonly counts: readonly string[];
   readonly row: RowLayout;

@@ -31,9 +31,10 @@ export function runBands(run: Run, variant: Variant, deductible: number, before:
     if (run.lineGroups === null) run.tagged = variant.untagged;
     else {
       found = run.now[FOUND_NOW] ?? 0;
-      run.tagged = taggedParts(run, variant, variant.rateSteps);
-      part = run.tagged[run.tagged.length - 1] ?? 0;
+      const { tagStep } = variant;
+      if (tagStep !== null) part = partOf(run, variant, tagStep.tags);
       if (part !== 0 && !addsExactly(variant, part, after)) part = 0;
+      if (run.traced || part === 0) run.tagged = taggedParts(run, variant, variant.rateSteps);
       if (part === 0) table = tableFor(variant, run.tagged, found);
     }
   }
@@ -86,19 +87,25 @@ function roundedTagged(
 
 /** For each step of the rate, the part of the base's raw sum that bears its tags. */
 function taggedParts(run: Run, variant: Variant, steps: readonly RateStep[]): readonly number[] {
+  const parts: number[] = [];
+  for (let i = 0; i < steps.length; i++) {
+    const tags = steps[i]?.tags ?? 0;
+    parts.push(tags === 0 ? 0 : partOf(run, variant, tags));
+  }
+  return parts;
+}
+
+/** The part of the base's raw sum that bears one of these tags. */
+function partOf(run: Run, { gross, of, tags: covered }: Variant, tags: number): number {
   const { groups, groupTags } = run;
-  const table = variant.gross ? run.amounts : run.unpaid;
-  return steps.map((step) => {
-    if (step.tags === 0) return 0;
-    let sum = 0;
-    for (const k of variant.of)
-      for (let g = 0; g < groups; g++) {
-        const tags = groupTags[g] ?? 0;
-        if ((variant.tags === 0 || (variant.tags & tags) !== 0) && (step.tags & tags) !== 0)
-          sum += table[k * groups + g] ?? 0;
-      }
-    return sum;
-  });
+  const table = gross ? run.amounts : run.unpaid;
+  let sum = 0;
+  for (let g = 0; g < groups; g++) {
+    const own = groupTags[g] ?? 0;
+    if ((tags & own) === 0 || (covered !== 0 && (covered & own) === 0)) continue;
+    for (let i = 0; i < of.length; i++) sum += table[(of[i] ?? 0) * groups + g] ?? 0;
+  }
+  return sum;
 }
 
 /**

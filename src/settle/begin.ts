@@ -28,8 +28,8 @@ export function openAmounts(run: Run, groupTags: readonly number[]): void {
   run.groupTags = groupTags;
   const cells = 4 * run.groups;
   if (run.amounts.length < cells) {
-    run.amounts = new Float64Array(cells);
-    run.unpaid = new Float64Array(cells);
+    run.amounts = doubles(cells);
+    run.unpaid = doubles(cells);
     run.weights = new Float64Array(run.groups);
     run.moved = doubles(movesOf(run.plan, run.groups));
   }

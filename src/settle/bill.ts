@@ -12,27 +12,25 @@ import type { Run } from "./run.ts";
 /**
  * Begins a settlement of the claim's bill.
  *
- * @param refuse Is given what is wrong with it.
+ * @returns What is wrong with it, empty where nothing is; `null` where it bears a tag that the region does not declare.
  */
-export function openBill(run: Run, claim: ParsedClaim, refuse: (issues: readonly Issue[]) => void): void {
+export function openBill(run: Run, claim: ParsedClaim): readonly Issue[] | null {
   const { plan } = run;
   const { codes } = claim;
   const extras = codes[EXTRAS] ?? 0;
-  const derives = plan.chargeTags.size > 0 || plan.codeTags.size > 0;
-  const grouped = plan.tags.length > 0 && ((extras & HAS_TAGS) !== 0 || (derives && (extras & HAS_ITEMS) !== 0));
-  if (grouped) refuse(openGroups(run, claim));
-  else
-    beginWhole(
-      run,
-      codes[FIRST_BUCKET] ?? 0,
-      codes[FIRST_BUCKET + 1] ?? 0,
-      codes[FIRST_BUCKET + 2] ?? 0,
-      codes[FIRST_BUCKET + 3] ?? 0,
-    );
+  if ((extras & HAS_TAGS) !== 0 || (plan.derivesTags && (extras & HAS_ITEMS) !== 0)) return openGroups(run, claim);
+  beginWhole(
+    run,
+    codes[FIRST_BUCKET] ?? 0,
+    codes[FIRST_BUCKET + 1] ?? 0,
+    codes[FIRST_BUCKET + 2] ?? 0,
+    codes[FIRST_BUCKET + 3] ?? 0,
+  );
+  return NO_ISSUES;
 }
 
-/** Groups a claim's lines or parts by the plan's tags. */
-function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
+/** Groups a claim's lines or parts by the plan's tags; `null` where the region does not declare one of theirs. */
+function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] | null {
   const { plan } = run;
   const { lines, parts } = claim;
   const count = lines.length === 0 ? parts.length : lines.length;
@@ -41,6 +39,7 @@ function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   for (let i = 0; i < count; i++) {
     const line = lines[i];
     const bits = line === undefined ? tagsOf(plan, parts[i]?.tags ?? NO_TAGS) : bitsOf(plan, line);
+    if (bits === UNDECLARED_TAG) return null;
     let group = groupTags.indexOf(bits);
     if (group === -1) group = groupTags.push(bits) - 1;
     groupOf[i] = group;
@@ -62,6 +61,7 @@ const NO_ISSUES: readonly Issue[] = [];
 
 function bitsOf(plan: Plan, { tags, charge, code }: ParsedLine): number {
   let bits = tags.length === 0 ? 0 : tagsOf(plan, tags);
+  if (bits === UNDECLARED_TAG) return bits;
   if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;
   if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;
   return bits;
@@ -78,7 +78,7 @@ function sortGroups(plan: Plan, groupTags: number[], groupOf: Int32Array, count:
 
 /** A group that sums below zero. */
 function below({ plan, amounts, groups, groupTags }: Run, claim: ParsedClaim): Issue[] {
-  return Array.from(amounts.subarray(0, 4 * groups)).flatMap((amount, i): Issue[] => {
+  return amounts.slice(0, 4 * groups).flatMap((amount, i): Issue[] => {
     if (amount >= 0) return [];
     const group = nameOf(plan, groupTags[i % groups] ?? 0);
     const bucket = BUCKETS[Math.floor(i / groups)];
@@ -97,9 +97,15 @@ function below({ plan, amounts, groups, groupTags }: Run, claim: ParsedClaim): I
   });
 }
 
+const UNDECLARED_TAG = -1;
+
 function tagsOf(plan: Plan, tags: readonly string[]): number {
   let bits = 0;
-  for (const tag of tags) bits |= plan.tagBits.get(tag) ?? 0;
+  for (let i = 0; i < tags.length; i++) {
+    const own = plan.tagBits.get(tags[i] ?? "");
+    if (own === undefined) return UNDECLARED_TAG;
+    bits |= own;
+  }
   return bits;
 }
 

@@ -7,13 +7,6 @@ import type { Plan } from "../plan/types.ts";
 
 const NATIONAL_CATEGORIES: ReadonlySet<string> = new Set(CATEGORIES);
 
-/** Whether the region declares every tag of the claim's lines and parts. */
-export function declaresTags({ lines, parts }: ParsedClaim, { declared: { tags } }: Plan): boolean {
-  for (const line of lines) for (const tag of line.tags) if (!tags.has(tag)) return false;
-  for (const part of parts) for (const tag of part.tags) if (!tags.has(tag)) return false;
-  return true;
-}
-
 /** All codes of the claim that neither the national list nor the region's pipelines know, and layers likewise. */
 export function checkCodes(claim: ParsedClaim, plan: Plan): Issue[] {
   const issues: Issue[] = [];

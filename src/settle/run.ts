@@ -86,8 +86,8 @@ export interface Run {
   /** Room for them. */
   groupOf: Int32Array;
   /** Buckets by group: amount of bucket k in group g at `k * groups + g`. What was billed, and what is unpaid. */
-  amounts: Float64Array;
-  unpaid: Float64Array;
+  amounts: number[];
+  unpaid: number[];
   /** The running totals: a row (see `RowLayout`) that begins at `at`. */
   row: Float64Array;
   at: number;
@@ -141,8 +141,8 @@ export function createRun(plan: Plan): Run {
     groupTags: ONE_GROUP,
     lineGroups: null,
     groupOf: new Int32Array(0),
-    amounts: new Float64Array(4),
-    unpaid: new Float64Array(4),
+    amounts: doubles(4),
+    unpaid: doubles(4),
     row: new Float64Array(plan.row.width),
     at: 0,
     quantities: new Float64Array(3 * benefits),
@@ -181,7 +181,7 @@ export function covers(tags: number, group: number): boolean {
 }
 
 /** Sum of a table laid out as the bill over buckets and the groups that bear one of the tags. */
-export function sumOf(run: Run, table: Float64Array, buckets: readonly number[], tags: number): number {
+export function sumOf(run: Run, table: readonly number[], buckets: readonly number[], tags: number): number {
   const { groups } = run;
   let sum = 0;
   if (groups === 1) {

@@ -1,5 +1,5 @@
 /** The fold over layers: each benefit in order on what the one before left. Integers in, integers out. */
-import { EXTRAS, FIRST_BUCKET, FIRST_DAY, GIVEN, HAS_TAGS, INPATIENT, TIER_CODE } from "../claim/parsed.ts";
+import { FIRST_BUCKET, FIRST_DAY, GIVEN, INPATIENT, TIER_CODE } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { refuse } from "../errors.ts";
 import { MAX_TOTAL } from "../money.ts";
@@ -8,7 +8,6 @@ import type { Profile } from "../plan/profile.ts";
 import { applyCase, bestOf } from "./benefit.ts";
 import { openBill } from "./bill.ts";
 import { settleCarefully } from "./careful.ts";
-import { declaresTags } from "./codes.ts";
 import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
@@ -40,8 +39,9 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   if (tier === -1) return settleCarefully(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
   if (!profile.plain) return settleCarefully(desk, claim, detail);
-  if (((codes[EXTRAS] ?? 0) & HAS_TAGS) !== 0 && !declaresTags(claim, plan))
-    return settleCarefully(desk, claim, detail);
+  const wrong = openBill(run, claim);
+  if (wrong === null) return settleCarefully(desk, claim, detail);
+  if (wrong.length > 0) refuse(wrong);
   return settlePlain(desk, claim, profile, admissions, tier, detail);
 }
 
@@ -93,7 +93,6 @@ function settlePlain(
   tier: number,
   detail: Detail,
 ): Outcome {
-  openBill(desk.run, claim, refuse);
   const variants = foldPlain(desk, profile, admissions, tier, totalOf(claim));
   return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
 }
