@@ -110,9 +110,9 @@ describe("places in the account", () => {
     expect(plan.slots.map(({ key, period }) => `${key} ${period}`)).toEqual([
       "basic.b.base year",
       "basic.b.paid year",
-      "basic.b.deductible year",
       "basic.b.paid month",
       "basic.b.paid visit",
+      "basic.b.deductible year",
       "pool.daily day",
       "backstop.half.base year",
       "backstop.half.paid year",
@@ -132,9 +132,12 @@ describe("places in the account", () => {
       } as const,
     ];
     const plan = planOf({ basic: [benefit("b", { cases })] });
-    expect(plan.slots.map(({ key, period }) => `${key} ${period}`).slice(3)).toEqual([
+    expect(plan.slots.map(({ key, period }) => `${key} ${period}`)).toEqual([
       "basic.b.gross.ownPay year",
+      "basic.b.base year",
+      "basic.b.paid year",
       "basic.b.paid day",
+      "basic.b.deductible year",
     ]);
   });
 
