@@ -88,7 +88,10 @@ export function compilePlan(rules: ResolvedRules): Plan {
     ...derivedTags(layout, rules.declared),
     slots: layout.slots,
     counts: layout.counts,
-    row: rowLayout(layout, benefits.length),
+    row: rowLayout(
+      layout,
+      benefits.map(({ benefit }) => benefit),
+    ),
     keys: keyTables(coder, rules.declared, pipeline.order),
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {

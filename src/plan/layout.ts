@@ -2,7 +2,8 @@
 import { BUCKETS } from "../buckets.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
-import type { Benefit, Less, Limit } from "../rules/benefit.ts";
+import { readFen } from "../money.ts";
+import type { Benefit, Case, Less, Limit } from "../rules/benefit.ts";
 import { bucketsOf } from "./tables.ts";
 import { QUANTITIES } from "./types.ts";
 import type { BenefitPlan, LessTable, RowLayout, Slot } from "./types.ts";
@@ -124,7 +125,7 @@ export function createLayout(
 }
 
 /** Where things stand in a row of running totals. */
-export function rowLayout({ slots, counts }: Layout, benefits: number): RowLayout {
+export function rowLayout({ slots, counts }: Layout, benefits: readonly Benefit[]): RowLayout {
   const first = slots.length;
   const after = first + counts.length;
   const of = (...periods: readonly Slot["period"][]): number[] =>
@@ -135,10 +136,20 @@ export function rowLayout({ slots, counts }: Layout, benefits: number): RowLayou
     highestTier: after + 1,
     peak: after + 2,
     width: after + 3,
-    gain: benefits + 1,
+    gain: benefits.length + 1,
+    kept: benefits.reduce((sum, { cases }) => sum + Math.max(0, ...cases.map(mostKept)), 0),
     visitSlots: of("visit"),
     datedSlots: of("day", "month"),
   };
+}
+
+function mostKept(each: Case): number {
+  return "quota" in each && each.quota.below === "keep" ? readFen(each.quota.amount) : 0;
+}
+
+/** The most by which settling a bill of so many fen can raise a running total. */
+export function mostGained({ gain, kept }: RowLayout, total: number): number {
+  return (total + kept) * gain;
 }
 
 /** All tags that a base or a rate of these benefits names, sorted. */

@@ -196,8 +196,10 @@ export interface RowLayout {
   readonly peak: number;
   /** Length of a row. */
   readonly width: number;
-  /** The most by which a settlement of one fen can raise a total: a pool is charged once a benefit. */
+  /** How often a settlement can charge a bill to one total, and one to spare: a pool is charged once a benefit. */
   readonly gain: number;
+  /** The most that hospitals can add to a bill by keeping what fixed prices leave. Unit: fen. */
+  readonly kept: number;
   /** Slots that begin anew with each visit, and those of a day or month. */
   readonly visitSlots: readonly number[];
   readonly datedSlots: readonly number[];
