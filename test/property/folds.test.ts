@@ -64,40 +64,43 @@ function open(rulebook: ReturnType<typeof createRulebook>, claim: unknown): Open
   }
 }
 
-it("the plain fold and the careful one give the same outcome, refusal and row", () => {
-  let plain = 0;
-  let settled = 0;
-  fc.assert(
-    fc.property(scenarios("all"), ({ pack, runs }) => {
-      const rulebook = createRulebook(ruleFiles(pack));
-      const desks = new Map<Plan, readonly [Desk, Desk]>();
-      for (const { claim, account } of runs) {
-        const opened = open(rulebook, claim);
-        if (opened === null) continue;
-        const { plan } = opened;
-        const [quick, careful] = desks.get(plan) ?? [createDesk(plan), createDesk(plan)];
-        desks.set(plan, [quick, careful]);
-        const row = new Float64Array(plan.row.width);
-        openRow(plan, opened.claim, parseAccount(account), row);
-        // Twice: the second time its way through the plan is remembered.
-        for (const _ of [1, 2]) {
-          const one = quickly(quick, opened, row.slice());
-          const other = carefully(careful, opened, row.slice());
-          expect(contentOf(one.outcome)).toStrictEqual(contentOf(other.outcome));
-          expect(one.issues).toStrictEqual(other.issues);
-          const { peak, gain } = plan.row;
-          expect([...one.row].slice(0, peak)).toStrictEqual([...other.row].slice(0, peak));
-          const [bound = 0, exact = 0] = [one.row[peak], other.row[peak]];
-          expect(bound).toBeGreaterThanOrEqual(exact);
-          if (one.outcome === null) continue;
-          settled++;
-          if (bound > exact && gain > 1) plain++;
+it.each(["first", "all"] as const)(
+  "the plain fold and the careful one agree in outcome, refusal and row, %s constructs",
+  (constructs) => {
+    let plain = 0;
+    let settled = 0;
+    fc.assert(
+      fc.property(scenarios(constructs), ({ pack, runs }) => {
+        const rulebook = createRulebook(ruleFiles(pack));
+        const desks = new Map<Plan, readonly [Desk, Desk]>();
+        for (const { claim, account } of runs) {
+          const opened = open(rulebook, claim);
+          if (opened === null) continue;
+          const { plan } = opened;
+          const [quick, careful] = desks.get(plan) ?? [createDesk(plan), createDesk(plan)];
+          desks.set(plan, [quick, careful]);
+          const row = new Float64Array(plan.row.width);
+          openRow(plan, opened.claim, parseAccount(account), row);
+          // Twice: the second time its way through the plan is remembered.
+          for (const _ of [1, 2]) {
+            const one = quickly(quick, opened, row.slice());
+            const other = carefully(careful, opened, row.slice());
+            expect(contentOf(one.outcome)).toStrictEqual(contentOf(other.outcome));
+            expect(one.issues).toStrictEqual(other.issues);
+            const { peak, gain } = plan.row;
+            expect([...one.row].slice(0, peak)).toStrictEqual([...other.row].slice(0, peak));
+            const [bound = 0, exact = 0] = [one.row[peak], other.row[peak]];
+            expect(bound).toBeGreaterThanOrEqual(exact);
+            if (one.outcome === null) continue;
+            settled++;
+            if (bound > exact && gain > 1) plain++;
+          }
         }
-      }
-    }),
-    { numRuns: 600 },
-  );
-  // Most claims go the quick way, else this law compares a fold with itself.
-  expect(settled).toBeGreaterThan(5_000);
-  expect(plain / settled).toBeGreaterThan(0.3);
-});
+      }),
+      { numRuns: 400 },
+    );
+    // Enough of them go the quick way: the others are settled carefully twice.
+    expect(settled).toBeGreaterThan(2_000);
+    expect(plain).toBeGreaterThan(400);
+  },
+);
