@@ -8,6 +8,7 @@ import type { FactCoder } from "./coding.ts";
 import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
+import type { RowLayout } from "./row.ts";
 
 /** Mechanisms by their index in tables. */
 export const BANDS = 0;
@@ -187,25 +188,6 @@ export interface NotEncodedPlan {
   readonly entry: NotEncoded;
   readonly origin: string;
   readonly file: string;
-}
-
-/** Where things stand in a row of running totals: the totals by slot first, then the counts, then these. */
-export interface RowLayout {
-  /** Place of the first count. */
-  readonly counts: number;
-  /** Inpatient settlements of the year. */
-  readonly admissions: number;
-  /** Highest tier of the year: 0 for none, else one more than its place in `TIERS`. */
-  readonly highestTier: number;
-  /** A bound that no total of the row passes. */
-  readonly peak: number;
-  /** Length of a row. */
-  readonly width: number;
-  /** The most by which a settlement of one fen can raise a total: a pool is charged once a benefit. */
-  readonly gain: number;
-  /** Slots that begin anew with each visit, and those of a day or month. */
-  readonly visitSlots: readonly number[];
-  readonly datedSlots: readonly number[];
 }
 
 /** Everything that settles the claims of one region on one day. Opaque to users. */

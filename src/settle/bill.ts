@@ -12,12 +12,13 @@ import type { Run } from "./run.ts";
 /**
  * Begins a settlement of the claim's bill.
  *
- * @returns What is wrong with it, empty where nothing is; `null` where it bears a tag that the region does not declare.
+ * @returns What is wrong with its sums. That it bears a tag which the region does not declare is noted in the run.
  */
-export function openBill(run: Run, claim: ParsedClaim): readonly Issue[] | null {
+export function openBill(run: Run, claim: ParsedClaim): readonly Issue[] {
   const { plan } = run;
   const { codes } = claim;
   const extras = codes[EXTRAS] ?? 0;
+  run.undeclared = false;
   if ((extras & HAS_TAGS) !== 0 || (plan.derivesTags && (extras & HAS_ITEMS) !== 0)) return openGroups(run, claim);
   beginWhole(
     run,
@@ -29,8 +30,8 @@ export function openBill(run: Run, claim: ParsedClaim): readonly Issue[] | null 
   return NO_ISSUES;
 }
 
-/** Groups a claim's lines or parts by the plan's tags; `null` where the region does not declare one of theirs. */
-function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] | null {
+/** Groups a claim's lines or parts by the plan's tags; one that the region does not declare is noted and passed over. */
+function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   const { plan } = run;
   const { lines, parts } = claim;
   const count = lines.length === 0 ? parts.length : lines.length;
@@ -38,13 +39,13 @@ function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] | null {
   const groupTags: number[] = [];
   for (let i = 0; i < count; i++) {
     const line = lines[i];
-    const bits = line === undefined ? tagsOf(plan, parts[i]?.tags ?? NO_TAGS) : bitsOf(plan, line);
-    if (bits === UNDECLARED_TAG) return null;
+    const bits = line === undefined ? tagsOf(run, plan, parts[i]?.tags ?? NO_TAGS) : bitsOf(run, plan, line);
     let group = groupTags.indexOf(bits);
     if (group === -1) group = groupTags.push(bits) - 1;
     groupOf[i] = group;
   }
   sortGroups(plan, groupTags, groupOf, count);
+  if (groupTags.length === 1 && groupTags[0] === 0) run.lineGroups = null;
   openAmounts(run, groupTags);
   const { amounts, groups } = run;
   for (let i = 0; i < count; i++) {
@@ -59,9 +60,8 @@ const NO_TAGS: readonly string[] = [];
 const NO_PARTS: readonly number[] = [];
 const NO_ISSUES: readonly Issue[] = [];
 
-function bitsOf(plan: Plan, { tags, charge, code }: ParsedLine): number {
-  let bits = tags.length === 0 ? 0 : tagsOf(plan, tags);
-  if (bits === UNDECLARED_TAG) return bits;
+function bitsOf(run: Run, plan: Plan, { tags, charge, code }: ParsedLine): number {
+  let bits = tags.length === 0 ? 0 : tagsOf(run, plan, tags);
   if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;
   if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;
   return bits;
@@ -97,14 +97,12 @@ function below({ plan, amounts, groups, groupTags }: Run, claim: ParsedClaim): I
   });
 }
 
-const UNDECLARED_TAG = -1;
-
-function tagsOf(plan: Plan, tags: readonly string[]): number {
+function tagsOf(run: Run, plan: Plan, tags: readonly string[]): number {
   let bits = 0;
   for (let i = 0; i < tags.length; i++) {
     const own = plan.tagBits.get(tags[i] ?? "");
-    if (own === undefined) return UNDECLARED_TAG;
-    bits |= own;
+    if (own === undefined) run.undeclared = true;
+    else bits |= own;
   }
   return bits;
 }

@@ -83,7 +83,9 @@ export interface Run {
   groupTags: readonly number[];
   /** Group of each fee line; `null` where there is one group. */
   lineGroups: Int32Array | null;
-  /** Room for them. */
+  /** Whether the bill bears a tag that the region does not declare. */
+  undeclared: boolean;
+  /** Room for the groups of lines. */
   groupOf: Int32Array;
   /** Buckets by group: amount of bucket k in group g at `k * groups + g`. What was billed, and what is unpaid. */
   amounts: number[];
@@ -140,6 +142,7 @@ export function createRun(plan: Plan): Run {
     groups: 1,
     groupTags: ONE_GROUP,
     lineGroups: null,
+    undeclared: false,
     groupOf: new Int32Array(0),
     amounts: doubles(4),
     unpaid: doubles(4),
