@@ -7,6 +7,7 @@ import type { Stay, Year } from "./reference/words.ts";
 import { makeCohort } from "./sample/cohort.ts";
 import { makeSamples } from "./sample/stays.ts";
 import { accountOf, claimOf } from "./sample/wire.ts";
+import { openStayBatch } from "./batch.ts";
 import * as yizhan from "./yizhan.ts";
 
 const MIXED = { rules: FANGCHENG_2020, poor: null, tier: null, lines: 0 } as const;
@@ -101,7 +102,7 @@ export const MEMORY: Readonly<Record<string, (root: string) => number>> = {
   "columns by hand": () => bytesOf(createColumns(STAYS, STAYS / 5)) / STAYS,
   batch: (root) => {
     const { columns } = makeCohort(MIXED, STAYS, SEED);
-    return yizhan.openBatch(planOf(root), columns).bytes / STAYS;
+    return openStayBatch(yizhan.openRules(yizhan.readRules(root)), MIXED.rules, columns).bytes / STAYS;
   },
   "plan of Fangcheng, 2020": (root) => planBytes(root, "411322", "2020-11-10"),
   "plan of Zhengzhou, 2019": (root) => planBytes(root, "410100", "2019-11-10"),

@@ -21,7 +21,6 @@ import type { Desk, Detail, Outcome } from "../src/settle/desk.ts";
 import { partsOf, readOutcome } from "../src/settle/events.ts";
 import { settleClaim } from "../src/settle/settle.ts";
 import { closeAccount, openRow } from "../src/settle/totals.ts";
-import type { Columns } from "./reference/columns.ts";
 import { KEYS, tierCode } from "./sample/wire.ts";
 
 export type { Account, Claim, Outcome, ParsedAccount, ParsedClaim, Plan, RuleFile, Rulebook, Settled };
@@ -80,10 +79,18 @@ export function openCore(plan: Plan): Core {
 
 /** A person's year before a claim, as the core reads it. */
 export function openYear(plan: Plan, claim: ParsedClaim, account: ParsedAccount): Float64Array {
-  const row = new Float64Array(plan.row.width);
+  const { width } = plan.row;
+  if (place + width > block.length) [block, place] = [new Float64Array(Math.max(BLOCK, width)), 0];
+  const row = block.subarray(place, place + width);
+  place += width;
   openRow(plan, claim, account, row);
   return row;
 }
+
+/** Years stand beside each other in one block, as those of a batch or a session do. */
+const BLOCK = 1 << 18;
+let block = new Float64Array(0);
+let place = 0;
 
 const TRACED: Detail = { trace: true, lines: true };
 const UNTRACED: Detail = { trace: false, lines: true };
@@ -124,28 +131,6 @@ export function summarise(rulebook: Rulebook, line: Buffer): string {
 export function print(outcome: Outcome, account: ParsedAccount): unknown {
   const { year, revision } = account;
   return printSettlement(outcome, { year, before: revision, after: revision + 1 }, outcome.claim.visit.settled);
-}
-
-/** A batch over the columns of a million stays; run as often as wanted. */
-export interface Batch {
-  /** Settles all rows from the persons' years as they were given. */
-  run(): void;
-  /** Puts the persons' years back to where they began. */
-  reset(): void;
-  /** A number of the last run's results, so that they are not left unread. */
-  touch(): number;
-  /** The figures of a row in the order of `figuresOf` up to the patient's buckets, then its person's year (no revision). */
-  figures(row: number): number[];
-  /** All bytes of its columns and years, in and out. */
-  readonly bytes: number;
-}
-
-/** Whether the engine has a batch. */
-export const HAS_BATCH: boolean = false;
-
-/** Opens a batch over stays; the columns' years are where the persons begin. */
-export function openBatch(_plan: Plan, _columns: Columns): Batch {
-  throw new RangeError("the engine has no batch");
 }
 
 const PAYERS = ["basic", "criticalIllness", "supplemental", "medicalAssistance"];

@@ -4,8 +4,7 @@ import type { Open } from "../harness/runner.ts";
 import { settleColumns, YEAR_FIELDS, YEAR_STRIDE } from "../reference/columns.ts";
 import type { Columns } from "../reference/columns.ts";
 import { makeCohort } from "../sample/cohort.ts";
-import { makeSamples } from "../sample/stays.ts";
-import { claimOf } from "../sample/wire.ts";
+import { openStayBatch } from "../batch.ts";
 import * as yizhan from "../yizhan.ts";
 
 /** The figures of a row, and the year of its person after the whole batch. */
@@ -49,9 +48,7 @@ export const openColumns: Open = (profile, _root, { stays }) => {
 export const openBatch: Open = (profile, root, { stays }) => {
   const { columns } = makeCohort(profile, stays, SEED);
   const rulebook = yizhan.openRules(yizhan.readRules(root));
-  const [first] = makeSamples(profile, 1, SEED);
-  if (first === undefined) throw new RangeError("no stays");
-  const batch = yizhan.openBatch(yizhan.planOf(rulebook, claimOf(profile.rules, first, "c-1")), columns);
+  const batch = openStayBatch(rulebook, profile.rules, columns);
   return {
     unit: stays,
     run(count) {

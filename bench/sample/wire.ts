@@ -6,7 +6,7 @@ import type { Item } from "./items.ts";
 import type { Sample } from "./stays.ts";
 
 const TIERS = ["township", "county", "city", "province"] as const;
-const CATEGORIES: readonly (readonly [number, string])[] = [
+export const CATEGORIES: readonly (readonly [number, string])[] = [
   [words.REGISTERED, "registeredPoor"],
   [words.EXTREME, "extremePoor"],
   [words.SUBSISTENCE, "subsistence"],
@@ -14,7 +14,7 @@ const CATEGORIES: readonly (readonly [number, string])[] = [
 ];
 
 /** Days of each set of rules, and where its people are insured. */
-const RULES = [
+export const RULES = [
   { year: 2018, region: "411224", city: "411202" },
   { year: 2019, region: "411224", city: "411202" },
   { year: 2020, region: "411322", city: "411303" },

@@ -5,8 +5,7 @@ import type { Row } from "../harness/bar.ts";
 import { runPanel } from "../harness/panel.ts";
 import { FANGCHENG_2020, HENAN_2019 } from "../reference/words.ts";
 import { nameOf } from "../sample/profile.ts";
-import { HAS_BATCH } from "../yizhan.ts";
-import { absent, rowOf } from "./section.ts";
+import { rowOf } from "./section.ts";
 import type { Run } from "./section.ts";
 
 /** Times the batch. */
@@ -15,14 +14,10 @@ export async function batch(run: Run): Promise<Row[]> {
   for (const rules of run.short ? [FANGCHENG_2020] : [HENAN_2019, FANGCHENG_2020]) {
     const profile = { rules, poor: null, tier: null, lines: 0 };
     const section = `Batch of ${run.effort.size.stays} stays: ${nameOf(profile)}`;
-    const names: [string, ...string[]] = HAS_BATCH ? [COLUMNS, BATCH] : [COLUMNS];
+    const names: [string, ...string[]] = [COLUMNS, BATCH];
     const panel = await runPanel(run.stable, run.root, names, profile, run.effort);
     rows.push(rowOf(section, COLUMNS, panel, COLUMNS, COLUMNS));
-    rows.push(
-      HAS_BATCH
-        ? rowOf(section, BATCH, panel, BATCH, COLUMNS, atMost(2))
-        : absent(section, BATCH, COLUMNS, atMost(2), "the engine has none yet"),
-    );
+    rows.push(rowOf(section, BATCH, panel, BATCH, COLUMNS, atMost(2)));
   }
   return rows;
 }

@@ -3,8 +3,6 @@ import { bytesAtMost } from "../harness/bar.ts";
 import type { Bar, Row } from "../harness/bar.ts";
 import { startChild } from "../harness/child.ts";
 import { FLAGS } from "../memory.ts";
-import { HAS_BATCH } from "../yizhan.ts";
-import { absent } from "./section.ts";
 import type { Run } from "./section.ts";
 
 const SECTION = "Memory";
@@ -25,10 +23,6 @@ export async function memory(run: Run): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, unit, bar] of MEASURES) {
     if (run.short && bar === null) continue;
-    if (what === "batch" && !HAS_BATCH) {
-      if (bar !== null) rows.push(absent(SECTION, what, unit, bar, "the engine has none yet"));
-      continue;
-    }
     const child = startChild(run.bundled, FLAGS);
     let [bytes, note] = [NaN, ""];
     try {
