@@ -135,8 +135,8 @@ const RATIO = 10_000;
 export function printRatio(part: number, whole: number): string {
   const ratio = multiplyDivide(part, RATIO, whole, HALF_UP);
   const size = Math.abs(ratio);
-  const places = String(size % RATIO).padStart(4, "0");
-  return `${ratio < 0 ? "-" : ""}${Math.floor(size / RATIO)}.${places}`;
+  const last = String(size % RATIO).padStart(4, "0");
+  return `${ratio < 0 ? "-" : ""}${Math.floor(size / RATIO)}.${last}`;
 }
 
 /** The modes of rounding, as small integers for tables. */

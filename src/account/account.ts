@@ -4,7 +4,6 @@ import type { Account, Facility } from "../claim/types.ts";
 import { printFen, readFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
 import { readPlain } from "../plain.ts";
-import type { Amount } from "../rules/types.ts";
 import { readAccountQuickly } from "./quick.ts";
 import { account as accountSchema } from "./schema.ts";
 
@@ -67,15 +66,14 @@ export function newYear(person: string, year: number): ParsedAccount {
 /** Prints an account: keys sorted by code point, nothing that is 0. Equal accounts print the same bytes as JSON. */
 export function printAccount(account: ParsedAccount): Account {
   const { person, year, revision, admissions, highestTier } = account;
-  // Every key has a "." in it, so that none is `__proto__` and none counts as a place in a list.
-  const amounts: Record<string, Amount> = {};
-  for (const key of keysOf(account.amounts)) amounts[key] = printFen(account.amounts.get(key) ?? 0);
-  const own = { person, year, revision, admissions, highestTier, amounts };
-  if (account.counts.size === 0) return own;
-  const counts: Record<string, number> = {};
+  // Object.fromEntries defines its keys, so that one named `__proto__` is a key like any other.
+  const amounts = Object.fromEntries(
+    keysOf(account.amounts).map((key) => [key, printFen(account.amounts.get(key) ?? 0)]),
+  );
+  const own: Account = { person, year, revision, admissions, highestTier, amounts };
   const keys = keysOf(account.counts);
-  for (const key of keys) counts[key] = account.counts.get(key) ?? 0;
-  return keys.length === 0 ? own : { ...own, counts };
+  if (keys.length === 0) return own;
+  return { ...own, counts: Object.fromEntries(keys.map((key) => [key, account.counts.get(key) ?? 0])) };
 }
 
 /** The keys of what is not 0, sorted. */
