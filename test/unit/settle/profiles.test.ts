@@ -222,18 +222,18 @@ describe("the memory of profiles", () => {
     expect([profiles.tierCounts(0), profiles.tierCounts(1), profiles.find(0)]).toEqual([null, false, undefined]);
   });
 
-  it("starts anew after 4096, the near places too", () => {
+  it("starts anew after 32 768, the near places too", () => {
     const profiles = createProfiles(plan);
     const first = profile();
     profiles.keep(0, first);
-    for (let key = 1; key < 4096; key++) profiles.keep(key, profile());
+    for (let key = 1; key < 32_768; key++) profiles.keep(key, profile());
     expect(profiles.find(0)).toBe(first); // and is near from now on
-    profiles.keep(4096, first);
-    expect([profiles.find(0), profiles.find(4095), profiles.find(4096)]).toEqual([undefined, undefined, first]);
-    for (let key = 0; key < 4096; key++) profiles.keepTier(key, true);
+    profiles.keep(32_768, first);
+    expect([profiles.find(0), profiles.find(32_767), profiles.find(32_768)]).toEqual([undefined, undefined, first]);
+    for (let key = 0; key < 32_768; key++) profiles.keepTier(key, true);
     expect(profiles.tierCounts(0)).toBe(true);
-    profiles.keepTier(4096, true);
-    expect([profiles.tierCounts(0), profiles.tierCounts(4096)]).toEqual([undefined, true]);
+    profiles.keepTier(32_768, true);
+    expect([profiles.tierCounts(0), profiles.tierCounts(32_768)]).toEqual([undefined, true]);
   });
 
   it("starts anew with the numbers of large sets", () => {
