@@ -50,8 +50,15 @@ export function adjustChanges(path: Path, adjust: unknown, codes: Codes): Change
     ...rateChanges([...path, "rate", "set"], fieldOf(rate, "set")),
     ...rateChanges([...path, "rate", "add"], fieldOf(rate, "add"), -1),
     ...rateChanges([...path, "rate", "times"], fieldOf(rate, "times"), 0, 9999),
-    ...(fieldOf(rate, "tags") === undefined ? [] : [removed([...path, "rate", "tags"])]),
+    ...tagChanges([...path, "rate", "tags"], rate),
   ];
+}
+
+/** The tags all taken out, so that everything counts; and each of several. */
+function tagChanges(path: Path, owner: unknown): Change[] {
+  const tags = itemsOf(owner, "tags");
+  if (tags.length === 0) return [];
+  return [removed(path), ...(tags.length > 1 ? tags.map(({ at }) => removed([...path, at])) : [])];
 }
 
 const WHATS = ["deductible", "statedDeductible", "penalty"];
@@ -68,7 +75,7 @@ function baseChanges(path: Path, base: unknown, hasPer: boolean): Change[] {
     ...(more === undefined ? [] : [added("part", [...path, "of"], of, more)]),
     replaced("mode", [...path, "net"], net, net === "gross" ? "unpaid" : "gross"),
     ...(hasPer ? [replaced("mode", [...path, "per"], per, per === "year" ? "visit" : "year")] : []),
-    ...(base["tags"] === undefined ? [] : [removed([...path, "tags"])]),
+    ...tagChanges([...path, "tags"], base),
     ...rateChanges([...path, "ratio"], base["ratio"]),
     ...atMostChanges([...path, "atMost"], base["atMost"]),
     ...less.flatMap(({ item, at }) => {

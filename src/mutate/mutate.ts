@@ -113,8 +113,16 @@ function judged(
   const byDays = [...using, ...concerned.filter((each) => !using.includes(each))];
   return mutantsOf(source, codesIn(near)).map(({ edits, ...mutant }) => {
     const cases = mutant.kind === "date" || source.kind === "pipeline" ? byDays : using;
-    return { ...mutant, verdict: verdictOf(open, source, { ...mutant, edits }, cases, explanations) };
+    const verdict = verdictOf(open, source, { ...mutant, edits }, cases, explanations);
+    if (verdict.kind === "noticed") for (const list of [using, byDays]) advance(list, verdict.case);
+    return { ...mutant, verdict };
   });
+}
+
+/** Puts a case first: what notices one change is likely to notice the next, which stands beside it. */
+function advance(cases: Tried[], file: string): void {
+  const at = cases.findIndex(({ data }) => data.file === file);
+  if (at > 0) cases.unshift(...cases.splice(at, 1));
 }
 
 function verdictOf(
