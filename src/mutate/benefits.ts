@@ -107,7 +107,7 @@ function payerChanges(path: Path, benefit: unknown): Change[] {
   return payers.flatMap(({ item, at }): Change[] => {
     const next = payers[at + 1];
     const from = fieldOf(item, "share");
-    const [less] = rateChanges([...path, "payers", at, "share"], from).filter(
+    const less = rateChanges([...path, "payers", at, "share"], from).find(
       ({ change }) => valueOf(change.split(" → ")[1]) < valueOf(change.split(" → ")[0]),
     );
     const [more] =

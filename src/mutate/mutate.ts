@@ -5,6 +5,8 @@ import { holdsFor, testCase } from "../cases/test.ts";
 import { refuse } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { rulebookOf } from "../rulebook.ts";
+import { indexRules } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/resolve.ts";
 import { openRuleFiles, variantOf } from "../rules/parse.ts";
 import type { OpenRules } from "../rules/parse.ts";
 import { fieldOf, textOf } from "../rules/raw.ts";
@@ -13,6 +15,8 @@ import type { RuleFile } from "../rules/types.ts";
 import { edited } from "./edit.ts";
 import { readExplanations } from "./explanations.ts";
 import type { Explanations } from "./explanations.ts";
+import { inForce } from "./in-force.ts";
+import type { InForce } from "./in-force.ts";
 import { codesIn, mutantsOf } from "./mutants.ts";
 import { scoreOf } from "./score.ts";
 import type { Judged, Mutant, MutationReport, Verdict } from "./types.ts";
@@ -72,28 +76,27 @@ function chains({ rules: { regions } }: OpenRules): ChainOf {
 interface Tried {
   readonly data: NamedCase;
   readonly regions: ReadonlySet<string>;
-  /** Files of the versions in force; `null` where the bill is refused, so that nobody knows. */
-  readonly rules: ReadonlySet<string> | null;
+  /** What is in force for it in the rules as they are. */
+  readonly inForce: InForce | null;
 }
 
 function triedCases(open: OpenRules, cases: readonly NamedCase[], chainOf: ChainOf): Tried[] {
   const rulebook = rulebookOf(open.rules);
-  const results = cases.map((data) => ({ data, result: testCase(rulebook, data) }));
+  const failing = cases.map((each) => testCase(rulebook, each)).filter(({ passed }) => !passed);
   refuse(
-    results
-      .filter(({ result }) => !result.passed)
-      .map(({ result }): Issue => {
-        const expected = {
-          zh: "对现行规则成立的案例(见 rules test)",
-          en: "a case that holds for the rules as they are (see rules test)",
-        };
-        return { code: "invalid_rules", file: result.file, path: "expect", expected, found: "one that does not" };
-      }),
+    failing.map(({ file }): Issue => {
+      const expected = {
+        zh: "对现行规则成立的案例(见 rules test)",
+        en: "a case that holds for the rules as they are (see rules test)",
+      };
+      return { code: "invalid_rules", file, path: "expect", expected, found: "one that does not" };
+    }),
   );
-  return results.map(({ data, result }) => ({
+  const index = indexRules(open.rules);
+  return cases.map((data) => ({
     data,
     regions: chainOf(textOf(fieldOf(data.data.claim, "person"), "region")),
-    rules: result.issues.length > 0 ? null : new Set(result.rules),
+    inForce: inForce(index, data.data),
   }));
 }
 
@@ -108,13 +111,9 @@ function judged(
   const chain = chainOf(region);
   const near = open.sources.filter(({ value }) => chain.has(textOf(value, "region") ?? ""));
   const concerned = tried.filter(({ regions }) => regions.has(region ?? ""));
-  const using = concerned.filter(({ rules }) => rules === null || rules.has(source.file));
-  // Days decide which version is in force, so a change of them may reach bills that another version settles.
-  const byDays = [...using, ...concerned.filter((each) => !using.includes(each))];
   return mutantsOf(source, codesIn(near)).map(({ edits, ...mutant }) => {
-    const cases = mutant.kind === "date" || source.kind === "pipeline" ? byDays : using;
-    const verdict = verdictOf(open, source, { ...mutant, edits }, cases, explanations);
-    if (verdict.kind === "noticed") for (const list of [using, byDays]) advance(list, verdict.case);
+    const verdict = verdictOf(open, source, { ...mutant, edits }, concerned, explanations);
+    if (verdict.kind === "noticed") advance(concerned, verdict.case);
     return { ...mutant, verdict };
   });
 }
@@ -135,8 +134,19 @@ function verdictOf(
   const rules = variantOf(open, source, edited(source.value, mutant.edits));
   if (rules === null) return { kind: "refused" };
   const rulebook = rulebookOf(rules);
-  const noticing = cases.find(({ data }) => !holdsFor(rulebook, data));
+  const index = mutant.kind === "date" ? indexRules(rules) : null;
+  const noticing = cases.find((each) => isReached(each, source, index) && !holdsFor(rulebook, each.data));
   if (noticing !== undefined) return { kind: "noticed", case: noticing.data.file };
   const why = explanations.of(mutant);
   return why === null ? { kind: "survived" } : { kind: "explained", why };
+}
+
+/**
+ * Whether a mutant of a file can change what comes out of a case.
+ *
+ * @param index The mutant's rules where it is of a day: then only what is in force changes, not what it says.
+ */
+function isReached({ data, inForce: before }: Tried, { file }: Source, index: RuleIndex | null): boolean {
+  if (before === null) return true;
+  return index === null ? before.files.has(file) : inForce(index, data.data)?.signature !== before.signature;
 }
