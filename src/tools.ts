@@ -20,4 +20,4 @@ export type {
   ExpectedSettlement,
   Working,
 } from "./rules/companion.ts";
-export type { ExplainedChange, Explanation, ExplanationFile } from "./rules/explanations.ts";
+export type { Explanation, ExplanationFile } from "./rules/explanations.ts";

@@ -12,10 +12,8 @@ import type { Mutant } from "./types.ts";
 interface Placed {
   readonly file: string;
   readonly path: string;
-  readonly entry: Explained;
+  readonly entry: Explanation;
 }
-
-type Explained = Pick<Mutant, "file" | "path" | "change"> & Pick<Explanation, "why">;
 
 /** The explanations of a pack, and which of them have been used. */
 export interface Explanations {
@@ -30,7 +28,7 @@ export interface Explanations {
   readonly stale: (files: ReadonlySet<string>, known: ReadonlySet<string>) => Issue[];
 }
 
-function keyOf({ file, path, change }: Omit<Explained, "why">): string {
+function keyOf({ file, path, change }: Pick<Explanation, "file" | "path" | "change">): string {
   return JSON.stringify([file, path, change]);
 }
 
@@ -49,13 +47,7 @@ export function readExplanations(files: readonly RuleFile[]): Explanations {
       const data = read.ok ? held(explanationsSchema, read.value, findings) : null;
       if (!read.ok) findings.push(...read.findings);
       issues.push(...findings.map((finding): Issue => ({ code: "invalid_rules", file: given.file, ...finding })));
-      return (data?.survivors ?? []).flatMap(({ file, changes, why }, at) =>
-        changes.map(({ path, change }, i) => ({
-          file: given.file,
-          path: `survivors[${at}].changes[${i}]`,
-          entry: { file, path, change, why },
-        })),
-      );
+      return (data?.survivors ?? []).map((entry, at) => ({ file: given.file, path: `survivors[${at}]`, entry }));
     });
   const byKey = new Map<string, Placed>();
   for (const each of placed) {

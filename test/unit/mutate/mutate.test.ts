@@ -8,7 +8,7 @@ import { companion, RULES } from "../cases/pack.ts";
 const half = { file: "cases/half.json", data: companion({}) };
 const explaining = (path: string, change: string) => ({
   file: "cases/survivors.json",
-  data: { survivors: [{ file: "basic.json", changes: [{ path, change }], why: { zh: "因为", en: "Because" } }] },
+  data: { survivors: [{ file: "basic.json", path, change, why: { zh: "因为", en: "Because" } }] },
 });
 const only = (file: string): boolean => file === "basic.json";
 
@@ -53,9 +53,7 @@ describe("mutating a pack", () => {
     expect(explained.total).toEqual({ noticed: 3, refused: 0, explained: 1, survived: 5, share: "0.3750" });
     expect(explained.stale).toEqual([]);
     const stale = mutateRules(RULES, [half, explaining("benefits[0]", "removed")], { only });
-    expect(stale.stale.map(({ file, path }) => [file, path])).toEqual([
-      ["cases/survivors.json", "survivors[0].changes[0]"],
-    ]);
+    expect(stale.stale.map(({ file, path }) => [file, path])).toEqual([["cases/survivors.json", "survivors[0]"]]);
   });
 
   test("a case that does not hold for the rules as they are is refused", () => {
