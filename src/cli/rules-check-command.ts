@@ -16,7 +16,7 @@ const CLEAN = 0;
 const ERRORS = 1;
 
 /** The verb. */
-export const rulesCheck: Verb = {
+export const rulesCheckVerb: Verb = {
   name: "check",
   help: {
     zh: "check [文件夹]         核对规则文件（缺省为随附规则），列出全部问题",
