@@ -19,8 +19,8 @@ const ERRORS = 1;
 export const rulesCheckVerb: Verb = {
   name: "check",
   help: {
-    zh: "check [文件夹]         核对规则文件（缺省为随附规则），列出全部问题",
-    en: "check [FOLDER]          find everything that is wrong with rule files (default: the shipped ones)",
+    zh: "check [文件夹]   核对规则文件（缺省为随附规则），列出全部问题",
+    en: "check [FOLDER]   find everything that is wrong with rule files (default: the shipped ones)",
   },
   run,
 };
