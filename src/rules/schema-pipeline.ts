@@ -90,6 +90,7 @@ const region = strictObject({
   parent: field(z.nullable(regionCode), "上级地区代码;null 为最上级", "code of the region above; null for a root"),
   level: field(z.enum(["country", "province", "city", "county"]), "级别", "level"),
   covers: optional(text, "已收录的规定", "what is covered"),
+  summary: optional(text, "患者能得到什么，一段话", "what a patient of the region gets, in one paragraph"),
   evidence: optional(evidence, "依据", "how far it can be trusted"),
   checked: optional(day, "核对到哪一天", "day through which it was checked"),
 }) satisfies z.ZodType<Region>;

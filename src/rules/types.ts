@@ -155,6 +155,8 @@ export interface Region {
   readonly parent: string | null;
   readonly level: "country" | "province" | "city" | "county";
   readonly covers?: Text;
+  /** What a patient of the region gets, in one paragraph. */
+  readonly summary?: Text;
   readonly evidence?: Evidence;
   readonly checked?: Day;
 }
