@@ -2,6 +2,7 @@
 import { compilePlan } from "./plan/compile.ts";
 import type { Plan } from "./plan/types.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
+import type { RuleSet } from "./rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
 import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
@@ -38,8 +39,13 @@ const opened = new WeakMap<Rulebook, Opened>();
  * createRulebook([{ file: "regions.json", data: [] }]);
  */
 export function createRulebook(files: readonly RuleFile[]): Rulebook {
+  return rulebookOf(parseRuleFiles(files));
+}
+
+/** The rulebook of rules that have been parsed. */
+export function rulebookOf(rules: RuleSet): Rulebook {
   const rulebook = Object.freeze({}) as Rulebook;
-  opened.set(rulebook, { index: indexRules(parseRuleFiles(files)), byDay: new Map(), byVersions: new Map() });
+  opened.set(rulebook, { index: indexRules(rules), byDay: new Map(), byVersions: new Map() });
   return rulebook;
 }
 

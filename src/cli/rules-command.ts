@@ -1,9 +1,11 @@
 /** `yizhan rules VERB …`: tools for those who write rules. */
+import { RULES_MUTATE } from "./rules-mutate-command.ts";
+import { RULES_TEST } from "./rules-test-command.ts";
 import { Misuse } from "./unusable.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 
 /** The verbs, in the order of the help text. */
-export const RULES_VERBS: readonly Verb[] = [];
+export const RULES_VERBS: readonly Verb[] = [RULES_TEST, RULES_MUTATE];
 
 /**
  * Runs a verb.

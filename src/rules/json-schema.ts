@@ -3,6 +3,7 @@ import { FACTS } from "../facts.ts";
 import * as z from "zod";
 import { companionSchema } from "./companion.ts";
 import { documentation } from "./documented.ts";
+import { explanationsSchema } from "./explanations.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
 import { versionSchema } from "./schema-version.ts";
 
@@ -16,9 +17,10 @@ const PRINTED = {
   pipeline: [pipelineSchema, "流程 / A pipeline"],
   regions: [regionsSchema, "地区 / Regions"],
   case: [companionSchema, "随规则的案例 / A companion case"],
+  survivors: [explanationsSchema, "没有案例能察觉的改动 / Changes that no case can notice"],
 } as const;
 
-/** The names of the schemas: `layer`, `pipeline`, `regions`, `case`. */
+/** The names of the schemas: `layer`, `pipeline`, `regions`, `case`, `survivors`. */
 export type SchemaName = keyof typeof PRINTED;
 
 /**
@@ -37,7 +39,13 @@ export function jsonSchemas(): { readonly [name in SchemaName]: JsonSchema } {
     });
     return { $schema, title, ...printed };
   };
-  return { layer: print("layer"), pipeline: print("pipeline"), regions: print("regions"), case: print("case") };
+  return {
+    layer: print("layer"),
+    pipeline: print("pipeline"),
+    regions: print("regions"),
+    case: print("case"),
+    survivors: print("survivors"),
+  };
 }
 
 const operands = { type: "array", minItems: 2, maxItems: 2 };

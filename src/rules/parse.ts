@@ -29,6 +29,22 @@ export interface RuleSet {
  *         file cannot be read as JSON, regions and codes that may be declared in it are not looked for.
  */
 export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
+  return openRuleFiles(files).rules;
+}
+
+/** Parsed rules beside the plain data that they were parsed from. */
+export interface OpenRules {
+  readonly rules: RuleSet;
+  /** In the order of the files. */
+  readonly sources: readonly Source[];
+}
+
+/**
+ * As `parseRuleFiles`, for those who look at the files' own content too.
+ *
+ * @throws SettlementError as `parseRuleFiles`.
+ */
+export function openRuleFiles(files: readonly RuleFile[]): OpenRules {
   const issues: Issue[] = [];
   const report = (file: string, findings: readonly Finding[]): void => {
     for (const finding of findings) issues.push({ code: "invalid_rules", file, ...finding });
@@ -67,5 +83,31 @@ export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ file = "" }: Issue): number => order.get(file) ?? 0;
   refuse(issues.sort((left, right) => placeOf(left) - placeOf(right)));
-  return { regions, pipelines, versions };
+  return { rules: { regions, pipelines, versions }, sources };
+}
+
+/**
+ * The rules with one file's content changed, without parsing the others again; `null` where they would be refused.
+ *
+ * @param source One of `open.sources`: a pipeline or a version.
+ * @param value  Plain data, of which the parts may be shared with what it was before.
+ */
+export function variantOf({ rules, sources }: OpenRules, source: Source, value: unknown): RuleSet | null {
+  const { file, kind } = source;
+  const changed: Source = { file, kind, value };
+  const findings: Finding[] = [];
+  const data = kind === "pipeline" ? held(pipelineSchema, value, findings) : held(versionSchema, value, findings);
+  if (data === null) return null;
+  // What a version says concerns its own names alone; what a pipeline declares, those of every file.
+  const all = sources.map((each) => (each === source ? changed : each));
+  if (crossIssues(all, true, kind === "version" ? changed : undefined).length > 0) return null;
+  const swap = <T>(list: readonly Sourced<T>[], of: Source["kind"]): readonly Sourced<T>[] => {
+    const at = sources.filter((each) => each.kind === of).indexOf(source);
+    return list.map((each, i) => (i === at ? (sourced(file, data) as Sourced<T>) : each));
+  };
+  return {
+    regions: rules.regions,
+    pipelines: kind === "pipeline" ? swap(rules.pipelines, kind) : rules.pipelines,
+    versions: kind === "version" ? swap(rules.versions, kind) : rules.versions,
+  };
 }

@@ -41,15 +41,20 @@ export function isPassedOver(file: string): boolean {
   );
 }
 
-/** Reads a file; `null` for a companion case outside its folder. */
-export function readSource(given: RuleFile): Read<Source | null> {
-  const { file, text, data } = given;
+/** Reads what a file holds, as plain data. */
+export function readContent({ text, data }: RuleFile): Read<unknown> {
   if ((text === undefined) === (data === undefined))
     return {
       ok: false,
       findings: [{ path: "", expected: ONE_CONTENT, found: text === undefined ? "neither" : "both" }],
     };
-  const read = text === undefined ? readPlain(data, { text: MAX_LENGTH }) : readJson(text);
+  return text === undefined ? readPlain(data, { text: MAX_LENGTH }) : readJson(text);
+}
+
+/** Reads a file; `null` for a companion case outside its folder. */
+export function readSource(given: RuleFile): Read<Source | null> {
+  const { file } = given;
+  const read = readContent(given);
   if (!read.ok) return read;
   const { value } = read;
   if (/(^|[\\/])regions\.json$/.test(file)) return { ok: true, value: { file, kind: "regions", value } };
