@@ -15,5 +15,6 @@ export { benefitYear, settle } from "./settlement.ts";
 export type { SettleOptions } from "./settlement.ts";
 export type * from "./claim/types.ts";
 export type * from "./rules/benefit.ts";
+export type * from "./rules/open.ts";
 export type * from "./rules/types.ts";
 export type * from "./settle/types.ts";

@@ -38,7 +38,8 @@ const Choice: z.core.$constructor<z.ZodUnion<readonly z.ZodType[]>, ChoiceDef> =
   },
 );
 
-function choice<T>(options: readonly z.ZodType<T>[], choose: Choose): z.ZodType<T> {
+/** A schema of several, of which a look at the value tells which is meant. */
+export function choice<T>(options: readonly z.ZodType<T>[], choose: Choose): z.ZodType<T> {
   return new Choice({ type: "union", options, choose }) as unknown as z.ZodType<T>;
 }
 

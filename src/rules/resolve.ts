@@ -151,6 +151,8 @@ export function resolveLayer(
   const version = ruling(index.layers.get(`${code} ${layer}`), on, knownAt);
   if (version === undefined) return resolveLayer(index, above, layer, on, knownAt);
   const { data } = version;
+  // It never said anything about money, and so its end leaves no gap either.
+  if ("frame" in data) return resolveLayer(index, above, layer, on, knownAt);
   if (isOver(data, on)) return "not_in_force";
   if ("ended" in data) return resolveLayer(index, above, layer, on, knownAt);
   if ("extends" in data) {

@@ -4,8 +4,9 @@ import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct, distinctBy } from "./lists.ts";
 import { adjustments, benefit } from "./schema-benefit.ts";
+import { openRange } from "./schema-open.ts";
 import { byCode, citation, day, documents, id, predicate, regionCode, schemaAddress, text } from "./terms.ts";
-import type { EndedVersion, ExtendingVersion, FullVersion, LayerVersion, NotEncoded } from "./types.ts";
+import type { EndedVersion, ExtendingVersion, FrameVersion, FullVersion, LayerVersion, NotEncoded } from "./types.ts";
 import { spanFaults, versionFaults } from "./version-faults.ts";
 import { expecting } from "./wording.ts";
 
@@ -41,6 +42,7 @@ const notEncoded = strictObject({
 }) satisfies z.ZodType<NotEncoded>;
 
 const unencoded = optional(z.array(notEncoded), "未能表达的规定", "what the file cannot express");
+const open = optional(z.array(openRange), "下级可另行规定的范围", "how far regions below may decide otherwise");
 
 const fullVersion = strictObject({
   ...head,
@@ -50,6 +52,7 @@ const fullVersion = strictObject({
     "all benefits; none: the layer pays nothing",
   ),
   notEncoded: unencoded,
+  open,
 }) satisfies z.ZodType<FullVersion>;
 
 const CHANGE = expecting("非空列表", "a list that is not empty");
@@ -73,6 +76,7 @@ const extendingVersion = strictObject({
   remove: optional(distinct(id), "取消的待遇编号", "ids of benefits that do not hold here"),
   amend: optional(byCode(amendment), "按编号追加调整", "adjustments added to the parent's benefits, by id"),
   notEncoded: unencoded,
+  open,
 }) satisfies z.ZodType<ExtendingVersion>;
 
 const endedVersion = strictObject({
@@ -84,10 +88,24 @@ const endedVersion = strictObject({
   ),
 }) satisfies z.ZodType<EndedVersion>;
 
+const frameVersion = strictObject({
+  ...head,
+  frame: field(
+    z.literal(true),
+    "本身不支付,只定下级的范围",
+    "pays nothing by itself: only says how far regions below may go",
+  ),
+  open: field(
+    z.array(openRange).min(1, expecting("非空列表", "a list that is not empty")),
+    "下级规定须在的范围",
+    "ranges within which regions below must stay",
+  ),
+}) satisfies z.ZodType<FrameVersion>;
+
 /** One version of one layer. */
 export const versionSchema = named(
   checked(
-    byKey<LayerVersion>({ benefits: fullVersion, extends: extendingVersion, ended: endedVersion }),
+    byKey<LayerVersion>({ benefits: fullVersion, extends: extendingVersion, ended: endedVersion, frame: frameVersion }),
     (version) => [...spanFaults(version), ...versionFaults(version)],
     true,
   ),

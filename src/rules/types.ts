@@ -1,6 +1,7 @@
 /** The shapes of rule files: what a county office writes and the engine reads. See `rules/README.md`. */
 
 import type { Adjust, Benefit } from "./benefit.ts";
+import type { OpenRange } from "./open.ts";
 
 /** A text in Chinese and in English, for people. */
 export interface Text {
@@ -68,6 +69,8 @@ interface VersionHead {
 export interface FullVersion extends VersionHead {
   readonly benefits: readonly Benefit[];
   readonly notEncoded?: readonly NotEncoded[];
+  /** What regions below may decide otherwise, and how far. */
+  readonly open?: readonly OpenRange[];
 }
 
 /** A version that changes what the parent region has in force. */
@@ -78,6 +81,8 @@ export interface ExtendingVersion extends VersionHead {
   readonly remove?: readonly string[];
   readonly amend?: { readonly [benefit: string]: { readonly adjust: readonly Adjust[] } };
   readonly notEncoded?: readonly NotEncoded[];
+  /** What regions below may decide otherwise, beside what the regions above leave open. */
+  readonly open?: readonly OpenRange[];
 }
 
 /** A version that says: from this day the region states nothing, its parent's rules hold. */
@@ -85,8 +90,17 @@ export interface EndedVersion extends VersionHead {
   readonly ended: true;
 }
 
+/**
+ * A version that pays nothing by itself and only says how far regions below may go. Bills are settled as if it were not
+ * there; `yizhan rules check` holds the regions below to it.
+ */
+export interface FrameVersion extends VersionHead {
+  readonly frame: true;
+  readonly open: readonly OpenRange[];
+}
+
 /** One version of one layer in one region. */
-export type LayerVersion = FullVersion | ExtendingVersion | EndedVersion;
+export type LayerVersion = FullVersion | ExtendingVersion | EndedVersion | FrameVersion;
 
 /** A declared code. */
 export interface Declared {

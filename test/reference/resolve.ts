@@ -139,6 +139,7 @@ function statedIn(
   if (region === undefined) return null;
   const ruling = rulingVersion(versions, region, on, knownAt);
   if (ruling === undefined) return statedIn(versions, above, on, knownAt);
+  if ("frame" in ruling) return statedIn(versions, above, on, knownAt);
   if (hasEnded(ruling, on)) throw new Stop("not_in_force");
   if ("ended" in ruling) return statedIn(versions, above, on, knownAt);
   if (!("extends" in ruling)) return { benefits: ruling.benefits, notEncoded: ruling.notEncoded ?? [] };

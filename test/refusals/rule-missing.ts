@@ -87,7 +87,7 @@ export const RULE_MISSING: readonly Refusal[] = [
         both("deductible、rate、limit 至少一项", "at least one of deductible, rate, limit"),
       ),
       lacks("child.json", "amend.half.adjust", LIST),
-      none("neither.json", "", oneKey("benefits", "extends", "ended")),
+      none("neither.json", "", oneKey("benefits", "extends", "ended", "frame")),
     ],
   },
   {

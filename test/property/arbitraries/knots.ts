@@ -80,7 +80,7 @@ export function knotsIn(pack: Pack): readonly Knots[] {
   const found =
     known.get(pack) ??
     pack.versions.flatMap((version) => {
-      if ("ended" in version) return [];
+      if ("ended" in version || "frame" in version) return [];
       const benefits = "benefits" in version ? version.benefits : [...(version.replace ?? []), ...(version.add ?? [])];
       return benefits.map((benefit) => knotsOf(version.layer, benefit));
     });

@@ -6,7 +6,7 @@ import type { Evidence, Ran } from "./evidence.ts";
 import type { Pack } from "./pack.ts";
 
 function benefitsOf(version: LayerVersion): readonly Benefit[] {
-  if ("ended" in version) return [];
+  if ("ended" in version || "frame" in version) return [];
   if ("benefits" in version) return version.benefits;
   return [...(version.replace ?? []), ...(version.add ?? [])];
 }

@@ -93,6 +93,26 @@ describe("pipelines", () => {
   });
 });
 
+describe("a frame", () => {
+  const open = [{ what: "rate", atLeast: "0.60", source: "n" }];
+
+  it("states nothing: the rules above hold, before and after its last day", () => {
+    const index = indexOf([
+      full(PROVINCE, "2017-01-01", ["province"]),
+      version(CITY, "2018-01-01", { frame: true, open }, { to: "2018-12-31" }),
+    ]);
+    expect(idsOf(index, COUNTY, "2018-07-01")).toEqual(["province"]);
+    expect(idsOf(index, COUNTY, "2019-07-01")).toEqual(["province"]);
+    expect(idsOf(indexOf([version(PROVINCE, "2017-01-01", { frame: true, open })]), COUNTY, "2018-07-01")).toBe("none");
+  });
+
+  it("follows a region's own version like any other", () => {
+    const index = indexOf([full(CITY, "2017-01-01", ["city"]), version(CITY, "2018-01-01", { frame: true, open })]);
+    expect(idsOf(index, COUNTY, "2017-12-31")).toEqual(["city"]);
+    expect(idsOf(index, COUNTY, "2018-01-01")).toBe("none");
+  });
+});
+
 describe("everything that rules a visit", () => {
   const title = { zh: "一", en: "one" };
   const rulesOf = (index: RuleIndex, region: string, on: string): ResolvedRules =>
