@@ -57,6 +57,28 @@ export function readRuleFiles(folder: string): RuleFile[] {
   return refusingAll((wrong) => readFolder(folder, wrong));
 }
 
+/** Folders among the rules that hold no companion cases. */
+const WITHOUT_CASES = new Set(["samples", "schema"]);
+const IN_CASES = /(^|\/)cases\/[^/]+$/;
+
+/**
+ * Reads the companion cases of a rule folder, for `testCases` and `mutateRules`: every `.json` right in a folder `cases`
+ * below it, their `survivors.json` too.
+ *
+ * @returns As `readRuleFiles`.
+ * @throws SettlementError as `readRuleFiles`.
+ * @example
+ * const results = testCases(loadRules(), readCaseFiles(shippedRules()));
+ */
+export function readCaseFiles(folder: string): RuleFile[] {
+  return refusingAll((wrong) =>
+    namesBelow(folder, "", [], wrong, WITHOUT_CASES)
+      .filter((file) => IN_CASES.test(file))
+      .sort(compareCodePoints)
+      .flatMap((file) => readText(folder, file, wrong)),
+  );
+}
+
 /**
  * Reads the shipped rules and those of further folders into a rulebook. A file of a folder replaces the shipped one of
  * the same region, layer, start and publication; anything else is added.
@@ -159,7 +181,13 @@ const FOLDER: Text = { zh: "可读的规则文件夹", en: "a readable folder of
 const FILE: Text = { zh: "可读的 UTF-8 文件", en: "a readable file in UTF-8" };
 
 /** Names of the rule files below `folder/under`; `above` holds the real paths of the folders on the way. */
-function namesBelow(folder: string, under: string, above: readonly string[], wrong: Wrong): string[] {
+function namesBelow(
+  folder: string,
+  under: string,
+  above: readonly string[],
+  wrong: Wrong,
+  passedOver: ReadonlySet<string> = PASSED_OVER,
+): string[] {
   const path = join(folder, under);
   try {
     const real = realpathSync(path);
@@ -171,7 +199,7 @@ function namesBelow(folder: string, under: string, above: readonly string[], wro
       // A link that leads nowhere is a file that cannot be read.
       const isFolder = statSync(join(folder, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
       if (!isFolder) return name.endsWith(".json") ? [file] : [];
-      return PASSED_OVER.has(name) ? [] : namesBelow(folder, `${file}/`, [...above, real], wrong);
+      return passedOver.has(name) ? [] : namesBelow(folder, `${file}/`, [...above, real], wrong, passedOver);
     });
   } catch (error) {
     wrong(under === "" ? folder : join(folder, under), FOLDER, reasonOf(error));

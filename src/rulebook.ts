@@ -5,6 +5,7 @@ import type { Plan } from "./plan/types.ts";
 import { epochsOf, keyOf } from "./rules/epochs.ts";
 import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
+import type { RuleSet } from "./rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
 import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
@@ -55,7 +56,12 @@ function open(indexFor: Opened["indexFor"]): Rulebook {
  * createRulebook([{ file: "regions.json", data: [] }]);
  */
 export function createRulebook(files: readonly RuleFile[]): Rulebook {
-  const index = indexRules(parseRuleFiles(files));
+  return rulebookOf(parseRuleFiles(files));
+}
+
+/** The rulebook of rules that have been parsed. */
+export function rulebookOf(rules: RuleSet): Rulebook {
+  const index = indexRules(rules);
   return open(() => index);
 }
 

@@ -27,7 +27,14 @@ const imports: readonly Import[] = files.flatMap((file) =>
 );
 
 /** Stages from the first to the last; a file not below one of these folders is named here or is a tool for all. */
-const STAGES = ["rules", "claim", "account", "plan", "settle", "report", "check"];
+const STAGES = ["rules", "claim", "account", "plan", "settle", "report"];
+
+/** What looks at rules, for those who write them; from the first to the last, above all stages. */
+const TOOLS = ["check", "show", "diff", "start", "cases", "mutate"];
+
+function toolOf(file: string): number {
+  return TOOLS.indexOf(file.split("/")[0] ?? "");
+}
 
 function stageOf(file: string): number {
   return STAGES.indexOf(file.split("/")[0] ?? "");
@@ -39,6 +46,16 @@ describe("architecture", () => {
       const [early, late] = [stageOf(from), stageOf(to)];
       return early !== -1 && late > early && !(typeOnly && to === "settle/types.ts");
     });
+    expect(against).toEqual([]);
+  });
+
+  it("keeps what looks at rules above everything: only the tools' door and the command line import it", () => {
+    const users = imports.filter(({ from, to }) => toolOf(to) !== -1 && toolOf(from) === -1);
+    expect(users.filter(({ from }) => from !== "tools.ts" && !from.startsWith("cli/"))).toEqual([]);
+  });
+
+  it("runs in one direction among what looks at rules", () => {
+    const against = imports.filter(({ from, to }) => toolOf(from) !== -1 && toolOf(to) > toolOf(from));
     expect(against).toEqual([]);
   });
 

@@ -64,8 +64,8 @@ function valuesOf(
     }
     case "code": {
       const known = [...type.values, ...(type.declared === undefined ? [] : declared(type.declared))];
-      const named = uses.flatMap((use) => use.literals);
-      const other = known.find((value) => !named.includes(value));
+      const named = new Set(uses.flatMap((use) => use.literals));
+      const other = known.find((value) => !named.has(value));
       return [...kindsOf(uses), ...(other === undefined ? [] : [other])];
     }
     case "set": {
@@ -88,6 +88,6 @@ function kindsOf(uses: readonly FactUse[]): string[] {
 
 /** Every subset, the smaller ones first. */
 function subsets(values: readonly string[]): string[][] {
-  const all = values.reduce<string[][]>((sets, value) => [...sets, ...sets.map((set) => [...set, value])], [[]]);
+  const all = Array.from({ length: 2 ** values.length }, (_, bits) => values.filter((__, at) => (bits >> at) & 1));
   return all.sort((left, right) => left.length - right.length);
 }

@@ -41,11 +41,11 @@ export function findWithoutRule(periods: readonly Period[], report: Report): voi
         missing.set(`${file} ${layer}`, `order[${at}]`);
       });
     }
-    for (const key of Array.from(open.keys())) if (!missing.has(key)) close(key, from);
+    for (const key of open.keys()) if (!missing.has(key)) close(key, from);
     for (const [key, path] of missing)
       if (!open.has(key)) open.set(key, { file: rules?.pipeline.file ?? "", path, from });
   }
-  for (const key of Array.from(open.keys())) close(key, null);
+  for (const key of open.keys()) close(key, null);
 }
 
 /** The stating regions whose rules some region without any below it has: only there do people live. */

@@ -43,6 +43,8 @@ function findDangling(
   report: Report,
 ): void {
   open.forEach(({ benefit: id, case: caseId }, at) => {
+    // A range of whatever the regions below state needs nothing above them.
+    if (id === undefined && caseId === undefined) return;
     const benefits = layer.benefits.filter(({ benefit }) => id === undefined || benefit.id === id);
     const isThere =
       caseId === undefined || benefits.some(({ benefit }) => benefit.cases.some((each) => each.id === caseId));

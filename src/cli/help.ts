@@ -1,12 +1,15 @@
 /** The help text of the command line. */
+import type { Language } from "../errors.ts";
 import type { Text } from "../rules/types.ts";
+import { RULES_VERBS } from "./rules-command.ts";
 
-/** What `yizhan --help` prints. */
-export const HELP: Text = {
+/** What `yizhan --help` prints; the verbs of `yizhan rules` are put in the place of `VERBS`. */
+const HELP: Text = {
   zh: `yizhan — 按规则文件结算医疗单据，精确到分，逐步说明依据
 
 用法
   yizhan settle 文件|-   结算文件中的单据；- 为标准输入
+VERBS
   yizhan --help | --version
 
 输入
@@ -14,7 +17,7 @@ export const HELP: Text = {
   同一人同一年度的单据按输入顺序共用一个台账。
 
 选项
-  --rules 文件夹          在随附规则之外再读的规则文件夹，可重复
+  --rules 文件夹          在随附规则之外再读的规则文件夹，可重复；同一版本取代随附的，并在标准错误说明
   --format 格式           table（表格）、json（数组）、ndjson（每行一个）；
                           缺省：标准输出为终端时 table，否则 ndjson
   --lang zh|en            文字的语言，缺省 zh
@@ -32,6 +35,7 @@ export const HELP: Text = {
 
 Usage
   yizhan settle FILE|-    settle the claims of a file; - is standard input
+VERBS
   yizhan --help | --version
 
 Input
@@ -39,7 +43,8 @@ Input
   Claims of one person and benefit year share an account, in the order of the input.
 
 Options
-  --rules FOLDER          a folder of rules beside the shipped ones; may be repeated
+  --rules FOLDER          a folder of rules beside the shipped ones; may be repeated. A file of the same version
+                          replaces the shipped one, which standard error says
   --format FORMAT         table, json (an array) or ndjson (a settlement a line);
                           default: table when standard output is a terminal, else ndjson
   --lang zh|en            language of the words, zh by default
@@ -55,3 +60,8 @@ Exit codes
 Results are computed for information; they are not official settlements.
 `,
 };
+
+/** The help text. */
+export function helpText(language: Language): string {
+  return HELP[language].replace("VERBS", RULES_VERBS.map(({ help }) => `  yizhan rules ${help[language]}`).join("\n"));
+}

@@ -4,7 +4,7 @@ import { printable } from "../report/width.ts";
 import { ENGINE } from "../version.ts";
 import { languageOf, readArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
-import { HELP } from "./help.ts";
+import { helpText } from "./help.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { settleCommand } from "./settle-command.ts";
 import type { Streams } from "./streams.ts";
@@ -58,7 +58,7 @@ async function run(args: Arguments, streams: Streams, color: boolean): Promise<n
     case "settle":
       return settleCommand(args, streams, color);
     case "help":
-      await createWriter(streams.stdout).write(HELP[args.language]);
+      await createWriter(streams.stdout).write(helpText(args.language));
       return 0;
     case "version":
       await createWriter(streams.stdout).write(`${ENGINE.replace(/^.*\//, "")}\n`);

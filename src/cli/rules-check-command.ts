@@ -5,9 +5,8 @@ import { checkRules } from "../check/check.ts";
 import type { RuleFinding, RuleSeverity } from "../check/types.ts";
 import { isDay } from "../date.ts";
 import type { Language } from "../errors.ts";
-import { layFolders } from "../node.ts";
 import { printable } from "../report/width.ts";
-import { replacedLine } from "./replaced.ts";
+import { openRulesFolder } from "./rules-folder.ts";
 import { Misuse } from "./unusable.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 import { createWriter } from "./writer.ts";
@@ -16,11 +15,11 @@ const CLEAN = 0;
 const ERRORS = 1;
 
 /** The verb. */
-export const rulesCheck: Verb = {
+export const rulesCheckVerb: Verb = {
   name: "check",
   help: {
-    zh: "check [文件夹]         核对规则文件（缺省为随附规则），列出全部问题",
-    en: "check [FOLDER]          find everything that is wrong with rule files (default: the shipped ones)",
+    zh: "check [文件夹]   核对规则文件（缺省为随附规则），列出全部问题",
+    en: "check [FOLDER]   find everything that is wrong with rule files (default: the shipped ones)",
   },
   run,
 };
@@ -45,17 +44,12 @@ interface CheckArguments {
   readonly staleAfter: number;
 }
 
-async function run(argv: readonly string[], { streams, language }: VerbContext): Promise<number> {
+async function run(argv: readonly string[], context: VerbContext): Promise<number> {
+  const { streams, language } = context;
   const args = readArguments(argv);
   const log = createWriter(streams.stderr);
-  let said = "";
-  const { files, placeOf, isOwn } = layFolders({
-    folders: args.folder === null ? [] : [args.folder],
-    shipped: !args.alone,
-    onReplaced: (replacement) => (said += replacedLine(replacement, language)),
-  });
-  await log.write(said);
-  const found = checkRules(files, { today: args.today, staleAfter: args.staleAfter })
+  const { files, placeOf, isOwn } = openRulesFolder(args.folder ?? undefined, context, args.alone);
+  const found = checkRules(files(), { today: args.today, staleAfter: args.staleAfter })
     // Of the shipped rules below a folder only what the folder makes wrong matters here.
     .filter(({ file, severity }) => args.folder === null || isOwn(file) || severity === "error")
     .map((finding) => ({ ...finding, file: placeOf(finding.file) }));

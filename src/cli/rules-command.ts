@@ -1,13 +1,22 @@
 /** `yizhan rules VERB …`: tools for those who write rules. */
+import { rulesCheckVerb } from "./rules-check-command.ts";
 import { rulesDiffVerb } from "./rules-diff-command.ts";
+import { rulesMutateVerb } from "./rules-mutate-command.ts";
 import { rulesNewVerb } from "./rules-new-command.ts";
 import { rulesShowVerb } from "./rules-show-command.ts";
-import { rulesCheck } from "./rules-check-command.ts";
+import { rulesTestVerb } from "./rules-test-command.ts";
 import { Misuse } from "./unusable.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 
 /** The verbs, in the order of the help text. */
-export const RULES_VERBS: readonly Verb[] = [rulesCheck, rulesShowVerb, rulesDiffVerb, rulesNewVerb];
+export const RULES_VERBS: readonly Verb[] = [
+  rulesCheckVerb,
+  rulesTestVerb,
+  rulesShowVerb,
+  rulesDiffVerb,
+  rulesNewVerb,
+  rulesMutateVerb,
+];
 
 /**
  * Runs a verb.

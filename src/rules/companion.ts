@@ -1,5 +1,7 @@
 /** Companion cases: a claim beside the rules that settle it, with what they must pay and a clerk's arithmetic. */
+import type { IssueCode } from "../errors.ts";
 import * as z from "zod";
+import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { amount, evidence, id, schemaAddress, signedAmount, text, words } from "./terms.ts";
 import type { Amount, Evidence, Text } from "./types.ts";
@@ -23,6 +25,31 @@ export interface Working {
   readonly expression: string;
 }
 
+/** A remark that a settlement must carry: whose `notEncoded` it stands in, and its source there. */
+export interface ExpectedNote {
+  readonly layer: string;
+  readonly source: string;
+}
+
+/** What must come out of a bill that is settled. */
+export interface ExpectedSettlement {
+  /** In the order in which they are paid. */
+  readonly payments: readonly ExpectedPayment[];
+  readonly patient: Amount;
+  /** The amounts that the account after it must have; others may stand beside them. */
+  readonly account?: { readonly amounts: { readonly [key: string]: Amount } };
+  /** All notes, in their order. Absent: notes are not looked at. */
+  readonly notes?: readonly ExpectedNote[];
+  /** All entitlements, in their order. Absent: entitlements are not looked at. */
+  readonly entitlements?: readonly string[];
+}
+
+/** What must come out of a bill that the rules refuse. */
+export interface ExpectedRefusal {
+  /** The codes of all findings, in their order. */
+  readonly refused: readonly IssueCode[];
+}
+
 /** A companion case file. */
 export interface CompanionCase {
   readonly $schema?: string;
@@ -34,14 +61,8 @@ export interface CompanionCase {
   readonly claim: { readonly [key: string]: unknown };
   /** The account before it. Absent: the year begins with it. */
   readonly account?: { readonly [key: string]: unknown };
-  readonly expect: {
-    /** In the order in which they are paid. */
-    readonly payments: readonly ExpectedPayment[];
-    readonly patient: Amount;
-    /** The amounts that the account after it must have; others may stand beside them. */
-    readonly account?: { readonly amounts: { readonly [key: string]: Amount } };
-  };
-  /** One for each payment, in the same order. */
+  readonly expect: ExpectedSettlement | ExpectedRefusal;
+  /** One for each payment, in the same order; none where the bill is refused. */
   readonly working: readonly Working[];
   readonly patientWorking?: string;
 }
@@ -54,6 +75,60 @@ const benefit = field(
   "the benefit; null for a payment that the claim gives",
 );
 const payer = field(id, "支付方", "the payer");
+
+const note = strictObject({ layer, source: field(words, "该条的出处", "the source of the entry") });
+
+/** What a refusal may be about: what the rules say, not what is wrong with a claim, an account or a rule file. */
+const CODES: readonly [IssueCode, ...IssueCode[]] = [
+  "unknown_region",
+  "not_in_force",
+  "no_rule",
+  "missing_fact",
+  "rule_conflict",
+  "not_encoded",
+  "unknown_layer",
+  "overpaid",
+];
+
+const settled = strictObject({
+  payments: field(
+    z.array(
+      strictObject({
+        layer,
+        benefit,
+        case: field(z.nullable(id), "情形", "the case"),
+        payer,
+        amount: field(signedAmount, "金额,元", "amount, yuan"),
+      }),
+    ),
+    "各笔支付,按顺序",
+    "payments in order",
+  ),
+  patient: field(amount, "个人负担,元", "what the patient bears, yuan"),
+  account: optional(
+    strictObject({ amounts: field(z.record(words, amount), "累计额", "running totals") }),
+    "结算后的年度账户",
+    "the account after it",
+  ),
+  notes: optional(
+    z.array(note),
+    "结算单上的全部说明,按顺序;不写则不核对",
+    "all notes of the settlement in order; absent: not looked at",
+  ),
+  entitlements: optional(
+    z.array(id),
+    "全部非金钱待遇,按顺序;不写则不核对",
+    "all entitlements in order; absent: not looked at",
+  ),
+}) satisfies z.ZodType<ExpectedSettlement>;
+
+const refusal = strictObject({
+  refused: field(
+    z.array(z.enum(CODES)).min(1),
+    "应被拒绝:全部代码,按顺序",
+    "the bill must be refused: the codes of all findings in order",
+  ),
+}) satisfies z.ZodType<ExpectedRefusal>;
 
 /** The schema of a companion case. */
 export const companionSchema = named(
@@ -69,29 +144,9 @@ export const companionSchema = named(
       "the account before it; absent: the year begins with it",
     ),
     expect: field(
-      strictObject({
-        payments: field(
-          z.array(
-            strictObject({
-              layer,
-              benefit,
-              case: field(z.nullable(id), "情形", "the case"),
-              payer,
-              amount: field(signedAmount, "金额,元", "amount, yuan"),
-            }),
-          ),
-          "各笔支付,按顺序",
-          "payments in order",
-        ),
-        patient: field(amount, "个人负担,元", "what the patient bears, yuan"),
-        account: optional(
-          strictObject({ amounts: field(z.record(words, amount), "累计额", "running totals") }),
-          "结算后的年度账户",
-          "the account after it",
-        ),
-      }),
-      "应得的结果",
-      "what must come out",
+      byKey<ExpectedSettlement | ExpectedRefusal>({ payments: settled, refused: refusal }),
+      "应得的结果:payments 或 refused",
+      "what must come out: payments, or refused",
     ),
     working: field(
       z.array(strictObject({ layer, benefit, payer, expression: field(words, "算式", "expression") })),

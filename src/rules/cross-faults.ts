@@ -17,13 +17,16 @@ import type { Use } from "./uses.ts";
  * Everything that is wrong between files, and inside a file between what it says and what it refers to.
  *
  * @param complete Whether all files could be read: otherwise names that are not found may be declared in the others.
+ * @param only     Looks at what this one of the sources says alone, and at regions and repeats of all. Absent: all.
  */
-export function crossFaults(sources: readonly Source[], complete: boolean): RuleFault[] {
+export function crossFaults(sources: readonly Source[], complete: boolean, only?: Source): RuleFault[] {
   const places = placesOf(sources);
   return [
     ...(complete ? regionFaults(sources) : []),
     ...repeatFaults(sources),
-    ...sources.filter(({ kind }) => kind !== "regions").flatMap((source) => fileFaults(source, places, complete)),
+    ...sources
+      .filter((source) => source.kind !== "regions" && (only === undefined || source === only))
+      .flatMap((source) => fileFaults(source, places, complete)),
   ];
 }
 

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { acceptedSchema } from "./accepted.ts";
 import { companionSchema } from "./companion.ts";
 import { documentation } from "./documented.ts";
+import { explanationsSchema } from "./explanations.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
 import { versionSchema } from "./schema-version.ts";
 
@@ -19,9 +20,10 @@ const PRINTED = {
   regions: [regionsSchema, "地区 / Regions"],
   accepted: [acceptedSchema, "已接受的警告 / Warnings that are accepted"],
   case: [companionSchema, "随规则的案例 / A companion case"],
+  survivors: [explanationsSchema, "没有案例能察觉的改动 / Changes that no case can notice"],
 } as const;
 
-/** The names of the schemas: `layer`, `pipeline`, `regions`, `accepted`, `case`. */
+/** The names of the schemas: `layer`, `pipeline`, `regions`, `accepted`, `case`, `survivors`. */
 export type SchemaName = keyof typeof PRINTED;
 
 /**
@@ -52,6 +54,7 @@ export function jsonSchemas(): { readonly [name in SchemaName]: JsonSchema } {
     regions: print("regions"),
     accepted: print("accepted"),
     case: print("case"),
+    survivors: print("survivors"),
   };
 }
 

@@ -20,10 +20,16 @@ export interface RuleSet {
   readonly versions: readonly Sourced<LayerVersion>[];
 }
 
-/** What is sound in rule files, and everything that is not. */
-export interface ReadRules {
+/** Parsed rules beside the plain data that they were parsed from. */
+export interface OpenRules {
   /** The files of which nothing is wrong in themselves; between them something may be. */
   readonly rules: RuleSet;
+  /** In the order of the files. */
+  readonly sources: readonly Source[];
+}
+
+/** What is sound in rule files, and everything that is not. */
+export interface ReadRules extends OpenRules {
   /** In the order of the files. */
   readonly faults: readonly RuleFault[];
 }
@@ -38,12 +44,21 @@ export interface ReadRules {
  *         file cannot be read as JSON, regions and codes that may be declared in it are not looked for.
  */
 export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
-  const { rules, faults } = readRules(files);
-  refuse(faults.map(({ issue }) => issue));
-  return rules;
+  return openRuleFiles(files).rules;
 }
 
-/** As `parseRuleFiles`, but gives the findings beside what is sound. */
+/**
+ * As `parseRuleFiles`, for those who look at the files' own content too.
+ *
+ * @throws SettlementError as `parseRuleFiles`.
+ */
+export function openRuleFiles(files: readonly RuleFile[]): OpenRules {
+  const { rules, sources, faults } = readRules(files);
+  refuse(faults.map(({ issue }) => issue));
+  return { rules, sources };
+}
+
+/** As `openRuleFiles`, but gives the findings beside what is sound. */
 export function readRules(files: readonly RuleFile[]): ReadRules {
   const faults: RuleFault[] = [];
   const report = (kind: FaultKind, file: string, findings: readonly Finding[]): void => {
@@ -85,5 +100,31 @@ export function readRules(files: readonly RuleFile[]): ReadRules {
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ issue: { file = "" } }: RuleFault): number => order.get(file) ?? 0;
   faults.sort((left, right) => placeOf(left) - placeOf(right));
-  return { rules: { regions, pipelines, versions }, faults };
+  return { rules: { regions, pipelines, versions }, sources, faults };
+}
+
+/**
+ * The rules with one file's content changed, without parsing the others again; `null` where they would be refused.
+ *
+ * @param source One of `open.sources`: a pipeline or a version.
+ * @param value  Plain data, of which the parts may be shared with what it was before.
+ */
+export function variantOf({ rules, sources }: OpenRules, source: Source, value: unknown): RuleSet | null {
+  const { file, kind } = source;
+  const changed: Source = { file, kind, value };
+  const findings: Finding[] = [];
+  const data = kind === "pipeline" ? held(pipelineSchema, value, findings) : held(versionSchema, value, findings);
+  if (data === null) return null;
+  // What a version says concerns its own names alone; what a pipeline declares, those of every file.
+  const all = sources.map((each) => (each === source ? changed : each));
+  if (crossFaults(all, true, kind === "version" ? changed : undefined).length > 0) return null;
+  const swap = <T>(list: readonly Sourced<T>[], of: Source["kind"]): readonly Sourced<T>[] => {
+    const at = sources.filter((each) => each.kind === of).indexOf(source);
+    return list.map((each, i) => (i === at ? (sourced(file, data) as Sourced<T>) : each));
+  };
+  return {
+    regions: rules.regions,
+    pipelines: kind === "pipeline" ? swap(rules.pipelines, kind) : rules.pipelines,
+    versions: kind === "version" ? swap(rules.versions, kind) : rules.versions,
+  };
 }

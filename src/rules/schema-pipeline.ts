@@ -18,7 +18,7 @@ import {
   text,
   words,
 } from "./terms.ts";
-import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region } from "./types.ts";
+import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region, Unrecorded } from "./types.ts";
 import { orderFaults, tierFaults } from "./pipeline-faults.ts";
 import { spanFaults } from "./version-faults.ts";
 
@@ -84,6 +84,11 @@ export const pipelineSchema = named(
   "pipeline",
 ) satisfies z.ZodType<Pipeline>;
 
+const unrecorded = strictObject({
+  what: field(text, "没有收录什么", "what is not recorded"),
+  why: field(text, "为什么", "why"),
+}) satisfies z.ZodType<Unrecorded>;
+
 const region = strictObject({
   code: field(regionCode, "地区代码", "region code"),
   name: field(text, "名称", "name"),
@@ -91,6 +96,7 @@ const region = strictObject({
   level: field(z.enum(["country", "province", "city", "county"]), "级别", "level"),
   covers: optional(text, "已收录的规定", "what is covered"),
   summary: optional(text, "患者能得到什么，一段话", "what a patient of the region gets, in one paragraph"),
+  missing: optional(z.array(unrecorded).min(1), "没有收录的规定", "what is known of and not recorded"),
   evidence: optional(evidence, "依据", "how far it can be trusted"),
   checked: optional(day, "核对到哪一天", "day through which it was checked"),
 }) satisfies z.ZodType<Region>;

@@ -41,7 +41,7 @@ export function isPassedOver(file: string): boolean {
   );
 }
 
-/** Reads the content of a file, whatever it is. */
+/** Reads what a file holds, whatever it is, as plain data. */
 export function readContent({ text, data }: RuleFile): Read<unknown> {
   if ((text === undefined) === (data === undefined))
     return {

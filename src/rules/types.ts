@@ -160,6 +160,12 @@ export interface Pipeline {
   readonly note?: Text;
 }
 
+/** Something that a region's notices are known to say and its files do not hold, with the reason. */
+export interface Unrecorded {
+  readonly what: Text;
+  readonly why: Text;
+}
+
 /** One entry of `regions.json`. */
 export interface Region {
   /** Region code, 6 digits. */
@@ -171,6 +177,8 @@ export interface Region {
   readonly covers?: Text;
   /** What a patient of the region gets, in one paragraph. */
   readonly summary?: Text;
+  /** What is known of and not recorded. */
+  readonly missing?: readonly Unrecorded[];
   readonly evidence?: Evidence;
   readonly checked?: Day;
 }

@@ -152,9 +152,16 @@ describe("tables", () => {
 
   it("prints regions between the marks, and again the same", () => {
     const table = regionsTable([
-      { code: "990000", name: { zh: "省", en: "Province" }, parent: null, level: "province", evidence: "repost" },
+      {
+        code: "990000",
+        name: { zh: "省", en: "Province" },
+        parent: null,
+        level: "province",
+        missing: [{ what: { zh: "职工医保", en: "Employees" }, why: { zh: "没有读到", en: "Not read" } }],
+        evidence: "repost",
+      },
     ]);
-    expect(table.split("\n").at(-1)).toBe("| 990000 | 省 Province | — | repost | — |");
+    expect(table.split("\n").at(-1)).toBe("| 990000 | 省 Province | — | 职工医保<br>Employees | repost | — |");
     const once = withRegionsTable(`a\n${REGIONS_BEGIN}\nold\n${REGIONS_END}\nb`, table);
     expect(betweenMarks(once)?.trim()).toBe(table);
     expect(withRegionsTable(once, table)).toBe(once);

@@ -7,14 +7,22 @@ export const REGIONS_END = "<!-- /regions -->";
 
 /** Prints the table, in the order of the file. Prettier is told to leave it: padding would make its lines very long. */
 export function regionsTable(regions: readonly Region[]): string {
-  const rows = regions.map(({ code, name, covers, evidence, checked }) => [
+  const rows = regions.map(({ code, name, covers, missing, evidence, checked }) => [
     code,
     `${name.zh} ${name.en}`,
     covers === undefined ? "—" : `${covers.zh}<br>${covers.en}`,
+    missing?.map(({ what }) => `${what.zh}<br>${what.en}`).join("<br>") ?? "—",
     evidence ?? "—",
     checked ?? "—",
   ]);
-  const head = ["Code", "Region 地区", "What is covered 已收录的规定", "Evidence 依据", "Checked 核对至"];
+  const head = [
+    "Code",
+    "Region 地区",
+    "What is covered 已收录的规定",
+    "What is not 未收录的",
+    "Evidence 依据",
+    "Checked 核对至",
+  ];
   const lines = [head, head.map(() => "---"), ...rows].map(
     (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
   );

@@ -9,11 +9,11 @@ interface Text {
   readonly en: string;
 }
 
-/** `loses` is what a pack cannot say of its line; `later` the issue that brings the step. */
+/** `pack` is a folder here, or one or several below the shipped rules; `loses` is what a pack cannot say of its line; `later` the issue that brings the step. */
 interface Complication {
   readonly id: string;
   readonly title: Text;
-  readonly pack?: string;
+  readonly pack?: string | readonly string[];
   readonly cases?: readonly string[];
   /** Keys, or `key=value`, that the files of the pack must have. */
   readonly shows?: readonly string[];
@@ -24,6 +24,7 @@ interface Complication {
 }
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const register = JSON.parse(readFileSync(join(here, "complications.json"), "utf8")) as readonly Complication[];
 const said = register.filter(({ pack }) => pack !== undefined);
 const unsaid = register.filter(({ pack }) => pack === undefined);
@@ -33,6 +34,11 @@ const LINES = [...numbered("B", 13), ...numbered("6.", 43)];
 
 function numbered(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
+}
+
+/** The folders of a pack. */
+function foldersOf(pack: string | readonly string[]): string[] {
+  return [pack].flat().map((folder) => join(folder.startsWith("rules/") ? root : here, folder));
 }
 
 /** Every key in the JSON files below a folder, bare and as `key=value` where the value, or one in its list, is a scalar. */
@@ -58,18 +64,20 @@ describe("the register of complications", () => {
     expect(register.map(({ id }) => id)).toEqual(LINES);
   });
 
-  it.each(said)("$id is said by cases that are there", ({ pack = "", cases = [], cannot }) => {
+  it.each(said)("$id is said by cases that are there", ({ pack = [], cases = [], cannot }) => {
     expect(cannot).toBeUndefined();
-    expect(pack).toMatch(/^packs\/[a-z0-9-]+$/);
+    for (const folder of [pack].flat()) expect(folder).toMatch(/^(packs\/[a-z0-9-]+|rules\/CN\/\d{6}-[a-z]+)$/);
     expect(cases.length).toBeGreaterThan(0);
     expect(new Set(cases).size).toBe(cases.length);
-    expect(cases.filter((file) => !existsSync(join(here, pack, "cases", file)))).toEqual([]);
+    const folders = foldersOf(pack);
+    expect(folders.length).toBeGreaterThan(0);
+    expect(cases.filter((file) => !folders.some((folder) => existsSync(join(folder, "cases", file))))).toEqual([]);
   });
 
-  it.each(said)("$id shows its construct", ({ pack = "", shows = [] }) => {
+  it.each(said)("$id shows its construct", ({ pack = [], shows = [] }) => {
     expect(shows.length).toBeGreaterThan(0);
-    const constructs = constructsOf(join(here, pack));
-    expect(shows.filter((each) => !constructs.has(each))).toEqual([]);
+    const constructs = foldersOf(pack).map(constructsOf);
+    expect(shows.filter((each) => !constructs.some((found) => found.has(each)))).toEqual([]);
   });
 
   it.each(unsaid)("$id says why it cannot be said", ({ cannot, cases, shows, loses }) => {

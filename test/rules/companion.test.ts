@@ -1,10 +1,12 @@
-/** Every companion case has the form that its JSON Schema says. */
+/** Every companion case, and every file that explains mutants, has the form that its JSON Schema says. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { isExplanations } from "../../src/cases/read.ts";
 import { readJson } from "../../src/json.ts";
 import { companionSchema } from "../../src/rules/companion.ts";
+import { explanationsSchema } from "../../src/rules/explanations.ts";
 import { findingsOf } from "../../src/rules/finding.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,15 +18,19 @@ const files = ["rules", "test/golden/packs"].flatMap((folder) =>
 );
 
 /** Path and `found` of everything that is wrong with a case. */
-function faults(text: string): (readonly [path: string, found: string])[] {
+function faults(
+  text: string,
+  schema: typeof companionSchema | typeof explanationsSchema = companionSchema,
+): (readonly [path: string, found: string])[] {
   const read = readJson(text);
-  const checked = read.ok ? companionSchema.safeParse(read.value) : null;
+  const checked = read.ok ? schema.safeParse(read.value) : null;
   const findings = read.ok ? findingsOf(checked?.error?.issues ?? [], read.value) : read.findings;
   return findings.map(({ path, found }) => [path, found]);
 }
 
 it.each(files)("%s", (file) => {
-  expect(faults(readFileSync(join(root, file), "utf8"))).toEqual([]);
+  const schema = isExplanations(file) ? explanationsSchema : companionSchema;
+  expect(faults(readFileSync(join(root, file), "utf8"), schema)).toEqual([]);
 });
 
 describe("a case", () => {
@@ -58,6 +64,25 @@ describe("a case", () => {
       "with a payment that leaves out its benefit",
       { expect: { payments: [{ ...payment, benefit: undefined }], patient: "0.00" } },
       [["expect.payments[0].benefit", "nothing"]],
+    ],
+    ["of a bill that is refused", { expect: { refused: ["not_encoded"] }, working: [] }, []],
+    ["refused and paid", { expect: { refused: ["not_encoded"], payments: [] } }, [["expect", "payments, refused"]]],
+    [
+      "refused for what is no rule's matter",
+      { expect: { refused: ["invalid_claim"] } },
+      [["expect.refused[0]", '"invalid_claim"']],
+    ],
+    [
+      "with remarks",
+      {
+        expect: {
+          payments: [],
+          patient: "0.00",
+          notes: [{ layer: "basic", source: "n" }],
+          entitlements: ["noDeposit"],
+        },
+      },
+      [],
     ],
     ["with an unknown key", { expected: {} }, [["expected", '"expected"']]],
   ])("%s", (_, change, found) => {

@@ -10,7 +10,7 @@ import type { Claim, Day, RuleFile } from "../../src/index.ts";
 import { readRuleFiles, shippedRules } from "../../src/node.ts";
 import { planFor } from "../../src/rulebook.ts";
 import { parseRuleFiles } from "../../src/rules/parse.ts";
-import { declaredCodes, declaredRefusal } from "./declared.ts";
+import { declaredCodes, declaredOf } from "./declared.ts";
 import type { Declaring } from "./declared.ts";
 
 const files: readonly RuleFile[] = readRuleFiles(shippedRules());
@@ -40,8 +40,8 @@ function dayBefore(day: Day): Day {
 const EVER = "2199-12-31";
 const KINDS = ["inpatient", "outpatient", "chronic", "special", "emergency"] as const;
 
-/** A visit of each kind, tier and category, with and without all programmes, and an employee's; or one of them. */
-function claimsOf(region: string, day: Day, all: boolean): Claim[] {
+/** What nobody states is given as 0.00. A visit of each kind, tier and category, with and without all programmes, and an employee's; or one of them. */
+function claimsOf(region: string, day: Day, given: readonly string[], all: boolean): Claim[] {
   const declared = (kind: Declaring): string[] => declaredCodes(rules, region, day, kind);
   const classes = declared("classes");
   const categories = [[], ...[...CATEGORIES, ...declared("categories")].map((code) => [code])];
@@ -86,6 +86,7 @@ function claimsOf(region: string, day: Day, all: boolean): Claim[] {
               diseases: [],
             },
             bill: { inScope: "60000.00", preSelfPay: "3000.00", overLimit: "500.00", ownPay: "2000.00" },
+            paid: given.map((layer) => ({ layer, amount: "0.00" })),
           };
         }),
       ),
@@ -111,12 +112,12 @@ describe.each([...rules.regions.keys()])("%s", (region) => {
     const wrong: string[] = [];
     const seen = new Set<unknown>();
     for (const day of days) {
-      const refusal = declaredRefusal(rules, region, day);
+      const { refusal, given } = declaredOf(rules, region, day);
       const visitDays = { admission: day, discharge: day, settlement: day };
       const plan = refusal === null ? planFor(rulebook, region, visitDays, EVER) : null;
       // All days on which the same versions rule have the same readings, and so has a region that states nothing.
       const isNew = plan !== null && !seen.has(plan) && stating.has(region);
-      for (const claim of claimsOf(region, day, isNew)) {
+      for (const claim of claimsOf(region, day, given, isNew)) {
         const found = outcome(claim);
         const right = refusal === null ? found === "settled" || found === "not_encoded" : found === refusal;
         if (!right) wrong.push(`${day} ${claim.id}: ${found}, not ${refusal ?? "settled or not_encoded"}`);

@@ -39,17 +39,23 @@ export function declaredCodes(rules: RuleSet, region: string, day: Day, kind: De
   return [...new Set(codes)];
 }
 
-/**
- * With which codes every visit of a day is refused in a region, as everything is known in the end: no pipeline, or
- * layers that are over, or that nobody states. `null`: none.
- */
-export function declaredRefusal(rules: RuleSet, region: string, day: Day): string | null {
+/** What the rule files declare of every visit of a day in a region, as everything is known in the end. */
+export interface Declared {
+  /** With which codes every visit is refused: no pipeline, or layers that are over or that extend nothing. `null`: none. */
+  readonly refusal: string | null;
+  /** The layers of the order that nobody states: their payments are a claim's to give. */
+  readonly given: readonly string[];
+}
+
+/** Reads it from the files alone, with no use of the code that resolves them. */
+export function declaredOf(rules: RuleSet, region: string, day: Day): Declared {
   const { pipelines, versions } = rules;
   const chain = chainOf(rules, region);
   const orders = pipelines.map(({ data }) => data);
   const pipeline = chain.map((code) => lastStarted(orders, code, day)).find((each) => each !== undefined);
-  if (pipeline === undefined || isOver(pipeline, day)) return "not_in_force";
+  if (pipeline === undefined || isOver(pipeline, day)) return { refusal: "not_in_force", given: [] };
 
+  const given: string[] = [];
   const codes = pipeline.order.flatMap((layer) => {
     const own = versions.map(({ data }) => data).filter((version) => version.layer === layer);
     for (const code of chain) {
@@ -59,8 +65,13 @@ export function declaredRefusal(rules: RuleSet, region: string, day: Day): strin
       if ("benefits" in version) return [];
       // One that has ended leaves it to the regions above, and so does one that extends them.
     }
-    const extended = own.some((version) => "extends" in version && lastStarted(own, version.region, day) === version);
-    return extended || !(pipeline.optional ?? []).includes(layer) ? ["no_rule"] : [];
+    const extended = own.some(
+      (version) =>
+        chain.includes(version.region) && "extends" in version && lastStarted(own, version.region, day) === version,
+    );
+    if (extended) return ["no_rule"];
+    if (!(pipeline.optional ?? []).includes(layer)) given.push(layer);
+    return [];
   });
-  return codes.length === 0 ? null : [...new Set(codes)].join(" ");
+  return { refusal: codes.length === 0 ? null : [...new Set(codes)].join(" "), given };
 }

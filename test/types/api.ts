@@ -10,6 +10,8 @@ import {
   settle,
   SettlementError,
 } from "../../src/index.ts";
+import { checkRules, formatRuleFindings } from "../../src/tools.ts";
+import type { RuleFinding, RuleFindingCode } from "../../src/tools.ts";
 import type {
   Account,
   Amount,
@@ -96,4 +98,25 @@ const version: LayerVersion = { layer: "basic", region: "410000", from: "2018-01
 // @ts-expect-error `undefined` is not the same as absent
 const optional: Claim = { ...claim, paid: undefined };
 
-export { amounts, bands, benefit, burden, doubled, empty, none, numeric, optional, payer, period, version };
+const findings: readonly RuleFinding[] = checkRules([{ file: "a.json", text: "{}" }], { today: "2026-01-01" });
+formatRuleFindings(findings, "en");
+// @ts-expect-error days are text
+checkRules([], { today: 20260101 });
+// @ts-expect-error the codes are a closed list
+const unknownCode: RuleFindingCode = "wrong";
+
+export {
+  amounts,
+  bands,
+  benefit,
+  burden,
+  doubled,
+  empty,
+  none,
+  numeric,
+  optional,
+  payer,
+  period,
+  unknownCode,
+  version,
+};

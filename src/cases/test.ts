@@ -1,0 +1,61 @@
+/** Running companion cases against a rulebook. */
+import { SettlementError } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import type { Rulebook } from "../rulebook.ts";
+import type { CompanionCase } from "../rules/companion.ts";
+import type { RuleFile } from "../rules/types.ts";
+import { settle } from "../settlement.ts";
+import type { Settled } from "../settle/types.ts";
+import { refusalDifferences, settledDifferences } from "./difference.ts";
+import { readCases } from "./read.ts";
+import type { NamedCase } from "./read.ts";
+import type { CaseDifference, CaseResult } from "./types.ts";
+import { workingDifferences } from "./working-difference.ts";
+
+/**
+ * Runs companion cases: settles each claim, compares every payment, the patient's part and what else the case states to
+ * the fen, and works out every expression by itself.
+ *
+ * @param rulebook From `createRulebook`, or `loadRules` of `yizhan/node`.
+ * @param files    Case files, as `readCaseFiles` of `yizhan/node` gives them; `survivors.json` among them is passed over.
+ * @returns One result for each case, in the order of the files.
+ * @throws SettlementError `invalid_rules`: every finding of case files that are not what the format says.
+ * @example
+ * testCases(rulebook, []); // []
+ */
+export function testCases(rulebook: Rulebook, files: readonly RuleFile[]): CaseResult[] {
+  return readCases(files).map((each) => testCase(rulebook, each));
+}
+
+/** Runs one case. */
+export function testCase(rulebook: Rulebook, { file, data }: NamedCase): CaseResult {
+  const { outcome, issues } = outcomeOf(rulebook, data);
+  const differences = [...compared(data, outcome, issues), ...workingDifferences(data)];
+  const rules = outcome === null ? [] : outcome.settlement.rules.map((receipt) => receipt.file);
+  return { file, title: data.title, passed: differences.length === 0, differences, issues, rules };
+}
+
+/**
+ * Whether what comes out is what the case says; its arithmetic is not worked out, since that does not depend on the
+ * rules.
+ */
+export function holdsFor(rulebook: Rulebook, { data }: NamedCase): boolean {
+  const { outcome, issues } = outcomeOf(rulebook, data);
+  return compared(data, outcome, issues).length === 0;
+}
+
+function outcomeOf(
+  rulebook: Rulebook,
+  { claim, account }: CompanionCase,
+): { readonly outcome: Settled | null; readonly issues: readonly Issue[] } {
+  try {
+    return { outcome: settle(rulebook, claim, account, { trace: false }), issues: [] };
+  } catch (error) {
+    if (error instanceof SettlementError) return { outcome: null, issues: error.issues };
+    throw error;
+  }
+}
+
+function compared(data: CompanionCase, outcome: Settled | null, issues: readonly Issue[]): readonly CaseDifference[] {
+  return outcome === null ? refusalDifferences(data.expect, issues) : settledDifferences(data.expect, outcome);
+}

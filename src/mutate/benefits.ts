@@ -1,0 +1,122 @@
+/** Changes of a benefit: its base, limits, payers, adjustments and cases. */
+import { BUCKETS } from "../buckets.ts";
+import { pathOf } from "../path.ts";
+import { fieldOf, isPlainObject } from "../rules/raw.ts";
+import { readDecimal } from "../money.ts";
+import { caseChanges } from "./cases.ts";
+import { whenChanges } from "./conditions.ts";
+import type { Codes } from "./conditions.ts";
+import { added, removed, replaced } from "./edit.ts";
+import type { Change, Path } from "./edit.ts";
+import { itemsOf } from "./items.ts";
+import { limitChanges } from "./limits.ts";
+import { roundingChanges } from "./rounding.ts";
+import { amountChanges, edgeChanges, rateChanges } from "./values.ts";
+
+/** Every change of a benefit. */
+export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Change[] {
+  const cases = itemsOf(benefit, "cases");
+  const hasBands = cases.some(({ item }) => fieldOf(item, "bands") !== undefined);
+  return [
+    ...whenChanges(path, benefit, codes),
+    ...baseChanges([...path, "base"], fieldOf(benefit, "base"), true),
+    ...limitChanges(path, benefit),
+    ...roundingChanges(path, benefit, hasBands),
+    ...(fieldOf(benefit, "choose") === undefined ? [] : [removed([...path, "choose"], "mode")]),
+    ...payerChanges(path, benefit),
+    ...cases.flatMap(({ item, at }) => [
+      ...(cases.length > 1 ? [removed([...path, "cases", at])] : []),
+      ...caseChanges([...path, "cases", at], item, codes),
+      ...baseChanges([...path, "cases", at, "base"], fieldOf(item, "base"), false),
+    ]),
+    ...itemsOf(benefit, "adjust").flatMap(({ item, at }) => adjustChanges([...path, "adjust", at], item, codes)),
+  ];
+}
+
+/** Every change of an adjustment, that it is taken out among them. */
+export function adjustChanges(path: Path, adjust: unknown, codes: Codes): Change[] {
+  const rate = fieldOf(adjust, "rate");
+  return [
+    removed(path),
+    ...whenChanges(path, adjust, codes),
+    ...["deductible", "limit"].flatMap((key) => {
+      const change = fieldOf(adjust, key);
+      return [
+        ...amountChanges([...path, key, "set"], fieldOf(change, "set")),
+        ...amountChanges([...path, key, "add"], fieldOf(change, "add")),
+        ...rateChanges([...path, key, "times"], fieldOf(change, "times"), 0, 9999),
+      ];
+    }),
+    ...rateChanges([...path, "rate", "set"], fieldOf(rate, "set")),
+    ...rateChanges([...path, "rate", "add"], fieldOf(rate, "add"), -1),
+    ...rateChanges([...path, "rate", "times"], fieldOf(rate, "times"), 0, 9999),
+    ...tagChanges([...path, "rate", "tags"], rate),
+  ];
+}
+
+/** The tags all taken out, so that everything counts; and each of several. */
+function tagChanges(path: Path, owner: unknown): Change[] {
+  const tags = itemsOf(owner, "tags");
+  if (tags.length === 0) return [];
+  return [removed(path), ...(tags.length > 1 ? tags.map(({ at }) => removed([...path, at])) : [])];
+}
+
+const WHATS = ["deductible", "statedDeductible", "penalty"];
+
+function baseChanges(path: Path, base: unknown, hasPer: boolean): Change[] {
+  if (!isPlainObject(base)) return [];
+  const of: readonly unknown[] = Array.isArray(base["of"]) ? base["of"] : [];
+  const more = BUCKETS.find((bucket) => !of.includes(bucket));
+  const net = base["net"] ?? "unpaid";
+  const per = base["per"] ?? "visit";
+  const less = itemsOf(base, "less");
+  return [
+    ...(of.length > 1 ? of.map((_, at) => removed([...path, "of", at])) : []),
+    ...(more === undefined ? [] : [added("part", [...path, "of"], of, more)]),
+    replaced("mode", [...path, "net"], net, net === "gross" ? "unpaid" : "gross"),
+    ...(hasPer ? [replaced("mode", [...path, "per"], per, per === "year" ? "visit" : "year")] : []),
+    ...tagChanges([...path, "tags"], base),
+    ...rateChanges([...path, "ratio"], base["ratio"]),
+    ...atMostChanges([...path, "atMost"], base["atMost"]),
+    ...less.flatMap(({ item, at }) => {
+      const what = fieldOf(item, "what");
+      const others = WHATS.filter((each) => each !== what);
+      return [
+        removed([...path, "less", at]),
+        ...others.map((to) => replaced("mode", [...path, "less", at, "what"], what, to)),
+      ];
+    }),
+  ];
+}
+
+function atMostChanges(path: Path, atMost: unknown): Change[] {
+  if (!isPlainObject(atMost)) return [];
+  const over = atMost["over"];
+  const amounts = over === "none" ? edgeChanges : amountChanges;
+  return [
+    removed(path),
+    replaced("mode", [...path, "over"], over, over === "none" ? "cut" : "none"),
+    ...amounts([...path, "amount"], atMost["amount"]),
+    ...rateChanges([...path, "ratio"], atMost["ratio"]),
+  ];
+}
+
+/** A point of the base from each payer to the next: one share alone would no longer sum to the whole. */
+function payerChanges(path: Path, benefit: unknown): Change[] {
+  const payers = itemsOf(benefit, "payers");
+  return payers.flatMap(({ item, at }): Change[] => {
+    const next = payers[at + 1];
+    const from = fieldOf(item, "share");
+    const less = rateChanges([...path, "payers", at, "share"], from).find(
+      ({ change }) => valueOf(change.split(" → ")[1]) < valueOf(change.split(" → ")[0]),
+    );
+    const [more] =
+      next === undefined ? [] : rateChanges([...path, "payers", at + 1, "share"], fieldOf(next.item, "share"));
+    if (less === undefined || more === undefined) return [];
+    return [{ ...less, path: pathOf([...path, "payers", at, "share"]), edits: [...less.edits, ...more.edits] }];
+  });
+}
+
+function valueOf(rate: string | undefined): number {
+  return readDecimal(rate ?? "", 6) ?? 0;
+}
