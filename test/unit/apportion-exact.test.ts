@@ -31,12 +31,15 @@ test.each<[number, readonly number[], readonly number[]]>([
   expect(exactly(amount, weights)).toStrictEqual(shares);
 });
 
-test("a weight larger than the sum decides whether products stay exact", () => {
-  // 3 × 1 is small, but 3 × 9007199254740993 is no number: only its size tells that the split needs whole integers.
-  const huge = 4_503_599_627_370_497; // 2^52 + 1; three times it is odd and past 2^53
-  expect(split(3, [huge, 4 - huge])).toStrictEqual(exactly(3, [huge, 4 - huge]));
-  expect(split(3, [4 - huge, huge])).toStrictEqual(exactly(3, [4 - huge, huge]));
-  expect(split(3, [4 - huge, 3, huge - 3])).toStrictEqual(exactly(3, [4 - huge, 3, huge - 3]));
+describe("a weight larger than the sum decides whether products stay exact", () => {
+  test.each<[string, number, readonly number[]]>([
+    ["below zero", 305, [-37_561_377_615_507, 18_780_688_807_687, 18_780_688_808_167]],
+    ["below zero, last", 375, [20_226_919_852_578, 20_226_919_853_345, -40_453_839_705_173]],
+    ["above zero", 33, [489_173_836_873_989, -244_586_918_436_945, -244_586_918_436_747]],
+    ["above zero, last", 95, [-90_562_246_317_582, -90_562_246_317_639, 181_124_492_635_331]],
+  ])("%s", (_, amount, weights) => {
+    expect(split(amount, weights)).toStrictEqual(exactly(amount, weights));
+  });
 });
 
 /** Whole parts below, and one unit more for the first of the largest remainders, in whole integers. */
@@ -82,6 +85,21 @@ describe("room", () => {
     expect(room.shares).toBe(shares);
     reserve(room, 9);
     expect([room.shares.length, room.remainders.length, room.scratch.length]).toStrictEqual([18, 18, 18]);
+  });
+
+  test("keeps what an earlier split left beyond the places of this one, and is not misled by it", () => {
+    const room = createApportioner();
+    apportion(room, 13, [7, 7, 7, 7, 7, 7, 7, 7], 8, 56); // remainders of 35 in all eight places
+    const before = [...room.shares];
+    apportion(room, 2, [1, 1, 1], 3, 3); // remainders of 2, one unit less than the places
+    expect([...room.shares]).toStrictEqual([1, 1, 0, ...before.slice(3)]);
+  });
+
+  test("and weights beyond the count take no part above the guard", () => {
+    const room = createApportioner();
+    const whole = 60_000_000_000_002;
+    apportion(room, whole - 1, [30_000_000_000_001, 30_000_000_000_001, 5_000_000_000_000], 2, whole);
+    expect([...room.shares.subarray(0, 3)]).toStrictEqual([30_000_000_000_001, 30_000_000_000_000, 0]);
   });
 
   test("holds more places than the split without touching them", () => {
