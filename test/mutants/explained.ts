@@ -45,12 +45,6 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/apportion.ts",
-    line: "if (room.shares.length >= count) return;",
-    replacements: ["false"],
-    why: "makes new room that was there: the shares are the same",
-  },
-  {
-    file: "src/apportion.ts",
     line: "if (amount * largest <= Number.MAX_SAFE_INTEGER) {",
     replacements: ["false", "amount * largest < Number.MAX_SAFE_INTEGER"],
     why: BOTH_LANES,
@@ -66,12 +60,6 @@ export const EXPLAINED: readonly Explained[] = [
     line: "if (size > largest) largest = size;",
     replacements: ["size >= largest"],
     why: "an equal size leaves the largest as it is",
-  },
-  {
-    file: "src/apportion.ts",
-    line: "if (left > 0) handOut(room, left, count, before);",
-    replacements: ["true", "left >= 0"],
-    why: "with nothing left no share changes: no remainder is above the largest, and none of those tied has a turn",
   },
   {
     file: "src/apportion.ts",
