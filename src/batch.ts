@@ -13,3 +13,4 @@ export type { ClaimColumns, Dictionaries, Extras, GivenColumns, Item, PartColumn
 export { createResults } from "./batch/results.ts";
 export type { ResultColumns } from "./batch/results.ts";
 export type { Share } from "./batch/rows.ts";
+export type { YearColumns } from "./batch/year-columns.ts";

@@ -102,6 +102,9 @@ export function readFen(amount: Amount): number {
   return fen;
 }
 
+/** What follows the yuan, by fen. */
+const CENTS: readonly string[] = Array.from({ length: 100 }, (_, fen) => `${fen < 10 ? ".0" : "."}${fen}`);
+
 /**
  * Prints fen as yuan with two decimals.
  *
@@ -110,19 +113,30 @@ export function readFen(amount: Amount): number {
  */
 export function printFen(fen: number): Amount {
   const size = fen < 0 ? -fen : fen;
-  const rest = size % 100;
-  const text = `${(size - rest) / 100}${rest < 10 ? ".0" : "."}${rest}`;
+  // Exact for every safe integer, as in `divide`.
+  const yuan = Math.floor(size / 100);
+  const text = yuan + (CENTS[size - yuan * 100] ?? "");
   return fen < 0 ? `-${text}` : text;
 }
 
 /** Prints an integer over `10^decimals` as exact decimal text. */
 export function printScaled(value: bigint | number, decimals: number): string {
-  return new Exact(value.toString()).div(new Exact(10).pow(decimals)).toFixed();
+  const negative = value < 0;
+  const digits = (negative ? -value : value).toString().padStart(decimals + 1, "0");
+  const point = digits.length - decimals;
+  const fraction = digits.slice(point).replace(/0+$/, "");
+  return `${negative ? "-" : ""}${digits.slice(0, point)}${fraction === "" ? "" : `.${fraction}`}`;
 }
+
+/** A ratio of one, in the last of its printed places. */
+const RATIO = 10_000;
 
 /** `part / whole` with four decimals, half-up; the whole above 0. */
 export function printRatio(part: number, whole: number): string {
-  return new Exact(part).div(whole).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed(4);
+  const ratio = multiplyDivide(part, RATIO, whole, HALF_UP);
+  const size = Math.abs(ratio);
+  const last = String(size % RATIO).padStart(4, "0");
+  return `${ratio < 0 ? "-" : ""}${Math.floor(size / RATIO)}.${last}`;
 }
 
 /** The modes of rounding, as small integers for tables. */

@@ -1,5 +1,5 @@
 /** `settle`: from a claim as it came to a printed settlement. */
-import { openAccount, parseAccount, printAccount } from "./account/account.ts";
+import { newYear, parseAccount, printAccount } from "./account/account.ts";
 import type { ParsedAccount } from "./account/account.ts";
 import { parseClaim } from "./claim/parse.ts";
 import { FIRST_DAY } from "./claim/parsed.ts";
@@ -102,7 +102,7 @@ function planOf(rulebook: Rulebook, { id, person, codes }: ParsedClaim, knownAt:
 
 /** The account of a year that begins with this claim. */
 export function newAccount({ claim, year }: OpenedClaim): ParsedAccount {
-  return parseAccount(openAccount(claim.person.id, year));
+  return newYear(claim.person.id, year);
 }
 
 /**
@@ -137,6 +137,7 @@ export function deskOf(plan: Plan): Desk {
 
 /** Refuses an account of another person or year. */
 function checkAccount({ claim, year }: OpenedClaim, account: ParsedAccount): void {
+  if (account.person === claim.person.id && account.year === year) return;
   const issues: Issue[] = [];
   const wrong = (path: string, zh: string, en: string, found: string): void => {
     issues.push({ code: "wrong_account", claim: claim.id, path, expected: { zh, en }, found });

@@ -4,7 +4,7 @@ import type { Account, Facility } from "../claim/types.ts";
 import { printFen, readFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
 import { readPlain } from "../plain.ts";
-import type { Amount } from "../rules/types.ts";
+import { readAccountQuickly } from "./quick.ts";
 import { account as accountSchema } from "./schema.ts";
 
 /** Paths that hold a person's id, or would if the account were right. */
@@ -31,6 +31,11 @@ export interface ParsedAccount {
  * @throws SettlementError with every finding: `invalid_account`.
  */
 export function parseAccount(value: unknown, place: { readonly file?: string } = {}): ParsedAccount {
+  return readAccountQuickly(value) ?? readAccountCarefully(value, place);
+}
+
+/** As `parseAccount`, for all that the quick reader gives up. */
+export function readAccountCarefully(value: unknown, place: { readonly file?: string } = {}): ParsedAccount {
   const plain = readPlain(value);
   if (!plain.ok) throw refusal("invalid_account", place, plain.findings);
   const shape = accountSchema.safeParse(plain.value);
@@ -53,23 +58,27 @@ export function openAccount(person: string, year: number): Account {
   return { person, year, revision: 0, admissions: 0, highestTier: null, amounts: {} };
 }
 
+/** The same as integers. */
+export function newYear(person: string, year: number): ParsedAccount {
+  return { person, year, revision: 0, admissions: 0, highestTier: null, amounts: new Map(), counts: new Map() };
+}
+
 /** Prints an account: keys sorted by code point, nothing that is 0. Equal accounts print the same bytes as JSON. */
 export function printAccount(account: ParsedAccount): Account {
   const { person, year, revision, admissions, highestTier } = account;
-  const amounts = sorted(account.amounts).map(([key, fen]): [string, Amount] => [key, printFen(fen)]);
-  const counts = sorted(account.counts);
   // Object.fromEntries defines its keys, so that one named `__proto__` is a key like any other.
-  return {
-    person,
-    year,
-    revision,
-    admissions,
-    highestTier,
-    amounts: Object.fromEntries(amounts),
-    ...(counts.length === 0 ? {} : { counts: Object.fromEntries(counts) }),
-  };
+  const amounts = Object.fromEntries(
+    keysOf(account.amounts).map((key) => [key, printFen(account.amounts.get(key) ?? 0)]),
+  );
+  const own: Account = { person, year, revision, admissions, highestTier, amounts };
+  const keys = keysOf(account.counts);
+  if (keys.length === 0) return own;
+  return { ...own, counts: Object.fromEntries(keys.map((key) => [key, account.counts.get(key) ?? 0])) };
 }
 
-function sorted(values: ReadonlyMap<string, number>): [string, number][] {
-  return [...values].filter(([, value]) => value !== 0).sort(([left], [right]) => compareCodePoints(left, right));
+/** The keys of what is not 0, sorted. */
+function keysOf(values: ReadonlyMap<string, number>): string[] {
+  const keys: string[] = [];
+  for (const [key, value] of values) if (value !== 0) keys.push(key);
+  return keys.sort(compareCodePoints);
 }

@@ -1,20 +1,16 @@
 /** The shape of an account. */
 import { name } from "../claim/schema.ts";
 import type { Account } from "../claim/types.ts";
-import { isDay } from "../date.ts";
 import { TIERS } from "../facts.ts";
 import { field, optional, strictObject } from "../rules/documented.ts";
 import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
-
-const TOTAL_KEY =
-  /^(pool\.[^@]+|[^@]+\.[^@]+\.(base|paid|deductible|gross\.(inScope|preSelfPay|overLimit|ownPay)))(@\d{4}-\d{2}(-\d{2})?)?$/;
-const COUNT_KEY = /^[^@]+\.[^@]+$/;
+import { COUNT_KEY, FIRST_YEAR, isOfTheCalendar, LAST_YEAR, LONGEST_KEY, RUNNING_TOTAL, TOTAL_KEY } from "./keys.ts";
 
 /** A key; one that is too long is not looked at. */
 function key(pattern: RegExp, zh: string, en: string) {
   const message = expecting(zh, en);
-  return z.string(message).max(256, { error: message, abort: true }).regex(pattern, message);
+  return z.string(message).max(LONGEST_KEY, { error: message, abort: true }).regex(pattern, message);
 }
 
 const totalKey = key(
@@ -24,14 +20,6 @@ const totalKey = key(
 ).refine(isOfTheCalendar, expecting("键中 @ 之后为公历的月或日", "a month or day of the calendar after @"));
 const countKey = key(COUNT_KEY, "键:层.待遇", "keys layer.benefit");
 
-/** Whether the month or day after `@`, if there is any, exists. */
-function isOfTheCalendar(totalOf: string): boolean {
-  const period = totalOf.split("@")[1];
-  return period === undefined || isDay(period.length === "YYYY-MM".length ? `${period}-01` : period);
-}
-
-/** One digit more than an amount has: a year may sum up to what no single bill can. */
-const RUNNING_TOTAL = /^(0|[1-9]\d{0,12})\.\d{2}$/;
 const total = key(RUNNING_TOTAL, '两位小数的金额,如 "1938.00"', 'an amount such as "1938.00"');
 
 const COUNT = expecting("不小于 0 的整数", "an integer of 0 or more");
@@ -43,7 +31,7 @@ const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 /** An account: one person's benefit year. */
 export const account = strictObject({
   person: field(name, "人员编号", "id of the person"),
-  year: field(z.int(YEAR).min(1900, YEAR).max(2199, YEAR), "待遇年度", "benefit year"),
+  year: field(z.int(YEAR).min(FIRST_YEAR, YEAR).max(LAST_YEAR, YEAR), "待遇年度", "benefit year"),
   revision: field(count, "每次结算加一", "rises by one with every settlement"),
   admissions: field(count, "本年已结算的住院次数", "inpatient settlements so far"),
   highestTier: field(z.nullable(z.enum(TIERS, TIER)), "本年就诊的最高级别", "highest tier of the visits that count"),

@@ -10,6 +10,7 @@ import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import { settleRows } from "./rows.ts";
 import type { Share } from "./rows.ts";
+import type { YearColumns } from "./year-columns.ts";
 import { createYears } from "./years.ts";
 
 /** How to settle a batch. */
@@ -36,6 +37,16 @@ export interface Batch {
    * @throws SettlementError `invalid_account`.
    */
   readonly open: (person: number, account: unknown) => void;
+  /**
+   * Gives persons of the columns' dictionary years to begin with; before anything else.
+   *
+   * @throws RangeError if a person's year stands twice, or the batch has begun.
+   */
+  readonly openYears: (years: YearColumns) => void;
+  /** The years after the runs so far, as columns; totals of a day or month are only in `accounts`. */
+  readonly years: () => YearColumns;
+  /** Puts all years back to where they began, to run again. */
+  readonly reset: () => void;
   /** The accounts after the runs so far, sorted by person (by code point) and year. */
   readonly accounts: () => Account[];
   /** The payers that the rows of a share may name, sorted by code point. */
@@ -65,6 +76,9 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
       settleRows(columns, into, places, years, share);
       return into;
     },
+    openYears: (columns) => years.openColumns(columns),
+    years: () => years.columns(),
+    reset: () => years.reset(),
     open: (person, account) => years.open(person, parseAccount(account)),
     accounts: () =>
       Array.from({ length: years.count() }, (_, row) => row)

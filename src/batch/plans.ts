@@ -1,12 +1,12 @@
 /** The desks at which the rows of a batch are settled. */
+import { dayNumber } from "../date.ts";
 import { SettlementError } from "../errors.ts";
 import type { Plan } from "../plan/types.ts";
-import { planFor } from "../rulebook.ts";
+import { planAt } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
 import { createDesk } from "../settle/desk.ts";
 import type { Desk } from "../settle/desk.ts";
-import { dayOf } from "./claim.ts";
 import { refusalCode } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
 import { createKeyMemory } from "./keys.ts";
@@ -62,18 +62,17 @@ export interface Places {
  * @param knownAt Only what was published by this day counts; `null`: by the day on which each claim was settled.
  */
 export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
-  const byDays = new Map<string, Place>();
   const byPlan = new Map<Plan, Place>();
-  let last: Place | null = null;
-  let [region, admitted, discharged, settled] = [-1, -1, -1, -1];
-  const open = (columns: ClaimColumns): Place => {
-    const code = columns.dictionaries.regions[region] ?? "";
-    const days = { admission: dayOf(admitted), discharge: dayOf(discharged), settlement: dayOf(settled) };
+  const known = knownAt === null ? 0 : dayNumber(knownAt);
+  // Four numbers of what was asked for each place that was found; another question may displace it.
+  const asked = new Int32Array(4 * NEAR).fill(-1);
+  const found: (Place | undefined)[] = Array.from({ length: NEAR }, () => undefined);
+  const open = (code: string, admitted: number, discharged: number, settled: number): Place => {
     try {
-      const plan = planFor(rulebook, code, days, knownAt ?? days.settlement);
-      const known = byPlan.get(plan) ?? { desk: createDesk(plan), refusal: 0, wiring: null };
-      byPlan.set(plan, known);
-      return known;
+      const plan = planAt(rulebook, code, admitted, discharged, settled, knownAt === null ? settled : known);
+      const own = byPlan.get(plan) ?? { desk: createDesk(plan), refusal: 0, wiring: null };
+      byPlan.set(plan, own);
+      return own;
     } catch (error) {
       if (!(error instanceof SettlementError)) throw error;
       return { desk: null, refusal: refusalCode(error.issues[0].code), wiring: null };
@@ -81,27 +80,34 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
   };
   return {
     find(columns, row) {
+      const region = columns.region[row] ?? 0;
+      const admitted = columns.admitted[row] ?? 0;
+      const discharged = columns.discharged[row] ?? 0;
+      const settled = columns.settled[row] ?? 0;
+      const mixed = Math.imul(Math.imul(Math.imul(region, 31) + admitted, 31) + discharged, 31) + settled;
+      const at = Math.imul(mixed, SPREAD) >>> SHIFT;
+      const place = found[at];
       if (
-        last !== null &&
-        columns.region[row] === region &&
-        columns.discharged[row] === discharged &&
-        columns.settled[row] === settled &&
-        columns.admitted[row] === admitted
+        place !== undefined &&
+        asked[4 * at] === region &&
+        asked[4 * at + 1] === admitted &&
+        asked[4 * at + 2] === discharged &&
+        asked[4 * at + 3] === settled
       )
-        return last;
-      region = columns.region[row] ?? 0;
-      admitted = columns.admitted[row] ?? 0;
-      discharged = columns.discharged[row] ?? 0;
-      settled = columns.settled[row] ?? 0;
-      const key = `${region} ${admitted} ${discharged} ${settled}`;
-      const known = byDays.get(key);
-      if (byDays.size >= MAX_DAYS) byDays.clear();
-      last = known ?? open(columns);
-      byDays.set(key, last);
-      return last;
+        return place;
+      const own = open(columns.dictionaries.regions[region] ?? "", admitted, discharged, settled);
+      found[at] = own;
+      asked[4 * at] = region;
+      asked[4 * at + 1] = admitted;
+      asked[4 * at + 2] = discharged;
+      asked[4 * at + 3] = settled;
+      return own;
     },
   };
 }
 
-/** How many days of regions are remembered; bounds memory whatever claims come. */
-const MAX_DAYS = 65_536;
+/** How many regions with their days are found at once, a power of two; bounds memory whatever claims come. */
+const NEAR = 4096;
+/** Spreads them: the odd number nearest to 2^32 over the golden ratio, and what leaves the upper 12 bits. */
+const SPREAD = 0x9e3779b1;
+const SHIFT = 20;

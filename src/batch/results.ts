@@ -54,7 +54,7 @@ export function addPayers(results: ResultColumns, payers: readonly string[]): vo
   const missing = payers.filter((payer) => results.payers[payer] === undefined);
   if (missing.length === 0) return;
   const before = PATIENT_COLUMNS + results.columns.length;
-  const room = createRoom(results.capacity, missing.length, 8, results.shared, before);
+  const room = createRoom(results.capacity, missing.length, 8 * missing.length, results.shared, before);
   for (const payer of missing) {
     const column = room.amounts();
     results.payers[payer] = column;

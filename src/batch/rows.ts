@@ -1,11 +1,12 @@
 /** The loop over the rows of a batch. */
 import { SettlementError } from "../errors.ts";
 import { MAX_TOTAL } from "../money.ts";
+import { mostGained } from "../plan/row.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
 import { UNDECLARED } from "../settle/profiles.ts";
-import { beginWhole } from "../settle/run.ts";
+import { beginWhole } from "../settle/begin.ts";
 import type { Run } from "../settle/run.ts";
 import { foldPlain, settleClaim } from "../settle/settle.ts";
 import { claimOf } from "./claim.ts";
@@ -104,7 +105,7 @@ function settleQuickly(
   const overLimit = columns.overLimit[row] ?? 0;
   const ownPay = columns.ownPay[row] ?? 0;
   const total = inScope + preSelfPay + overLimit + ownPay;
-  if ((run.row[run.at + layout.peak] ?? 0) + total * layout.gain > MAX_TOTAL) return false;
+  if ((run.row[run.at + layout.peak] ?? 0) + mostGained(layout, total) > MAX_TOTAL) return false;
   const before = run.row[run.at + layout.highestTier] ?? 0;
   let tier = TIER_OF[visit] ?? 0;
   if (tier < before) tier = before;

@@ -2,6 +2,8 @@
 import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
+import { ADMISSIONS, COUNT, HIGHEST_TIER, OF_YEAR, PEAK, tierCode, valueAt, valueIn } from "./year-columns.ts";
+import type { YearColumns } from "./year-columns.ts";
 
 /** Rows of totals that the plans of a batch share. */
 export interface Years {
@@ -17,6 +19,12 @@ export interface Years {
   readonly datedOf: (row: number) => Map<string, number>;
   /** Begins a person's year with an account. */
   readonly open: (person: number, account: ParsedAccount) => void;
+  /** Begins years with columns, before anything else. */
+  readonly openColumns: (columns: YearColumns) => void;
+  /** Puts every year back to where it began. */
+  readonly reset: () => void;
+  /** All rows as columns. */
+  readonly columns: () => YearColumns;
   /** The account of a row. */
   readonly close: (row: number, person: string) => ParsedAccount;
   readonly personOf: (row: number) => number;
@@ -39,10 +47,6 @@ const NEXT = 2;
 /** Settlements in this batch. */
 const SETTLED = 3;
 
-const ADMISSIONS = "admissions";
-const HIGHEST = "highest tier";
-const PEAK = "peak";
-
 /** Makes the years of a batch. */
 export function createYears(): Years {
   // Names of the places: the first plan's layout, then what later plans add.
@@ -53,6 +57,8 @@ export function createYears(): Years {
   let first = new Int32Array(0);
   let count = 0;
   const kept = new Map<number, ParsedAccount>();
+  // Its rows are the first rows.
+  let given: YearColumns | null = null;
   const dated = new Map<number, Map<string, number>>();
   const places = new Map<Plan, Int32Array | null>();
 
@@ -66,11 +72,19 @@ export function createYears(): Years {
   const roomFor = (): number => (stride === 0 ? meta.length / META : block.length / stride);
   const fill = (row: number, from: number): void => {
     const account = kept.get(row);
-    if (account === undefined) return;
-    for (let place = from; place < names.length; place++)
-      block[row * stride + place] = valueIn(account, names[place] ?? "");
+    for (let place = from; place < names.length; place++) {
+      const name = names[place] ?? "";
+      const value = account === undefined ? 0 : valueIn(account, name);
+      block[row * stride + place] = given !== null && row < given.count ? valueAt(given, row, name) : value;
+    }
   };
 
+  const fillAll = (from: number): void => {
+    for (let row = 0; row < count; row++) if (isGiven(row)) fill(row, from);
+  };
+  const revisionOf = (row: number): number =>
+    kept.get(row)?.revision ?? (given !== null && row < given.count ? (given.revision[row] ?? 0) : 0);
+  const isGiven = (row: number): boolean => kept.has(row) || (given !== null && row < given.count);
   const datedOf = (row: number): Map<string, number> => {
     const own = dated.get(row) ?? new Map<string, number>();
     dated.set(row, own);
@@ -99,7 +113,7 @@ export function createYears(): Years {
     stride: () => stride,
     count: () => count,
     personOf: (row) => meta[row * META + PERSON] ?? 0,
-    isBegun: (row) => kept.has(row) || (meta[row * META + SETTLED] ?? 0) > 0,
+    isBegun: (row) => isGiven(row) || (meta[row * META + SETTLED] ?? 0) > 0,
     settled: (row) => {
       meta[row * META + SETTLED] = (meta[row * META + SETTLED] ?? 0) + 1;
     },
@@ -118,11 +132,45 @@ export function createYears(): Years {
       });
       if (names.length > from) {
         resize(roomFor(), names.length);
-        for (const row of kept.keys()) fill(row, from);
+        fillAll(from);
       }
       const same = plan.row.datedSlots.length === 0 && own.every((place, i) => place === i);
       places.set(plan, same ? null : own);
       return same ? null : own;
+    },
+    openColumns(columns) {
+      if (count > 0) throw new RangeError("years are opened by columns before anything else");
+      given = columns;
+      for (let row = 0; row < columns.count; row++) rowOf(columns.person[row] ?? 0, columns.year[row] ?? 0);
+      if (count !== columns.count) throw new RangeError("a person's year stands twice in the columns");
+    },
+    reset() {
+      block.fill(0);
+      dated.clear();
+      for (let row = 0; row < count; row++) meta[row * META + SETTLED] = 0;
+      fillAll(0);
+      for (const [row, account] of kept)
+        for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
+    },
+    columns() {
+      const keys = (prefix: string): [string, number][] =>
+        names.flatMap((name, place) => (name.startsWith(prefix) ? [[name.slice(prefix.length), place]] : []));
+      const column = (place: number): ((_: unknown, row: number) => number) => {
+        return (_, row) => block[row * stride + place] ?? 0;
+      };
+      const length = { length: count };
+      return {
+        count,
+        person: Int32Array.from(length, (_, row) => meta[row * META + PERSON] ?? 0),
+        year: Int32Array.from(length, (_, row) => meta[row * META + YEAR] ?? 0),
+        revision: Int32Array.from(length, (_, row) => (meta[row * META + SETTLED] ?? 0) + revisionOf(row)),
+        admissions: Int32Array.from(length, column(names.indexOf(ADMISSIONS))),
+        highestTier: Uint8Array.from(length, column(names.indexOf(HIGHEST_TIER))),
+        amounts: Object.fromEntries(
+          keys(OF_YEAR).map(([key, place]) => [key, Float64Array.from(length, column(place))]),
+        ),
+        counts: Object.fromEntries(keys(COUNT).map(([key, place]) => [key, Int32Array.from(length, column(place))])),
+      };
     },
     open(person, account) {
       const row = rowOf(person, account.year);
@@ -132,8 +180,13 @@ export function createYears(): Years {
     },
     close(row, person) {
       const before = kept.get(row);
+      const first = given !== null && row < given.count ? given : null;
       const amounts = new Map([...(before?.amounts ?? []), ...(dated.get(row) ?? [])]);
       const counts = new Map(before?.counts ?? []);
+      for (const [key, column] of Object.entries(first?.amounts ?? {}))
+        if ((column[row] ?? 0) !== 0) amounts.set(key, column[row] ?? 0);
+      for (const [key, column] of Object.entries(first?.counts ?? {}))
+        if ((column[row] ?? 0) !== 0) counts.set(key, column[row] ?? 0);
       const valueOf = (name: string, other: number): number => {
         const place = names.indexOf(name);
         return place === -1 ? other : (block[row * stride + place] ?? 0);
@@ -144,13 +197,13 @@ export function createYears(): Years {
         if (name.startsWith(OF_YEAR)) amounts.set(name.slice(OF_YEAR.length), value);
         else if (name.startsWith(COUNT)) counts.set(name.slice(COUNT.length), value);
       });
-      const tier = before?.highestTier ?? null;
+      const tier = before === undefined ? (first?.highestTier[row] ?? 0) : tierCode(before.highestTier);
       return {
         person,
         year: meta[row * META + YEAR] ?? 0,
-        revision: (before?.revision ?? 0) + (meta[row * META + SETTLED] ?? 0),
-        admissions: valueOf(ADMISSIONS, before?.admissions ?? 0),
-        highestTier: TIERS[valueOf(HIGHEST, tier === null ? 0 : TIERS.indexOf(tier) + 1) - 1] ?? null,
+        revision: revisionOf(row) + (meta[row * META + SETTLED] ?? 0),
+        admissions: valueOf(ADMISSIONS, before?.admissions ?? first?.admissions[row] ?? 0),
+        highestTier: TIERS[valueOf(HIGHEST_TIER, tier) - 1] ?? null,
         amounts,
         counts,
       };
@@ -158,27 +211,15 @@ export function createYears(): Years {
   };
 }
 
-const OF_YEAR = "year ";
-const COUNT = "count ";
-
 /** The name of each place of a plan's row. */
 function namesOf({ slots, counts }: Plan): string[] {
   return [
     ...slots.map(({ key, period }) => `${period} ${key}`),
     ...counts.map((key) => COUNT + key),
     ADMISSIONS,
-    HIGHEST,
+    HIGHEST_TIER,
     PEAK,
   ];
-}
-
-/** What an account says of a place. */
-function valueIn(account: ParsedAccount, name: string): number {
-  if (name === ADMISSIONS) return account.admissions;
-  if (name === HIGHEST) return account.highestTier === null ? 0 : TIERS.indexOf(account.highestTier) + 1;
-  if (name === PEAK) return Math.max(0, ...account.amounts.values());
-  if (name.startsWith(COUNT)) return account.counts.get(name.slice(COUNT.length)) ?? 0;
-  return name.startsWith(OF_YEAR) ? (account.amounts.get(name.slice(OF_YEAR.length)) ?? 0) : 0;
 }
 
 function longer(list: Int32Array<ArrayBuffer>, length: number, value: number): Int32Array<ArrayBuffer> {

@@ -48,16 +48,24 @@ export function createFactCoder(uses: readonly FactUse[]): FactCoder {
   const codings = codingsOf(uses);
   let generation = 0;
   const numberOf = (sets: Map<number, number>, literals: readonly number[], count: number): number => {
-    if (sets.size + literals.length > MAX_SETS) {
+    let number = 0;
+    let place = 0;
+    const next = (): number | undefined => sets.get(number * count + (literals[place] ?? 0));
+    for (let known = next(); place < literals.length && known !== undefined; known = next()) {
+      number = known;
+      place++;
+    }
+    // A set that is known keeps its number: a claim is coded more than once while it is settled.
+    if (sets.size + literals.length - place > MAX_SETS) {
       sets.clear();
       generation++;
+      number = 0;
+      place = 0;
     }
-    let number = 0;
-    for (const literal of literals) {
-      const key = number * count + literal;
-      const known = sets.get(key);
-      number = known ?? sets.size + 1;
-      if (known === undefined) sets.set(key, number);
+    for (; place < literals.length; place++) {
+      const key = number * count + (literals[place] ?? 0);
+      number = sets.size + 1;
+      sets.set(key, number);
     }
     return number;
   };

@@ -1,10 +1,8 @@
 /** Compiling resolved rules to a plan. */
-import { SettlementError } from "../errors.ts";
-import type { Issue } from "../errors.ts";
 import { deepFreeze } from "../freeze.ts";
 import { exact, places, scaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
-import type { Benefit, Less, Limit } from "../rules/benefit.ts";
+import type { Benefit, Less } from "../rules/benefit.ts";
 import type { Day } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
@@ -12,13 +10,15 @@ import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
 import { keyTables } from "./keys.ts";
-import { createLayout, keyOf, rowLayout } from "./layout.ts";
+import { createLayout, keyOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
+import { checkPools } from "./pools.ts";
 import { receiptsOf } from "./receipts.ts";
 import { createRemarks, createTest } from "./remarks.ts";
 import type { BenefitPlan, LayerPlan, NotEncodedPlan, Plan } from "./types.ts";
+import { rowLayout } from "./row.ts";
 import { compileVariant } from "./variant.ts";
 
 /** Name of a version in steps: `410000/basic@2018-10-01`. */
@@ -84,11 +84,17 @@ export function compilePlan(rules: ResolvedRules): Plan {
     payers,
     coder,
     tags: layout.tags,
-    tagBits: new Map(layout.tags.map((tag, bit) => [tag, 1 << bit])),
+    tagBits: new Map([
+      ...[...rules.declared.tags.keys()].map((tag): [string, number] => [tag, 0]),
+      ...layout.tags.map((tag, bit): [string, number] => [tag, 1 << bit]),
+    ]),
     ...derivedTags(layout, rules.declared),
     slots: layout.slots,
     counts: layout.counts,
-    row: rowLayout(layout, benefits.length),
+    row: rowLayout(
+      layout,
+      benefits.map(({ benefit }) => benefit),
+    ),
     keys: keyTables(coder, rules.declared, pipeline.order),
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
@@ -190,7 +196,7 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
 }
 
 /** Tag bits that a charge category or code of a fee line implies, for the tags that this plan's rules name. */
-function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "chargeTags" | "codeTags"> {
+function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "chargeTags" | "codeTags" | "derivesTags"> {
   const chargeTags = new Map<string, number>();
   const codeTags = new Map<string, number>();
   for (const [tag, { charge = [], codes = [] }] of declared.tags) {
@@ -199,7 +205,7 @@ function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "charg
     for (const category of charge) chargeTags.set(category, (chargeTags.get(category) ?? 0) | bit);
     for (const code of codes) codeTags.set(code, (codeTags.get(code) ?? 0) | bit);
   }
-  return { chargeTags, codeTags };
+  return { chargeTags, codeTags, derivesTags: chargeTags.size > 0 || codeTags.size > 0 };
 }
 
 function namesOf(rules: ResolvedRules, payers: readonly string[]): Plan["names"] {
@@ -213,33 +219,4 @@ function namesOf(rules: ResolvedRules, payers: readonly string[]): Plan["names"]
   const entitlements = (rules.pipeline.data.entitlements ?? []).map((each) => [each.code, each.title]);
   const entries = [...layers, ...paying, ...entitlements].filter(([, title]) => title !== undefined);
   return Object.fromEntries(entries) as Plan["names"];
-}
-
-/** A pool has one `on` and one `per`, whoever names it. */
-function checkPools(layers: readonly { readonly file: string; readonly benefits: readonly Benefit[] }[]): void {
-  const pools = new Map<string, Limit>();
-  const issues: Issue[] = [];
-  for (const { file, benefits } of layers) {
-    for (const benefit of benefits) {
-      for (const limit of [benefit, ...benefit.cases].flatMap((each) => each.limits ?? [])) {
-        if (limit.pool === undefined) continue;
-        const first = pools.get(limit.pool) ?? limit;
-        pools.set(limit.pool, first);
-        if (first.on === limit.on && first.per === limit.per) continue;
-        const expected = {
-          zh: `池 ${limit.pool}:${first.on} ${first.per}`,
-          en: `pool ${limit.pool} on ${first.on} per ${first.per}`,
-        };
-        issues.push({
-          code: "invalid_rules",
-          file,
-          path: `benefits.${benefit.id}.limits`,
-          expected,
-          found: `${limit.on} ${limit.per}`,
-        });
-      }
-    }
-  }
-  const [first, ...rest] = issues;
-  if (first !== undefined) throw new SettlementError([first, ...rest]);
 }

@@ -5,7 +5,7 @@ import type { Issue } from "../errors.ts";
 import type { Benefit, Less, Limit } from "../rules/benefit.ts";
 import { bucketsOf } from "./tables.ts";
 import { QUANTITIES } from "./types.ts";
-import type { BenefitPlan, LessTable, RowLayout, Slot } from "./types.ts";
+import type { BenefitPlan, LessTable, Slot } from "./types.ts";
 
 /** The name of a benefit in the account. */
 export function keyOf(layer: string, benefit: string): string {
@@ -120,24 +120,6 @@ export function createLayout(
       const benefit = id === undefined ? WHOLE_LAYER : at === -1 ? NOT_IN_FORCE : first + at;
       return { layer, benefit, what, name: `${less.of}.${less.what}` };
     },
-  };
-}
-
-/** Where things stand in a row of running totals. */
-export function rowLayout({ slots, counts }: Layout, benefits: number): RowLayout {
-  const first = slots.length;
-  const after = first + counts.length;
-  const of = (...periods: readonly Slot["period"][]): number[] =>
-    slots.flatMap(({ period }, slot) => (periods.includes(period) ? [slot] : []));
-  return {
-    counts: first,
-    admissions: after,
-    highestTier: after + 1,
-    peak: after + 2,
-    width: after + 3,
-    gain: benefits + 1,
-    visitSlots: of("visit"),
-    datedSlots: of("day", "month"),
   };
 }
 

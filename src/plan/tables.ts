@@ -36,9 +36,9 @@ export function lowerEdges(bands: readonly { readonly upTo?: string }[]): number
   });
 }
 
-/** The table of bands at the given exact rates, one for each band. */
-export function bandTable(bands: readonly Band[], rates: readonly Exact[]): BandTable {
-  const decimals = Math.max(0, ...rates.map(places));
+/** The table of bands at the given exact rates, one for each band, over at least so many decimals. */
+export function bandTable(bands: readonly Band[], rates: readonly Exact[], least = 0): BandTable {
+  const decimals = Math.max(least, ...rates.map(places));
   return tableOf(
     lowerEdges(bands),
     rates.map((rate) => scaled(rate, decimals)),

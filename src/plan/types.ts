@@ -8,6 +8,7 @@ import type { FactCoder } from "./coding.ts";
 import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
+import type { RowLayout } from "./row.ts";
 
 /** Mechanisms by their index in tables. */
 export const BANDS = 0;
@@ -107,6 +108,11 @@ export interface Variant {
   readonly start: number;
   /** The steps of the rate when one of them counts in proportion to a tagged part. */
   readonly rateSteps: readonly RateStep[] | null;
+  /**
+   * Where one of these steps alone counts in proportion, after all others, and can bring no rate below 0 or above 1: what
+   * it adds, over the table's scale, and its tags.
+   */
+  readonly tagStep: { readonly add: number; readonly tags: number } | null;
   /** The tagged parts of a bill that bears no tags: 0 for each of these steps. */
   readonly untagged: readonly number[];
   /** The same case without the adjustments that lower its rate, where a later base asks for the penalty. */
@@ -184,25 +190,6 @@ export interface NotEncodedPlan {
   readonly file: string;
 }
 
-/** Where things stand in a row of running totals: the totals by slot first, then the counts, then these. */
-export interface RowLayout {
-  /** Place of the first count. */
-  readonly counts: number;
-  /** Inpatient settlements of the year. */
-  readonly admissions: number;
-  /** Highest tier of the year: 0 for none, else one more than its place in `TIERS`. */
-  readonly highestTier: number;
-  /** A bound that no total of the row passes. */
-  readonly peak: number;
-  /** Length of a row. */
-  readonly width: number;
-  /** The most by which a settlement of one fen can raise a total: a pool is charged once a benefit. */
-  readonly gain: number;
-  /** Slots that begin anew with each visit, and those of a day or month. */
-  readonly visitSlots: readonly number[];
-  readonly datedSlots: readonly number[];
-}
-
 /** Everything that settles the claims of one region on one day. Opaque to users. */
 export interface Plan {
   readonly region: string;
@@ -220,10 +207,13 @@ export interface Plan {
   readonly coder: FactCoder;
   /** Plan tags by bit. */
   readonly tags: readonly string[];
+  /** The bit of each tag that the region declares; 0 for one that no base or rate names. */
   readonly tagBits: ReadonlyMap<string, number>;
   /** Bits of tags that a line's charge category or code implies. */
   readonly chargeTags: ReadonlyMap<string, number>;
   readonly codeTags: ReadonlyMap<string, number>;
+  /** Whether a line's charge category or code can imply a tag. */
+  readonly derivesTags: boolean;
   readonly slots: readonly Slot[];
   readonly counts: readonly string[];
   readonly row: RowLayout;

@@ -1,6 +1,6 @@
 /** One case of a benefit under one set of adjustments, compiled to numbers. */
 import { BUCKETS } from "../buckets.ts";
-import { exact, MODES, readFen } from "../money.ts";
+import { exact, MODES, places, readFen, scaled } from "../money.ts";
 import type { Exact } from "../money.ts";
 import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange, Rounding } from "../rules/benefit.ts";
 import type { Layout } from "./layout.ts";
@@ -56,6 +56,7 @@ export function compileVariant(
     bands: own.bands ?? null,
     start: startOf(own, rounding ?? HALF_UP_TO_FEN),
     rateSteps: own.rateSteps ?? null,
+    tagStep: tagStepOf(own),
     untagged: (own.rateSteps ?? []).map(() => 0),
     unpenalised:
       penalty && plan.penaltyIsRead && changes.some(isPenalty)
@@ -89,6 +90,21 @@ function startOf(own: Partial<Variant>, rounding: Rounding): number {
   if (!isPlain || bands === undefined || bands === null || bands.half === -1 || deductible > bands.safe) return -1;
   const i = bands.from.filter((edge) => edge < deductible).length - 1;
   return i === -1 ? 0 : (bands.cumulative[i] ?? 0) + (deductible - (bands.from[i] ?? 0)) * (bands.rate[i] ?? 0);
+}
+
+/** See `Variant.tagStep`. */
+function tagStepOf({ rateSteps = null, bands = null }: Partial<Variant>): Variant["tagStep"] {
+  const step = rateSteps?.at(-1);
+  if (step === undefined || bands === null || step.tags === 0 || step.kind !== "add") return null;
+  if (rateSteps?.some((other) => other !== step && other.tags !== 0) === true) return null;
+  const add = Number(scaled(step.value, decimalsOf(bands.scale)));
+  const fits = bands.rate.every((rate) => rate + add >= 0 && rate + add <= bands.scale);
+  return fits && Number.isSafeInteger(add) ? { add, tags: step.tags } : null;
+}
+
+/** How many decimals a power of ten stands for. */
+function decimalsOf(scale: number): number {
+  return scale.toString().length - 1;
 }
 
 function mechanismOf(
@@ -158,6 +174,8 @@ function tableAfter(
   return bandTable(
     bands,
     bands.map((band) => steps.reduce(after, exact(band.rate))),
+    // What a proportional step adds is a whole number over the same scale.
+    Math.max(0, ...steps.flatMap((step) => (step.tags === 0 ? [] : [places(step.value)]))),
   );
 }
 

@@ -1,218 +1,192 @@
 /** The steps of one benefit from its base to what its mechanism gives. */
-import { BUCKETS } from "../buckets.ts";
 import { printExact, printFen, printScaled, scaled } from "../money.ts";
 import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
-import type { BandTable, BenefitPlan, Cap, Variant } from "../plan/types.ts";
-import type { Limit } from "../rules/benefit.ts";
+import type { BandTable, BenefitPlan, Variant } from "../plan/types.ts";
 import { bandOf, tableFor } from "../settle/bands.ts";
 import type { Figures } from "../settle/run.ts";
-import type { Entry } from "./steps.ts";
+import { printRates } from "./printed.ts";
+import type { Printed, PrintedLimit } from "./printed.ts";
+import { addStep } from "./step-list.ts";
+import type { Inputs, Place, StepList } from "./step-list.ts";
+
+/** A settled benefit as its steps are written. */
+export interface Settled {
+  readonly list: StepList;
+  readonly plan: BenefitPlan;
+  readonly variant: Variant;
+  readonly figures: Figures;
+  readonly printed: Printed;
+}
 
 /** Base, adjustments, limits on the base, the mechanism, limits on the payment. */
-export function mechanismSteps(plan: BenefitPlan, variant: Variant, figures: Figures): Entry[] {
-  const limits = variant.case.limits ?? plan.benefit.limits ?? [];
-  const onBase = limits.filter((limit) => limit.on === "base");
-  const onPaid = limits.filter((limit) => limit.on === "paid");
-  return [
-    ...adjustEntries(plan, variant, figures),
-    ...limitEntries(onBase, variant.baseLimits, figures.used),
-    baseEntry(plan, variant, figures),
-    ...mechanismEntries(variant, figures),
-    ...limitEntries(onPaid, variant.paidLimits, figures.used.slice(onBase.length)),
-  ];
-}
-
-function baseEntry(plan: BenefitPlan, variant: Variant, figures: Figures): Entry {
-  const { base } = plan.benefit;
-  const own = variant.case.base ?? base;
-  const inputs: Record<string, string> = {
-    of: own.of.join(" "),
-    net: own.net ?? "unpaid",
-    per: base.per ?? "visit",
-    ...(own.tags === undefined ? {} : { tags: own.tags.join(" ") }),
-    found: printFen(figures.found),
-  };
-  if (own.ratio !== undefined) Object.assign(inputs, { ratio: own.ratio, shared: printFen(figures.shared) });
-  if (own.atMost !== undefined) Object.assign(inputs, { atMost: printFen(figures.cap), over: own.atMost.over });
-  if (own.less !== undefined)
-    Object.assign(inputs, { less: printFen(figures.less), lessOf: variant.less.map((less) => less.name).join(" ") });
-  if (figures.baseLeft !== -1) inputs["left"] = printFen(figures.baseLeft);
-  if (variant.year) Object.assign(inputs, { before: printFen(figures.before), after: printFen(figures.after) });
-  return { kind: "base", inputs, amount: figures.base };
-}
-
-/** One entry per adjustment that held and changed something of this case. It moves no money. */
-function adjustEntries(plan: BenefitPlan, variant: Variant, figures: Figures): Entry[] {
-  const hasBands = variant.mechanism === BANDS;
-  const hasLimits = variant.baseLimits.length + variant.paidLimits.length > 0;
-  let step = 0;
-  return variant.adjusts.flatMap((index) => {
-    const adjust = plan.benefit.adjust?.[index];
-    if (adjust === undefined) return [];
-    const { title, source, deductible, rate, limit } = adjust;
-    const inputs: Record<string, string> = {};
-    const changed = {
-      deductible: hasBands ? deductible : undefined,
-      rate: hasBands ? rate : undefined,
-      limit: hasLimits ? limit : undefined,
-    };
-    for (const [what, change] of Object.entries(changed))
-      for (const [how, value] of Object.entries(change ?? {}))
-        inputs[`${what}.${how}`] = Array.isArray(value) ? value.join(" ") : String(value);
-    if (changed.rate !== undefined) {
-      const tagged = "add" in changed.rate && changed.rate.tags !== undefined;
-      if (tagged)
-        Object.assign(inputs, { tagged: printFen(figures.tagged[step] ?? 0), found: printFen(figures.found) });
-      step++;
+export function addMechanism(settled: Settled): void {
+  const { list, figures, printed } = settled;
+  const { place, adjusts, onBase, onPaid } = printed;
+  for (const { place: own, inputs: said, taggedStep } of adjusts) {
+    const inputs = { ...said };
+    if (taggedStep !== -1) {
+      inputs["tagged"] = printFen(figures.tagged[taggedStep] ?? 0);
+      inputs["found"] = printFen(figures.found);
     }
-    if (Object.keys(inputs).length === 0) return [];
-    return [
-      {
-        kind: "adjust",
-        inputs: { id: adjust.id, ...inputs },
-        amount: 0,
-        title,
-        source,
-        origin: plan.adjustOrigins[index],
-      },
-    ];
-  });
-}
-
-function limitEntries(limits: readonly Limit[], tables: Variant["paidLimits"], used: readonly number[]): Entry[] {
-  return limits.map((limit, i) => {
-    const amount = tables[i]?.amount ?? 0;
-    const inputs = {
-      amount: printFen(amount),
-      on: limit.on,
-      per: limit.per,
-      ...(limit.pool === undefined ? {} : { pool: limit.pool }),
-      used: printFen(used[i] ?? 0),
-    };
-    return { kind: "limit", inputs, amount: Math.max(0, amount - (used[i] ?? 0)) };
-  });
-}
-
-function mechanismEntries(variant: Variant, figures: Figures): Entry[] {
-  if (variant.mechanism === BANDS) return bandEntries(variant, figures);
-  if (variant.mechanism === BURDEN) return [burdenEntry(variant, figures)];
-  if (variant.mechanism === LUMP) {
-    const i = bandOf(variant.lumpEdges, figures.after);
-    const times = variant.times === 0 ? {} : { times: String(variant.times) };
-    const inputs = { at: printFen(figures.after), band: printFen(variant.lumpAmounts[i] ?? 0), ...times };
-    return [{ kind: "lump", inputs, amount: figures.raw }];
+    // It moves no money.
+    addStep(list, own, "adjust", inputs, 0);
   }
-  const below = variant.keep ? "keep" : "cost";
-  const inputs = { base: printFen(figures.base), quota: printFen(variant.quota), below };
-  return [{ kind: "quota", inputs, amount: figures.raw }];
+  addLimits(list, place, onBase, figures.used, 0);
+  addBase(settled);
+  addMechanismOf(settled);
+  addLimits(list, place, onPaid, figures.used, onBase.length);
 }
 
-function burdenEntry(variant: Variant, figures: Figures): Entry {
-  const bounds = variant.allow.map((cap) => boundText(cap)).join(", ");
-  const inputs = {
-    burden: printFen(figures.burden),
-    bounds,
-    pick: variant.allowMost ? "most" : "least",
-    per: variant.burdenOfYear ? "year" : "visit",
-    allowed: printFen(figures.allowed),
-    paidSoFar: printFen(figures.paidSoFar),
-  };
-  return { kind: "burden", inputs, amount: figures.raw };
+function addBase({ list, plan, variant, figures, printed }: Settled): void {
+  const { place, of, net, per, tags, lessOf } = printed;
+  const own = variant.case.base ?? plan.benefit.base;
+  const found = printFen(figures.found);
+  const inputs: Inputs = tags === undefined ? { of, net, per, found } : { of, net, per, tags, found };
+  if (own.ratio !== undefined) {
+    inputs["ratio"] = own.ratio;
+    inputs["shared"] = printFen(figures.shared);
+  }
+  if (own.atMost !== undefined) {
+    inputs["atMost"] = printFen(figures.cap);
+    inputs["over"] = own.atMost.over;
+  }
+  if (own.less !== undefined) {
+    inputs["less"] = printFen(figures.less);
+    inputs["lessOf"] = lessOf;
+  }
+  if (figures.baseLeft !== -1) inputs["left"] = printFen(figures.baseLeft);
+  if (variant.year) {
+    inputs["before"] = printFen(figures.before);
+    inputs["after"] = printFen(figures.after);
+  }
+  addStep(list, place, "base", inputs, figures.base);
 }
 
-function boundText(cap: Cap): string {
-  if (cap.amount !== -1) return printFen(cap.amount);
-  const of = cap.of.length === BUCKETS.length ? "total" : cap.of.map((k) => BUCKETS[k]).join(" + ");
-  return `${printScaled(cap.ratio.numerator, String(cap.ratio.denominator).length - 1)} × ${of}`;
+/** @param first Where what these limits had used begins. */
+function addLimits(
+  list: StepList,
+  place: Place,
+  limits: readonly PrintedLimit[],
+  used: readonly number[],
+  first: number,
+): void {
+  for (let i = 0; i < limits.length; i++) {
+    const limit = limits[i];
+    if (limit === undefined) continue;
+    const { table, amount, on, per, pool } = limit;
+    const gone = used[first + i] ?? 0;
+    const said = printFen(gone);
+    const inputs: Inputs = pool === undefined ? { amount, on, per, used: said } : { amount, on, per, pool, used: said };
+    addStep(list, place, "limit", inputs, Math.max(0, table.amount - gone));
+  }
+}
+
+function addMechanismOf(settled: Settled): void {
+  const { list, variant, figures, printed } = settled;
+  if (variant.mechanism === BANDS) addBands(settled);
+  else if (variant.mechanism === BURDEN) {
+    const inputs: Inputs = {
+      burden: printFen(figures.burden),
+      bounds: printed.bounds,
+      pick: variant.allowMost ? "most" : "least",
+      per: variant.burdenOfYear ? "year" : "visit",
+      allowed: printFen(figures.allowed),
+      paidSoFar: printFen(figures.paidSoFar),
+    };
+    addStep(list, printed.place, "burden", inputs, figures.raw);
+  } else if (variant.mechanism === LUMP) {
+    const i = bandOf(variant.lumpEdges, figures.after);
+    const inputs: Inputs = { at: printFen(figures.after), band: printFen(variant.lumpAmounts[i] ?? 0) };
+    if (variant.times !== 0) inputs["times"] = String(variant.times);
+    addStep(list, printed.place, "lump", inputs, figures.raw);
+  } else {
+    const below = variant.keep ? "keep" : "cost";
+    const inputs: Inputs = { base: printFen(figures.base), quota: printFen(variant.quota), below };
+    addStep(list, printed.place, "quota", inputs, figures.raw);
+  }
 }
 
 /** The deductible, every part of the running base with its rate, and the rounding. */
-function bandEntries(variant: Variant, figures: Figures): Entry[] {
-  const own = variant.case;
-  const rounding = { unit: printFen(variant.unit), mode: ["half-up", "half-even", "down", "up"][variant.mode] ?? "" };
+function addBands(settled: Settled): void {
+  const { list, variant, figures, printed } = settled;
+  const { place, unit, mode, bandMode: bands } = printed;
   const table = tableFor(variant, figures.tagged, figures.found);
-  const entries: Entry[] = [];
+  const rates = table === variant.bands ? printed.rates : printRates(table);
   if (figures.deductible !== 0 || variant.statedDeductible !== 0) {
-    const inputs = {
-      stated: printFen(variant.statedDeductible),
-      deductible: printFen(figures.deductible),
-      mode: variant.trigger ? "trigger" : "subtract",
-    };
-    entries.push({ kind: "deductible", inputs, amount: figures.deductibleApplied });
+    const deductible = printFen(figures.deductible);
+    const inputs: Inputs = { stated: printed.stated, deductible, mode: variant.trigger ? "trigger" : "subtract" };
+    addStep(list, place, "deductible", inputs, figures.deductibleApplied);
   }
-  entries.push(...sliceEntries(variant, table, figures, figures.after, "after"));
-  if (figures.before !== 0) entries.push(...sliceEntries(variant, table, figures, figures.before, "before"));
-  const inputs = {
-    after: printFen(figures.roundedAfter),
-    before: printFen(figures.roundedBefore),
-    ...rounding,
-    bands: "bands" in own ? (own.bandMode ?? "marginal") : "marginal",
-  };
-  entries.push({ kind: "round", inputs, amount: figures.raw });
-  return entries;
+  addSlices(settled, table, rates, figures.after, "after");
+  if (figures.before !== 0) addSlices(settled, table, rates, figures.before, "before");
+  const [after, before] = [printFen(figures.roundedAfter), printFen(figures.roundedBefore)];
+  addStep(list, place, "round", { after, before, unit, mode, bands }, figures.raw);
 }
 
-/** One entry per band that part of the running base lies in; its amount is that part. */
-function sliceEntries(variant: Variant, table: BandTable, figures: Figures, x: number, at: string): Entry[] {
+/** One step per band that part of the running base lies in; its amount is that part. */
+function addSlices(settled: Settled, table: BandTable, rates: readonly string[], x: number, at: string): void {
+  const { variant, figures } = settled;
   const { deductible } = figures;
-  if (x < deductible || (x === deductible && !variant.trigger)) return [];
+  if (x < deductible || (x === deductible && !variant.trigger)) return;
   const shift = variant.bandsFromDeductible ? deductible : 0;
   const start = variant.trigger ? 0 : deductible;
-  const entry = (from: number, to: number, i: number): Entry => {
-    const upper = table.from[i + 1];
-    const inputs = {
-      at,
-      from: printFen(from),
-      to: printFen(to),
-      ...(upper === undefined ? {} : { upTo: printFen(upper + shift) }),
-      rate: rateText(table, i),
-      ...formulaOf(variant, table, i, figures),
-    };
-    return { kind: "band", inputs, amount: to - from };
-  };
-  if (variant.slab) return x === start ? [] : [entry(start, x, bandOf(table.from, x - shift))];
-  return table.from.flatMap((edge, i) => {
-    const from = Math.max(start, i === 0 ? 0 : edge + shift);
+  if (variant.slab) {
+    if (x !== start) addSlice(settled, table, rates, bandOf(table.from, x - shift), start, x, at);
+    return;
+  }
+  for (let i = 0; i < table.from.length; i++) {
+    const from = Math.max(start, i === 0 ? 0 : (table.from[i] ?? 0) + shift);
     const to = Math.min(x, (table.from[i + 1] ?? Number.MAX_SAFE_INTEGER) + shift);
-    return to > from ? [entry(from, to, i)] : [];
-  });
+    if (to > from) addSlice(settled, table, rates, i, from, to, at);
+  }
 }
 
-/** A rate as decimal text, or as a reduced fraction where it depends on a tagged part of the base. */
-function rateText(table: BandTable, i: number): string {
-  const rate = table.big.rate[i] ?? 0n;
-  const digits = table.big.scale.toString();
-  if (/^10*$/.test(digits)) return printScaled(rate, digits.length - 1);
-  const divisor = greatestCommon(rate, table.big.scale);
-  return `${rate / divisor}/${table.big.scale / divisor}`;
+function addSlice(
+  { list, variant, figures, printed }: Settled,
+  table: BandTable,
+  rates: readonly string[],
+  i: number,
+  from: number,
+  to: number,
+  at: string,
+): void {
+  const upper = table.from[i + 1];
+  const inputs: Inputs = { at, from: printFen(from), to: printFen(to) };
+  if (upper !== undefined) inputs["upTo"] = printFen(upper + (variant.bandsFromDeductible ? figures.deductible : 0));
+  inputs["rate"] = rates[i] ?? "";
+  if (variant.rateSteps !== null && variant.bands !== null && table !== variant.bands) {
+    const formula = formulaOf(variant, variant.bands, table, i, figures);
+    if (formula !== null) inputs["formula"] = formula;
+  }
+  addStep(list, printed.place, "band", inputs, to - from);
 }
 
 /**
- * How a rate came from a tagged part of the base, for people: `0.63 + 0.05 × 520.00 ÷ 45728.00`. Left out where the rate
+ * How a rate came from a tagged part of the base, for people: `0.63 + 0.05 × 520.00 ÷ 45728.00`. `null` where the rate
  * is not that sum, because a step was held at 0 or 1 or another came after it.
  */
-function formulaOf(variant: Variant, table: BandTable, i: number, figures: Figures): { readonly formula?: string } {
-  const compiled = variant.bands;
-  if (variant.rateSteps === null || compiled === null || table === compiled) return {};
+function formulaOf(
+  variant: Variant,
+  compiled: BandTable,
+  table: BandTable,
+  i: number,
+  figures: Figures,
+): string | null {
   const plain = compiled.big.rate[i] ?? 0n;
   const digits = compiled.big.scale.toString().length - 1;
   const parts = [printScaled(plain, digits)];
   // Over one scale: 10^decimals of the plain rate and of every step, times the base.
   const whole = BigInt(figures.found);
   let sum = plain * whole * 10n ** STEP_DECIMALS;
-  variant.rateSteps.forEach((step, at) => {
+  variant.rateSteps?.forEach((step, at) => {
     if (step.tags === 0) return;
     const tagged = figures.tagged[at] ?? 0;
     parts.push(`${printExact(step.value)} × ${printFen(tagged)} ÷ ${printFen(figures.found)}`);
     sum += scaled(step.value, Number(STEP_DECIMALS)) * BigInt(tagged) * compiled.big.scale;
   });
   const same = sum * table.big.scale === (table.big.rate[i] ?? 0n) * whole * 10n ** STEP_DECIMALS * compiled.big.scale;
-  return same ? { formula: parts.join(" + ").replaceAll("+ -", "− ") } : {};
+  return same ? parts.join(" + ").replaceAll("+ -", "− ") : null;
 }
 
 /** Most decimals of a step of the rate. */
 const STEP_DECIMALS = 6n;
-
-function greatestCommon(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommon(b, a % b);
-}

@@ -1,134 +1,76 @@
 /** The steps of a settlement: the numeric trace of an outcome put into words and cited. */
-import { BUCKETS } from "../buckets.ts";
 import { printFen } from "../money.ts";
-import type { BenefitPlan } from "../plan/types.ts";
-import type { Text } from "../rules/types.ts";
 import type { Event, Reading } from "../settle/events.ts";
 import type { Outcome } from "../settle/desk.ts";
-import type { Part } from "../settle/take.ts";
-import type { Step, StepKind } from "../settle/types.ts";
-import { mechanismSteps } from "./mechanism-steps.ts";
-
-/** What a step says beside its place in the list. */
-export interface Entry {
-  readonly kind: StepKind;
-  readonly inputs: Readonly<Record<string, string>>;
-  /** Unit: fen. */
-  readonly amount: number;
-  readonly payer?: string;
-  /** Where it is not the benefit's own. */
-  readonly title?: Text | undefined;
-  readonly origin?: string | undefined;
-  readonly source?: string;
-}
-
-/** Where a list of entries stands. */
-interface Place {
-  readonly layer: string;
-  readonly benefit: string | null;
-  readonly case: string | null;
-  readonly title: Text | null;
-  readonly origin: string | null;
-  readonly source: string | null;
-}
+import type { Step } from "../settle/types.ts";
+import { addTaken, printBuckets, totalOf } from "./amounts.ts";
+import { addMechanism } from "./mechanism-steps.ts";
+import type { Settled } from "./mechanism-steps.ts";
+import { printedOf } from "./printed.ts";
+import { addPay, addStep } from "./step-list.ts";
+import type { Inputs, Place, StepList } from "./step-list.ts";
 
 const CLAIM: Place = { layer: "bill", benefit: null, case: null, title: null, origin: null, source: null };
+const PATIENT: Place = { ...CLAIM, layer: "patient" };
+/** The quantities that a given payment may state, in the order of the reading. */
+const QUANTITIES = ["deductible", "statedDeductible", "penalty"];
 
 /** Prints all steps, in the order in which things were computed. */
 export function printSteps(reading: Reading): Step[] {
-  const { outcome, events, billed, unpaid, groups } = reading;
-  const steps: Step[] = [];
-  let rest = reading.total;
-  const add = (place: Place, entries: readonly Entry[]): void => {
-    for (const entry of entries) {
-      if (entry.payer !== undefined) rest -= entry.amount;
-      steps.push({
-        seq: steps.length,
-        layer: place.layer,
-        benefit: place.benefit,
-        case: place.case,
-        kind: entry.kind,
-        title: entry.title ?? place.title,
-        origin: entry.origin ?? place.origin,
-        source: entry.source ?? place.source,
-        inputs: entry.payer === undefined ? entry.inputs : { ...entry.inputs, rest: printFen(rest) },
-        amount: printFen(entry.amount),
-        payer: entry.payer ?? null,
-      });
-    }
-  };
-  add(CLAIM, [{ kind: "bill", inputs: bucketInputs(billed, groups), amount: reading.total }]);
-  for (const event of events) add(placeOf(outcome, event), entriesOf(reading, event));
-  const patient = unpaid.reduce((sum, amount) => sum + amount, 0);
-  const inputs = bucketInputs(unpaid, groups);
-  add({ ...CLAIM, layer: "patient" }, [{ kind: "patient", inputs, amount: patient }]);
-  return steps;
+  const { events, billed, unpaid, groups, total } = reading;
+  const list: StepList = { steps: [], rest: total };
+  addStep(list, CLAIM, "bill", { ...printBuckets(billed, groups) }, total);
+  for (const event of events) addEvent(list, reading, event);
+  addStep(list, PATIENT, "patient", { ...printBuckets(unpaid, groups) }, totalOf(unpaid));
+  return list.steps;
 }
 
-function placeOf(outcome: Outcome, event: Event): Place {
-  if (event.kind === "given") return { ...CLAIM, layer: event.layer.name };
+function addEvent(list: StepList, { outcome, groups }: Reading, event: Event): void {
   if (event.kind === "no-rule") {
-    const { pipeline, pipelineOrigin } = outcome.plan;
-    return { ...CLAIM, layer: event.layer.name, origin: pipelineOrigin, source: pipeline.source };
-  }
-  const { benefit, layer, origin } = event.benefit;
-  const at = { layer: outcome.plan.layers[layer]?.name ?? "", benefit: benefit.id, title: benefit.title, origin };
-  if (event.kind === "skip") return { ...at, case: null, source: benefit.source };
-  const { case: own } = event.applied.variant;
-  return { ...at, case: own.id, source: own.source };
-}
-
-function entriesOf({ outcome, groups }: Reading, event: Event): Entry[] {
-  if (event.kind === "no-rule") return [{ kind: "skip", inputs: { reason: "no-rule" }, amount: 0 }];
-  if (event.kind === "skip") return [{ kind: "skip", inputs: { reason: event.reason }, amount: 0 }];
-  if (event.kind === "given") {
+    const { pipeline, pipelineOrigin: origin } = outcome.plan;
+    const place = { ...CLAIM, layer: event.layer.name, origin, source: pipeline.source };
+    addStep(list, place, "skip", { reason: "no-rule" }, 0);
+  } else if (event.kind === "skip") {
+    const { benefit, layer, origin } = event.benefit;
+    const { id, title, source } = benefit;
+    const name = outcome.plan.layers[layer]?.name ?? "";
+    addStep(list, { layer: name, benefit: id, case: null, title, origin, source }, "skip", { reason: event.reason }, 0);
+  } else if (event.kind === "given") {
     const { part, stated } = event.given;
-    const names = ["deductible", "statedDeductible", "penalty"];
-    const quantities = names.flatMap((name, i) => {
+    const inputs: Inputs = addTaken({}, part.cells, groups);
+    QUANTITIES.forEach((name, i) => {
       const amount = stated[i] ?? null;
-      return amount === null ? [] : [[name, printFen(amount)]];
+      if (amount !== null) inputs[name] = printFen(amount);
     });
-    const inputs = { ...bucketInputs(part.cells, groups, true), ...Object.fromEntries(quantities) };
-    return [{ kind: "given", inputs, amount: part.amount, payer: outcome.plan.payers[part.payer] ?? "" }];
+    const place = { ...CLAIM, layer: event.layer.name };
+    addPay(list, place, "given", inputs, part.amount, outcome.plan.payers[part.payer] ?? "");
+  } else {
+    const { benefit: plan, applied } = event;
+    const { figures, variant } = applied;
+    if (figures === null) return;
+    const settled = { list, plan, variant, figures, printed: printedOf(outcome.plan, plan, variant) };
+    addMechanism(settled);
+    addPayments(settled, outcome, groups, applied.parts);
   }
-  const { benefit, applied } = event;
-  const { figures, variant, parts } = applied;
-  if (figures === null) return [];
-  return [...mechanismSteps(benefit, variant, figures), ...payEntries(outcome, groups, benefit, parts, figures)];
 }
 
 /** One `pay` step per payer; one of 0.00 where nothing is paid. */
-function payEntries(
-  outcome: Outcome,
+function addPayments(
+  { list, plan, figures, printed }: Settled,
+  { plan: { payers } }: Outcome,
   groups: number,
-  plan: BenefitPlan,
-  parts: readonly Part[],
-  figures: { readonly raw: number; readonly paidLeft: number; readonly unpaid: number },
-): Entry[] {
-  const inputs = {
-    raw: printFen(figures.raw),
-    ...(figures.paidLeft === -1 ? {} : { left: printFen(figures.paidLeft) }),
-    unpaid: printFen(figures.unpaid),
-  };
-  if (parts.length === 0)
-    return [{ kind: "pay", inputs, amount: 0, payer: outcome.plan.payers[plan.payers[0] ?? 0] ?? "" }];
-  return parts.map((part, i) => ({
-    kind: "pay",
-    inputs: {
-      ...inputs,
-      ...(parts.length === 1 ? {} : { share: plan.benefit.payers?.[i]?.share ?? "1" }),
-      ...bucketInputs(part.cells, groups, true),
-    },
-    amount: part.amount,
-    payer: outcome.plan.payers[part.payer] ?? "",
-  }));
-}
-
-function bucketInputs(cells: readonly number[], groups: number, onlyTaken = false): Record<string, string> {
-  const inputs: Record<string, string> = {};
-  BUCKETS.forEach((bucket, k) => {
-    const amount = cells.slice(k * groups, (k + 1) * groups).reduce((sum, cell) => sum + cell, 0);
-    if (amount !== 0 || !onlyTaken) inputs[bucket] = printFen(amount);
-  });
-  return inputs;
+  parts: Extract<Event, { kind: "paid" }>["applied"]["parts"],
+): void {
+  const raw = printFen(figures.raw);
+  const unpaid = printFen(figures.unpaid);
+  const left = figures.paidLeft === -1 ? null : printFen(figures.paidLeft);
+  const inputsOf = (): Inputs => (left === null ? { raw, unpaid } : { raw, left, unpaid });
+  if (parts.length === 0) addPay(list, printed.place, "pay", inputsOf(), 0, payers[plan.payers[0] ?? 0] ?? "");
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (part === undefined) continue;
+    const inputs = inputsOf();
+    if (parts.length > 1) inputs["share"] = plan.benefit.payers?.[i]?.share ?? "1";
+    addPay(list, printed.place, "pay", addTaken(inputs, part.cells, groups), part.amount, payers[part.payer] ?? "");
+  }
 }

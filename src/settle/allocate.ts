@@ -23,12 +23,13 @@ export interface Tables {
   /** What is unpaid of each line, for each bucket. */
   unpaid: readonly Float64Array[];
   weights: Float64Array;
+  members: Int32Array;
   readonly room: Apportioner;
 }
 
 /** Makes room that grows with use. */
 export function createTables(room: Apportioner): Tables {
-  return { unpaid: bucketTables(0), weights: new Float64Array(0), room };
+  return { unpaid: bucketTables(0), weights: new Float64Array(0), members: new Int32Array(0), room };
 }
 
 function bucketTables(capacity: number): Float64Array[] {
@@ -76,6 +77,7 @@ function openTables(tables: Tables, lines: readonly ParsedLine[]): void {
   if (tables.weights.length < count) {
     tables.unpaid = bucketTables(2 * count);
     tables.weights = new Float64Array(2 * count);
+    tables.members = new Int32Array(2 * count);
   }
   const [inScope, preSelfPay, overLimit, ownPay] = tables.unpaid;
   if (inScope === undefined || preSelfPay === undefined || overLimit === undefined || ownPay === undefined) return;
@@ -118,23 +120,28 @@ function shareOutGroup(
 ): void {
   const group = cell % run.groups;
   const bucket = (cell - group) / run.groups;
-  const { weights, room } = tables;
+  const { weights, members, room } = tables;
   const own = tables.unpaid[bucket] ?? EMPTY;
-  const members = lines.flatMap((_, i) => ((run.lineGroups?.[i] ?? 0) === group ? [i] : []));
+  const groupOf = run.lineGroups;
+  let count = 0;
   let sum = 0;
-  members.forEach((line, i) => {
-    weights[i] = own[line] ?? 0;
-    sum += weights[i] ?? 0;
-  });
-  if (sum === 0) return giveToFirst(tables, amount, lines, members, bucket, out);
-  apportion(room, Math.abs(amount), weights, members.length, sum, beforeIn(lines, members));
+  for (let i = 0; i < lines.length; i++) {
+    if (groupOf !== null && groupOf[i] !== group) continue;
+    const weight = own[i] ?? 0;
+    weights[count] = weight;
+    members[count++] = i;
+    sum += weight;
+  }
+  if (sum === 0) return giveToFirst(tables, amount, lines, [...members.subarray(0, count)], bucket, out);
+  apportion(room, amount < 0 ? -amount : amount, weights, count, sum, beforeIn(lines, members));
   const from = out.length;
   for (let i = 0; i < lines.length; i++) out.push(0);
-  members.forEach((line, i) => {
+  for (let i = 0; i < count; i++) {
     const share = amount < 0 ? 0 - (room.shares[i] ?? 0) : (room.shares[i] ?? 0);
+    const line = members[i] ?? 0;
     out[from + line] = share;
     own[line] = (own[line] ?? 0) - share;
-  });
+  }
 }
 
 /** Only what a hospital keeps can meet lines of nothing: it goes to the first id. */
@@ -154,7 +161,7 @@ function giveToFirst(
   table[first] = (table[first] ?? 0) - amount;
 }
 
-function beforeIn(lines: readonly ParsedLine[], members: readonly number[] | null): Before {
+function beforeIn(lines: readonly ParsedLine[], members: ArrayLike<number> | null): Before {
   const idOf = (i: number): string => lines[members === null ? i : (members[i] ?? 0)]?.id ?? "";
   return (a, b) => compareCodePoints(idOf(a), idOf(b)) < 0;
 }

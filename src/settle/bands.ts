@@ -7,9 +7,9 @@ import {
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
+  FOUND_NOW,
   ROUNDED_AFTER,
   ROUNDED_BEFORE,
-  sumOf,
   USED_NOW,
 } from "./run.ts";
 import type { Run } from "./run.ts";
@@ -24,10 +24,31 @@ export function runBands(run: Run, variant: Variant, deductible: number, before:
   const applied = variant.trigger && after >= deductible ? 0 : used;
   run.now[USED_NOW] = used;
   run.now[APPLIED_NOW] = applied;
-  const table = variant.rateSteps === null ? variant.bands : taggedTable(run, variant, variant.rateSteps);
+  let table = variant.bands;
+  let part = 0;
+  let found = 1;
+  if (variant.rateSteps !== null) {
+    if (run.lineGroups === null) run.tagged = variant.untagged;
+    else {
+      found = run.now[FOUND_NOW] ?? 0;
+      const { tagStep } = variant;
+      if (tagStep !== null) part = partOf(run, variant, tagStep.tags);
+      if (part !== 0 && !addsExactly(variant, part, after)) part = 0;
+      if (run.traced || part === 0) run.tagged = taggedParts(run, variant, variant.rateSteps);
+      if (part === 0) table = tableFor(variant, run.tagged, found);
+    }
+  }
   if (table === null) throw new RangeError(`case ${variant.case.id} has no bands`);
-  const roundedAfter = rounded(variant, table, deductible, after);
-  const roundedBefore = before === 0 ? 0 : rounded(variant, table, deductible, before);
+  const roundedAfter =
+    part === 0
+      ? rounded(variant, table, deductible, after)
+      : roundedTagged(variant, table, deductible, after, part, found);
+  let roundedBefore = 0;
+  if (before !== 0)
+    roundedBefore =
+      part === 0
+        ? rounded(variant, table, deductible, before)
+        : roundedTagged(variant, table, deductible, before, part, found);
   if (run.traced) {
     const { trace, traceEnd: at } = run;
     trace[at + DEDUCTIBLE] = deductible;
@@ -39,30 +60,52 @@ export function runBands(run: Run, variant: Variant, deductible: number, before:
   return roundedAfter > roundedBefore ? roundedAfter - roundedBefore : 0;
 }
 
-function taggedTable(run: Run, variant: Variant, steps: readonly RateStep[]): BandTable | null {
-  if (run.lineGroups === null) {
-    run.tagged = variant.untagged;
-    return variant.bands;
-  }
-  run.tagged = taggedParts(run, variant, steps);
-  return tableFor(variant, run.tagged, sumOf(run, variant.gross ? run.amounts : run.unpaid, variant.of, variant.tags));
+/** Whether what a tagged part adds is found without passing 2^53. */
+function addsExactly({ tagStep, start, bands }: Variant, part: number, x: number): boolean {
+  if (tagStep === null || start === -1 || bands === null || x > bands.safe) return false;
+  return Math.abs(tagStep.add) * part * x <= Number.MAX_SAFE_INTEGER / 2;
+}
+
+/**
+ * The rounded result where a part of the base bears the tags of the last step: so much more of what lies above the
+ * deductible, in the proportion of the part. What is below a unit of the scale cannot reach half a fen.
+ */
+function roundedTagged(
+  variant: Variant,
+  table: BandTable,
+  deductible: number,
+  x: number,
+  part: number,
+  found: number,
+): number {
+  if (x <= deductible) return 0;
+  const i = bandOf(table.from, x);
+  const own = (table.cumulative[i] ?? 0) + (x - (table.from[i] ?? 0)) * (table.rate[i] ?? 0) - variant.start;
+  const more = Math.floor(((variant.tagStep?.add ?? 0) * part * (x - deductible)) / found);
+  return Math.floor((own + more + table.half) / table.scale);
 }
 
 /** For each step of the rate, the part of the base's raw sum that bears its tags. */
 function taggedParts(run: Run, variant: Variant, steps: readonly RateStep[]): readonly number[] {
+  const parts: number[] = [];
+  for (let i = 0; i < steps.length; i++) {
+    const tags = steps[i]?.tags ?? 0;
+    parts.push(tags === 0 ? 0 : partOf(run, variant, tags));
+  }
+  return parts;
+}
+
+/** The part of the base's raw sum that bears one of these tags. */
+function partOf(run: Run, { gross, of, tags: covered }: Variant, tags: number): number {
   const { groups, groupTags } = run;
-  const table = variant.gross ? run.amounts : run.unpaid;
-  return steps.map((step) => {
-    if (step.tags === 0) return 0;
-    let sum = 0;
-    for (const k of variant.of)
-      for (let g = 0; g < groups; g++) {
-        const tags = groupTags[g] ?? 0;
-        if ((variant.tags === 0 || (variant.tags & tags) !== 0) && (step.tags & tags) !== 0)
-          sum += table[k * groups + g] ?? 0;
-      }
-    return sum;
-  });
+  const table = gross ? run.amounts : run.unpaid;
+  let sum = 0;
+  for (let g = 0; g < groups; g++) {
+    const own = groupTags[g] ?? 0;
+    if ((tags & own) === 0 || (covered !== 0 && (covered & own) === 0)) continue;
+    for (let i = 0; i < of.length; i++) sum += table[(of[i] ?? 0) * groups + g] ?? 0;
+  }
+  return sum;
 }
 
 /**

@@ -1,78 +1,109 @@
 /** The bill of a claim under a plan: one sum of each bucket, or its buckets by the tags that the plan names. */
 import { BUCKETS } from "../buckets.ts";
 import { EXTRAS, FIRST_BUCKET, HAS_ITEMS, HAS_TAGS } from "../claim/parsed.ts";
-import type { ParsedClaim } from "../claim/parsed.ts";
+import type { ParsedClaim, ParsedLine } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
 import type { Plan } from "../plan/types.ts";
-import { beginGroups, beginWhole } from "./run.ts";
+import { beginGroups, beginWhole, closeAmounts, openAmounts } from "./begin.ts";
 import type { Run } from "./run.ts";
 
 /**
  * Begins a settlement of the claim's bill.
  *
- * @param refuse Is given what is wrong with it.
+ * @returns What is wrong with its sums. That it bears a tag which the region does not declare is noted in the run.
  */
-export function openBill(run: Run, claim: ParsedClaim, refuse: (issues: readonly Issue[]) => void): void {
+export function openBill(run: Run, claim: ParsedClaim): readonly Issue[] {
   const { plan } = run;
   const { codes } = claim;
   const extras = codes[EXTRAS] ?? 0;
-  const derives = plan.chargeTags.size > 0 || plan.codeTags.size > 0;
-  const grouped = plan.tags.length > 0 && ((extras & HAS_TAGS) !== 0 || (derives && (extras & HAS_ITEMS) !== 0));
-  if (grouped) refuse(openGroups(run, claim));
-  else
-    beginWhole(
-      run,
-      codes[FIRST_BUCKET] ?? 0,
-      codes[FIRST_BUCKET + 1] ?? 0,
-      codes[FIRST_BUCKET + 2] ?? 0,
-      codes[FIRST_BUCKET + 3] ?? 0,
-    );
+  run.undeclared = false;
+  if ((extras & HAS_TAGS) !== 0 || (plan.derivesTags && (extras & HAS_ITEMS) !== 0)) return openGroups(run, claim);
+  beginWhole(
+    run,
+    codes[FIRST_BUCKET] ?? 0,
+    codes[FIRST_BUCKET + 1] ?? 0,
+    codes[FIRST_BUCKET + 2] ?? 0,
+    codes[FIRST_BUCKET + 3] ?? 0,
+  );
+  return NO_ISSUES;
 }
 
-/** Groups a claim's lines or parts by the plan's tags. */
-function openGroups(run: Run, claim: ParsedClaim): Issue[] {
-  const issues: Issue[] = [];
+/** Groups a claim's lines or parts by the plan's tags; one that the region does not declare is noted and passed over. */
+function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   const { plan } = run;
-  const lineTags = claim.lines.map((line) => {
-    let bits = tagsOf(plan, line.tags);
-    if (line.charge !== null) bits |= plan.chargeTags.get(line.charge) ?? 0;
-    if (line.code !== null) bits |= plan.codeTags.get(line.code) ?? 0;
-    return bits;
-  });
-  const partTags = claim.parts.map((part) => tagsOf(plan, part.tags));
-  const groupTags = [...new Set([...lineTags, ...partTags])];
-  if (groupTags.length > 1) groupTags.sort((a, b) => compareCodePoints(nameOf(plan, a), nameOf(plan, b)));
-  const groups = groupTags.length;
-  const amounts = Array.from({ length: 4 * groups }, () => 0);
-  const add = (parts: readonly number[], group: number): void => {
-    for (let k = 0; k < 4; k++) amounts[k * groups + group] = (amounts[k * groups + group] ?? 0) + (parts[k] ?? 0);
-  };
-  const lineGroups = lineTags.map((bits) => groupTags.indexOf(bits));
-  claim.lines.forEach((line, i) => add(line.parts, lineGroups[i] ?? 0));
-  claim.parts.forEach((part, i) => add(part.parts, groupTags.indexOf(partTags[i] ?? 0)));
-  amounts.forEach((amount, i) => {
-    if (amount >= 0) return;
-    const group = nameOf(plan, groupTags[i % groups] ?? 0);
-    issues.push({
-      code: "unbalanced",
-      claim: claim.id,
-      path: claim.lines.length > 0 ? "lines" : "bill",
-      expected: {
-        zh: `${BUCKETS[Math.floor(i / groups)]}${group === "" ? "" : `(标签 ${group})`} 合计不小于 0`,
-        en: `a sum of ${BUCKETS[Math.floor(i / groups)]}${group === "" ? "" : ` (tags ${group})`} of at least 0`,
-      },
-      found: printFen(amount),
-    });
-  });
-  beginGroups(run, groupTags, lineGroups, amounts);
-  return issues;
+  const { lines, parts } = claim;
+  const count = lines.length === 0 ? parts.length : lines.length;
+  const groupOf = beginGroups(run, count);
+  const groupTags: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const line = lines[i];
+    const bits = line === undefined ? tagsOf(run, plan, parts[i]?.tags ?? NO_TAGS) : bitsOf(run, plan, line);
+    let group = groupTags.indexOf(bits);
+    if (group === -1) group = groupTags.push(bits) - 1;
+    groupOf[i] = group;
+  }
+  sortGroups(plan, groupTags, groupOf, count);
+  if (groupTags.length === 1 && groupTags[0] === 0) run.lineGroups = null;
+  openAmounts(run, groupTags);
+  const { amounts, groups } = run;
+  for (let i = 0; i < count; i++) {
+    const own = lines[i]?.parts ?? parts[i]?.parts ?? NO_PARTS;
+    const group = groupOf[i] ?? 0;
+    for (let k = 0; k < 4; k++) amounts[k * groups + group] = (amounts[k * groups + group] ?? 0) + (own[k] ?? 0);
+  }
+  return closeAmounts(run) ? NO_ISSUES : below(run, claim);
 }
 
-function tagsOf(plan: Plan, tags: readonly string[]): number {
+const NO_TAGS: readonly string[] = [];
+const NO_PARTS: readonly number[] = [];
+const NO_ISSUES: readonly Issue[] = [];
+
+function bitsOf(run: Run, plan: Plan, { tags, charge, code }: ParsedLine): number {
+  let bits = tags.length === 0 ? 0 : tagsOf(run, plan, tags);
+  if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;
+  if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;
+  return bits;
+}
+
+/** Puts the groups in the order of their sorted tags, the untagged first. */
+function sortGroups(plan: Plan, groupTags: number[], groupOf: Int32Array, count: number): void {
+  if (groupTags.length < 2 || (groupTags.length === 2 && groupTags[0] === 0)) return;
+  const before = [...groupTags];
+  groupTags.sort((a, b) => compareCodePoints(nameOf(plan, a), nameOf(plan, b)));
+  const places = before.map((bits) => groupTags.indexOf(bits));
+  for (let i = 0; i < count; i++) groupOf[i] = places[groupOf[i] ?? 0] ?? 0;
+}
+
+/** A group that sums below zero. */
+function below({ plan, amounts, groups, groupTags }: Run, claim: ParsedClaim): Issue[] {
+  return amounts.slice(0, 4 * groups).flatMap((amount, i): Issue[] => {
+    if (amount >= 0) return [];
+    const group = nameOf(plan, groupTags[i % groups] ?? 0);
+    const bucket = BUCKETS[Math.floor(i / groups)];
+    return [
+      {
+        code: "unbalanced",
+        claim: claim.id,
+        path: claim.lines.length > 0 ? "lines" : "bill",
+        expected: {
+          zh: `${bucket}${group === "" ? "" : `(标签 ${group})`} 合计不小于 0`,
+          en: `a sum of ${bucket}${group === "" ? "" : ` (tags ${group})`} of at least 0`,
+        },
+        found: printFen(amount),
+      },
+    ];
+  });
+}
+
+function tagsOf(run: Run, plan: Plan, tags: readonly string[]): number {
   let bits = 0;
-  for (const tag of tags) bits |= plan.tagBits.get(tag) ?? 0;
+  for (let i = 0; i < tags.length; i++) {
+    const own = plan.tagBits.get(tags[i] ?? "");
+    if (own === undefined) run.undeclared = true;
+    else bits |= own;
+  }
   return bits;
 }
 

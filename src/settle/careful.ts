@@ -37,7 +37,7 @@ function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome 
   const { plan, run } = desk;
   const { row: layout } = plan;
   const issues = checkCodes(claim, plan);
-  openBill(run, claim, (found) => issues.push(...found));
+  issues.push(...openBill(run, claim));
   refuse(issues);
   const visit = visitOf(desk, claim, issues);
   clearVisit(run);

@@ -90,9 +90,7 @@ export function outcomeOf(
     variants,
     remarks,
     groups:
-      run.lineGroups === null
-        ? null
-        : { groupTags: run.groupTags, amounts: [...run.amounts.subarray(0, 4 * run.groups)] },
+      run.lineGroups === null ? null : { groupTags: run.groupTags, amounts: run.amounts.slice(0, 4 * run.groups) },
     moved: run.moved.slice(0, run.movedEnd),
     trace: detail.trace ? run.trace.slice(0, run.traceEnd) : null,
     allocation:

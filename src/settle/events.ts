@@ -1,6 +1,6 @@
 /** What happened in a settlement, read from its numbers: one event for each benefit, and for a layer without any. */
 import { FIRST_BUCKET } from "../claim/parsed.ts";
-import type { ParsedClaim } from "../claim/parsed.ts";
+import type { ParsedClaim, ParsedGiven } from "../claim/parsed.ts";
 import type { SkipReason } from "../plan/choose.ts";
 import type { BenefitPlan, LayerPlan, Plan, Variant } from "../plan/types.ts";
 import type { Paid } from "./allocate.ts";
@@ -31,15 +31,24 @@ export type Event =
   | { readonly kind: "skip"; readonly benefit: BenefitPlan; readonly reason: SkipReason }
   | { readonly kind: "paid"; readonly benefit: BenefitPlan; readonly applied: Applied };
 
+const NO_PARTS: readonly Part[] = [];
+
 /** The parts of all payments of an event, with their payers. */
 export function partsOf(event: Event): readonly Part[] {
   if (event.kind === "given") return [event.given.part];
-  return event.kind === "paid" ? event.applied.parts : [];
+  return event.kind === "paid" ? event.applied.parts : NO_PARTS;
 }
 
 /** The payers of a payment of this size: a hospital that keeps money is alone. */
 function payersOf(plan: BenefitPlan, pay: number): readonly number[] {
   return pay < 0 ? plan.payers.slice(0, 1) : plan.payers;
+}
+
+/** The payment that the claim gives in place of a layer. */
+function givenFor(claim: ParsedClaim, layer: string): ParsedGiven | undefined {
+  const { paid } = claim;
+  for (let i = 0; i < paid.length; i++) if (paid[i]?.layer === layer) return paid[i];
+  return undefined;
 }
 
 /** The payments in a list of moves, in order, but for those of nothing. */
@@ -52,50 +61,53 @@ export function paymentsIn(
 ): Paid[] {
   const payments: Paid[] = [];
   let at = 0;
-  const add = (payersFor: (pay: number) => readonly number[]): void => {
-    const pay = moved[at++] ?? 0;
-    if (pay === 0) return;
-    const payers = payersFor(pay);
-    payments.push({ payers, at });
-    at += payers.length * 4 * groups;
-  };
   for (const layer of plan.layers) {
-    if (claim.paid.length > 0 && claim.paid.some((each) => each.layer === layer.name)) add(() => [layer.payer]);
-    else
-      for (const benefit of layer.benefits)
-        if ((variants[benefit.index] ?? null) !== null) add((pay) => payersOf(benefit, pay));
+    if (givenFor(claim, layer.name) !== undefined) {
+      if (moved[at++] === 0) continue;
+      payments.push({ payers: [layer.payer], at });
+      at += 4 * groups;
+      continue;
+    }
+    for (const benefit of layer.benefits) {
+      if ((variants[benefit.index] ?? null) === null) continue;
+      const pay = moved[at++] ?? 0;
+      if (pay === 0) continue;
+      const payers = payersOf(benefit, pay);
+      payments.push({ payers, at });
+      at += payers.length * 4 * groups;
+    }
   }
   return payments;
 }
 
+/** Reads the parts of a payment whose cells begin at `at`. */
+function partsAt(moved: readonly number[], at: number, payers: readonly number[], groups: number): Part[] {
+  const parts: Part[] = [];
+  for (let p = 0; p < payers.length; p++) {
+    const first = at + p * 4 * groups;
+    const cells = moved.slice(first, first + 4 * groups);
+    let amount = 0;
+    for (let cell = 0; cell < cells.length; cell++) amount += cells[cell] ?? 0;
+    parts.push({ payer: payers[p] ?? 0, amount, cells });
+  }
+  return parts;
+}
+
 /** Reads the events of an outcome. */
-function eventsOf(outcome: Outcome): Event[] {
-  const { plan, claim, choices, variants, trace } = outcome;
-  const groups = outcome.groups?.groupTags.length ?? 1;
-  const payments = paymentsIn(plan, claim, variants, outcome.moved, groups);
+function eventsOf({ plan, claim, choices, variants, trace, moved, groups: divided }: Outcome): Event[] {
+  const groups = divided?.groupTags.length ?? 1;
   const events: Event[] = [];
-  const reader = { moved: 0, payment: 0, trace: 0 };
-  const nextParts = (): Part[] => {
-    const pay = outcome.moved[reader.moved++] ?? 0;
-    const payment = pay === 0 ? undefined : payments[reader.payment++];
-    if (payment === undefined) return [];
-    const cells = 4 * groups;
-    reader.moved = payment.at + payment.payers.length * cells;
-    return payment.payers.map((payer, p) => {
-      const own = outcome.moved.slice(payment.at + p * cells, payment.at + (p + 1) * cells);
-      return { payer, amount: own.reduce((sum, amount) => sum + amount, 0), cells: own };
-    });
-  };
+  let at = 0;
+  let traceAt = 0;
   for (const layer of plan.layers) {
-    const given = claim.paid.find((each) => each.layer === layer.name);
+    const given = givenFor(claim, layer.name);
     if (given !== undefined) {
-      const [part = { payer: layer.payer, amount: 0, cells: Array.from({ length: 4 * groups }, () => 0) }] =
-        nextParts();
-      events.push({
-        kind: "given",
-        layer,
-        given: { part, stated: [given.deductible, given.statedDeductible, given.penalty] },
-      });
+      const pay = moved[at++] ?? 0;
+      const [own] = pay === 0 ? NO_PARTS : partsAt(moved, at, [layer.payer], groups);
+      if (own !== undefined) at += 4 * groups;
+      const part = own ?? { payer: layer.payer, amount: 0, cells: Array.from({ length: 4 * groups }, () => 0) };
+      const stated = [given.deductible, given.statedDeductible, given.penalty];
+      events.push({ kind: "given", layer, given: { part, stated } });
       continue;
     }
     if (layer.absence === "optional") events.push({ kind: "no-rule", layer });
@@ -104,9 +116,11 @@ function eventsOf(outcome: Outcome): Event[] {
       const variant = variants[benefit.index] ?? null;
       if (choice?.kind === "skip") events.push({ kind: "skip", benefit, reason: choice.reason });
       if (variant === null) continue;
-      const parts = nextParts();
-      const read = trace === null ? null : readTrace(trace, reader.trace, variant);
-      if (read !== null) reader.trace = read.next;
+      const pay = moved[at++] ?? 0;
+      const parts = pay === 0 ? NO_PARTS : partsAt(moved, at, payersOf(benefit, pay), groups);
+      at += parts.length * 4 * groups;
+      const read = trace === null ? null : readTrace(trace, traceAt, variant);
+      if (read !== null) traceAt = read.next;
       events.push({ kind: "paid", benefit, applied: { variant, figures: read?.figures ?? null, parts } });
     }
   }
@@ -132,6 +146,7 @@ export function readOutcome(outcome: Outcome): Reading {
   for (const event of events)
     for (const { cells } of partsOf(event))
       for (let cell = 0; cell < cells.length; cell++) unpaid[cell] = (unpaid[cell] ?? 0) - (cells[cell] ?? 0);
-  const total = billed.reduce((sum, amount) => sum + amount, 0);
+  let total = 0;
+  for (let cell = 0; cell < billed.length; cell++) total += billed[cell] ?? 0;
   return { outcome, events, groups: billed.length / 4, billed, unpaid, total };
 }

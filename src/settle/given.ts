@@ -22,7 +22,7 @@ export function takeGiven(run: Run, claim: ParsedClaim, given: ParsedGiven, issu
   };
   const { groups } = run;
   const unpaidIn = (k: number): number =>
-    run.unpaid.subarray(k * groups, (k + 1) * groups).reduce((sum, amount) => sum + amount, 0);
+    run.unpaid.slice(k * groups, (k + 1) * groups).reduce((sum, amount) => sum + amount, 0);
   run.moved[run.movedEnd++] = given.amount;
   if (given.amount === 0) return;
   const at = openCells(run, 1);

@@ -20,7 +20,7 @@ import type { Plan } from "../plan/types.ts";
 import { programmesOf } from "./facts.ts";
 
 /** How many profiles a plan keeps before it starts anew; bounds memory whatever claims come. */
-const MAX_PROFILES = 4096;
+const MAX_PROFILES = 32_768;
 
 /** The profiles that a plan has met. */
 export interface Profiles {
@@ -31,15 +31,16 @@ export interface Profiles {
   readonly keepTier: (key: number, counts: boolean | null) => void;
 }
 
-/** How many profiles are found without a look into the map. A power of two. */
-const NEAR = 256;
+/** How many profiles are found without a look into the map: at first, and at most. Powers of two. */
+const FIRST_NEAR = 256;
+const MAX_NEAR = 32_768;
 
 /** Makes the memory of a plan's profiles. */
 export function createProfiles(plan: Plan): Profiles {
   const known = new Map<number, Profile>();
   const tiers = new Map<number, boolean | null>();
-  const nearKeys = new Float64Array(NEAR).fill(-1);
-  const near: (Profile | undefined)[] = Array.from({ length: NEAR }, () => undefined);
+  let nearKeys = new Float64Array(FIRST_NEAR).fill(-1);
+  let near: (Profile | undefined)[] = Array.from({ length: FIRST_NEAR }, () => undefined);
   let generation = plan.coder.generation();
   const clear = (): void => {
     known.clear();
@@ -47,11 +48,15 @@ export function createProfiles(plan: Plan): Profiles {
     nearKeys.fill(-1);
     generation = plan.coder.generation();
   };
+  const widen = (length: number): void => {
+    nearKeys = new Float64Array(length).fill(-1);
+    near = Array.from({ length }, () => undefined);
+  };
   return {
     find(key) {
       // The numbers of large sets start anew now and then; what is remembered under old ones means nothing then.
       if (generation !== plan.coder.generation()) clear();
-      const place = Math.imul(key | 0, SPREAD) >>> SHIFT;
+      const place = placeOf(key) & (nearKeys.length - 1);
       if (nearKeys[place] === key) return near[place];
       const found = known.get(key);
       if (found === undefined) return undefined;
@@ -62,6 +67,7 @@ export function createProfiles(plan: Plan): Profiles {
     keep(key, profile) {
       if (known.size >= MAX_PROFILES) clear();
       known.set(key, profile);
+      if (2 * known.size > nearKeys.length && nearKeys.length < MAX_NEAR) widen(4 * nearKeys.length);
     },
     tierCounts(key) {
       if (generation !== plan.coder.generation()) clear();
@@ -74,9 +80,17 @@ export function createProfiles(plan: Plan): Profiles {
   };
 }
 
-/** Spreads keys over the near places: the odd number nearest to 2^32 over the golden ratio, and 32 less 8 bits. */
+/** Spreads keys over the near places, also those that differ only above 2^32. */
+function placeOf(key: number): number {
+  const mixed = Math.imul((key | 0) ^ Math.imul((key * ABOVE) | 0, SPREAD_ABOVE), SPREAD);
+  return mixed >>> SHIFT;
+}
+
+/** The odd number nearest to 2^32 over the golden ratio, another odd number, and what leaves the upper 15 bits. */
 const SPREAD = 0x9e3779b1;
-const SHIFT = 24;
+const SPREAD_ABOVE = 0x85ebca6b;
+const SHIFT = 17;
+const ABOVE = 2 ** -32;
 
 /** In place of a key: the claim carries a code that its region does not declare. */
 export const UNDECLARED = -1;

@@ -73,7 +73,7 @@ export type Figures = { readonly [figure in (typeof FIGURES)[number]]: number } 
 /** An empty list, shared. */
 export const NONE: readonly number[] = [];
 /** The tags of a bill that is not divided into groups. */
-const ONE_GROUP: readonly number[] = [0];
+export const ONE_GROUP: readonly number[] = [0];
 
 /** The state of one settlement. A run belongs to one plan and is begun anew for each claim. */
 export interface Run {
@@ -82,10 +82,14 @@ export interface Run {
   groups: number;
   groupTags: readonly number[];
   /** Group of each fee line; `null` where there is one group. */
-  lineGroups: readonly number[] | null;
+  lineGroups: Int32Array | null;
+  /** Whether the bill bears a tag that the region does not declare. */
+  undeclared: boolean;
+  /** Room for the groups of lines. */
+  groupOf: Int32Array;
   /** Buckets by group: amount of bucket k in group g at `k * groups + g`. What was billed, and what is unpaid. */
-  amounts: Float64Array;
-  unpaid: Float64Array;
+  amounts: number[];
+  unpaid: number[];
   /** The running totals: a row (see `RowLayout`) that begins at `at`. */
   row: Float64Array;
   at: number;
@@ -109,6 +113,8 @@ export interface Run {
   readonly trace: number[];
   traceEnd: number;
   traced: boolean;
+  /** Room for the unpaid parts of the groups. */
+  weights: Float64Array;
   readonly room: Apportioner;
 }
 
@@ -123,7 +129,7 @@ export const FOUND_NOW = 4;
  * A list of zeros that the engine keeps as plain doubles, whatever is written into it, so that a part of it is copied
  * as one block of memory.
  */
-function doubles(length: number): number[] {
+export function doubles(length: number): number[] {
   const list = Array.from({ length }, () => 0.5);
   return list.fill(0);
 }
@@ -136,8 +142,10 @@ export function createRun(plan: Plan): Run {
     groups: 1,
     groupTags: ONE_GROUP,
     lineGroups: null,
-    amounts: new Float64Array(4),
-    unpaid: new Float64Array(4),
+    undeclared: false,
+    groupOf: new Int32Array(0),
+    amounts: doubles(4),
+    unpaid: doubles(4),
     row: new Float64Array(plan.row.width),
     at: 0,
     quantities: new Float64Array(3 * benefits),
@@ -149,6 +157,7 @@ export function createRun(plan: Plan): Run {
     trace: doubles(traceLengthOf(plan)),
     traceEnd: 0,
     traced: false,
+    weights: new Float64Array(1),
     room: createApportioner(),
   };
 }
@@ -161,50 +170,12 @@ function traceLengthOf(plan: Plan): number {
   }, 0);
 }
 
-function movesOf(plan: Plan, groups: number): number {
+/** Room for all moves of a settlement of a bill in so many groups. */
+export function movesOf(plan: Plan, groups: number): number {
   return [...plan.benefits.map(({ payers }) => payers.length), ...plan.layers.map(() => 1)].reduce(
     (sum, payers) => sum + 1 + 4 * groups * payers,
     0,
   );
-}
-
-/** Begins a settlement of a bill that is not divided. */
-export function beginWhole(run: Run, inScope: number, preSelfPay: number, overLimit: number, ownPay: number): void {
-  run.groups = 1;
-  run.groupTags = ONE_GROUP;
-  run.lineGroups = null;
-  const { amounts, unpaid } = run;
-  amounts[0] = unpaid[0] = inScope;
-  amounts[1] = unpaid[1] = preSelfPay;
-  amounts[2] = unpaid[2] = overLimit;
-  amounts[3] = unpaid[3] = ownPay;
-  begin(run);
-}
-
-/** Begins a settlement of a bill in groups. */
-export function beginGroups(
-  run: Run,
-  groupTags: readonly number[],
-  lineGroups: readonly number[],
-  amounts: readonly number[],
-): void {
-  run.groups = groupTags.length;
-  run.groupTags = groupTags;
-  run.lineGroups = lineGroups;
-  if (run.amounts.length < amounts.length) {
-    run.amounts = new Float64Array(amounts.length);
-    run.unpaid = new Float64Array(amounts.length);
-    run.moved = doubles(movesOf(run.plan, run.groups));
-  }
-  run.amounts.set(amounts);
-  run.unpaid.set(amounts);
-  begin(run);
-}
-
-function begin(run: Run): void {
-  run.movedEnd = 0;
-  run.traceEnd = 0;
-  if (run.plan.readsQuantities) run.quantities.fill(0);
 }
 
 /** Whether a group is covered by tags; 0 covers all. */
@@ -213,7 +184,7 @@ export function covers(tags: number, group: number): boolean {
 }
 
 /** Sum of a table laid out as the bill over buckets and the groups that bear one of the tags. */
-export function sumOf(run: Run, table: Float64Array, buckets: readonly number[], tags: number): number {
+export function sumOf(run: Run, table: readonly number[], buckets: readonly number[], tags: number): number {
   const { groups } = run;
   let sum = 0;
   if (groups === 1) {

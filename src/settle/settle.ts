@@ -1,14 +1,13 @@
 /** The fold over layers: each benefit in order on what the one before left. Integers in, integers out. */
-import { EXTRAS, FIRST_BUCKET, FIRST_DAY, GIVEN, HAS_TAGS, INPATIENT, TIER_CODE } from "../claim/parsed.ts";
+import { FIRST_BUCKET, FIRST_DAY, GIVEN, INPATIENT, TIER_CODE } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
-import { refuse } from "../errors.ts";
 import { MAX_TOTAL } from "../money.ts";
 import { profileOf } from "../plan/profile.ts";
 import type { Profile } from "../plan/profile.ts";
+import { mostGained } from "../plan/row.ts";
 import { applyCase, bestOf } from "./benefit.ts";
 import { openBill } from "./bill.ts";
 import { settleCarefully } from "./careful.ts";
-import { checkCodes } from "./codes.ts";
 import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
@@ -40,13 +39,15 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   if (tier === -1) return settleCarefully(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
   if (!profile.plain) return settleCarefully(desk, claim, detail);
-  if (((codes[EXTRAS] ?? 0) & HAS_TAGS) !== 0) refuse(checkCodes(claim, plan));
+  // Where the bill is refused too, every finding is told at once.
+  const wrong = openBill(run, claim);
+  if (run.undeclared || wrong.length > 0) return settleCarefully(desk, claim, detail);
   return settlePlain(desk, claim, profile, admissions, tier, detail);
 }
 
 /** Whether no running total can pass what an account may hold, whatever this claim adds. */
 function isWithinBounds({ plan, run }: Desk, claim: ParsedClaim): boolean {
-  return (run.row[run.at + plan.row.peak] ?? 0) + totalOf(claim) * plan.row.gain <= MAX_TOTAL;
+  return (run.row[run.at + plan.row.peak] ?? 0) + mostGained(plan.row, totalOf(claim)) <= MAX_TOTAL;
 }
 
 function totalOf({ codes }: ParsedClaim): number {
@@ -92,7 +93,6 @@ function settlePlain(
   tier: number,
   detail: Detail,
 ): Outcome {
-  openBill(desk.run, claim, refuse);
   const variants = foldPlain(desk, profile, admissions, tier, totalOf(claim));
   return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
 }
@@ -126,7 +126,7 @@ export function foldPlain(
   const { row, at } = run;
   row[at + layout.admissions] = admissions;
   row[at + layout.highestTier] = tier;
-  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + total * layout.gain;
+  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + mostGained(layout, total);
   return chosen;
 }
 

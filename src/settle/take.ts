@@ -58,20 +58,19 @@ export function takeFromBucket(run: Run, wanted: number, bucket: number, tags: n
     return taken;
   }
   const offset = bucket * groups;
-  const covered: number[] = [];
-  const weights: number[] = [];
+  const { weights } = run;
   let sum = 0;
   for (let g = 0; g < groups; g++) {
-    if (!covers(tags, groupTags[g] ?? 0)) continue;
-    const left = unpaid[offset + g] ?? 0;
-    covered.push(offset + g);
-    weights.push(left);
-    sum += left;
+    const weight = covers(tags, groupTags[g] ?? 0) ? (unpaid[offset + g] ?? 0) : 0;
+    weights[g] = weight;
+    sum += weight;
   }
   const taken = Math.min(wanted, sum);
   if (taken === 0) return 0;
-  apportion(run.room, taken, weights, weights.length, sum);
-  covered.forEach((cell, i) => move(run, at, cell, run.room.shares[i] ?? 0));
+  // A group that is not covered has no weight, and so no share.
+  apportion(run.room, taken, weights, groups, sum);
+  const { shares } = run.room;
+  for (let g = 0; g < groups; g++) move(run, at, offset + g, shares[g] ?? 0);
   return taken;
 }
 

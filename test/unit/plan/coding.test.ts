@@ -38,7 +38,8 @@ describe("codes", () => {
     ["a literal like an inherited name", use("person.categories", ["toString"]), ["constructor"], 1],
     ["the thirtieth bit", use("visit.diseases", numbered(30)), ["I29"], 1 + 2 ** 29],
     ["thirty bits", use("visit.diseases", numbered(30)), numbered(30), 2 ** 30],
-    ["a large set by its number", use("visit.diseases", numbered(31)), numbered(31), 1],
+    ["a large set by its number, one for each of its literals", use("visit.diseases", numbered(31)), numbered(31), 32],
+    ["an empty large set", use("visit.diseases", numbered(31)), ["Z99"], 1],
   ])("%s", (_, named, value, code) => {
     expect(createFactCoder([named]).code(0, value)).toBe(code);
   });
@@ -100,8 +101,10 @@ describe("sets of more than 30 named literals", () => {
   it("are numbered by what is named in them", () => {
     const coder = createFactCoder([use("visit.diseases", diseases)]);
     const code = (...value: readonly string[]): number => coder.code(0, value);
-    expect([code("I00"), code("I01"), code("I00", "I01")]).toEqual([1, 2, 3]);
-    expect([code("I01", "I00", "I00"), code("I00", "Z99"), code()]).toEqual([3, 1, 4]);
+    expect([code("I00"), code("I01"), code("I00", "I01")]).toEqual([2, 3, 4]);
+    expect([code("I01", "I00", "I00"), code("I00", "Z99"), code()]).toEqual([4, 2, 1]);
+    // I00 and I01 of the first set are known, its third literal is not.
+    expect([code("I02", "I01", "I00"), code("I01", "I02")]).toEqual([5, 6]);
     expect(coder.code(0, null)).toBe(MISSING);
     expect(coder.generation()).toBe(0);
   });
@@ -110,10 +113,18 @@ describe("sets of more than 30 named literals", () => {
     const coder = createFactCoder([use("visit.diseases", diseases)]);
     const pairs = diseases.flatMap((a, i) => diseases.slice(i + 1).map((b) => [a, b]));
     const triples = pairs.flatMap(([a = "", b = ""]) => diseases.slice(diseases.indexOf(b) + 1).map((c) => [a, b, c])); // 4495 of them
-    const numbers = triples.slice(0, 4096).map((value) => coder.code(0, value));
-    expect([new Set(numbers).size, Math.max(...numbers), coder.generation()]).toEqual([4096, 4096, 0]);
-    expect(coder.code(0, triples[0] ?? [])).toBe(1); // still known
-    expect([coder.code(0, triples[4096] ?? []), coder.generation()]).toEqual([1, 1]);
-    expect([coder.code(0, triples[0] ?? []), coder.generation()]).toEqual([2, 1]);
+    // A triple takes a number, and so do the first of its literals and the first two, once each.
+    const prefixes = (count: number) =>
+      new Set(triples.slice(0, count).flatMap(([a, b]) => [`${a}`, `${a} ${b}`])).size + count;
+    const fitting = triples.findIndex((_, i) => prefixes(i + 1) > 4096);
+    const numbers = triples.slice(0, fitting).map((value) => coder.code(0, value));
+    expect([new Set(numbers).size, coder.generation()]).toEqual([fitting, 0]);
+    expect(Math.max(...numbers)).toBeLessThan(coder.radix(0));
+    expect(coder.code(0, triples[0] ?? [])).toBe(4); // still known, after I00 and I00 I01
+    const last = triples.slice(0, fitting).at(-1) ?? [];
+    expect([coder.code(0, last), coder.generation()]).toEqual([numbers.at(-1), 0]); // even with no number left
+    const next = triples[fitting] ?? [];
+    expect([coder.code(0, next), coder.code(0, next), coder.generation()]).toEqual([4, 4, 1]);
+    expect([coder.code(0, triples[0] ?? []), coder.generation()]).toEqual([7, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLayout, keyOf } from "../../../src/plan/layout.ts";
+import { mostGained, rowLayout } from "../../../src/plan/row.ts";
 import type { Benefit, Limit } from "../../../src/rules/benefit.ts";
 import { expectRefusal } from "../claim/refusal.ts";
 import { benefit, flat } from "../pack.ts";
@@ -61,6 +62,42 @@ describe("slots and counts", () => {
       ["basic.inpatient.gross.overLimit", "year"],
       ["basic.inpatient.gross.ownPay", "year"],
     ]);
+  });
+});
+
+describe("the row of totals", () => {
+  const quota = (amount: string, below: "keep" | "cost") =>
+    ({ id: amount, source: "n", quota: { amount, below } }) as const;
+
+  it("has the totals by slot, then the counts, then what else there is of the year", () => {
+    const layout = layoutOf();
+    for (const period of ["year", "visit", "day", "month", "visit"] as const)
+      layout.slot(`${period}.${layout.slots.length}`, period);
+    layout.count("basic.inpatient");
+    layout.count("basic.outpatient");
+    expect(rowLayout(layout, [inpatient, outpatient])).toEqual({
+      counts: 5,
+      admissions: 7,
+      highestTier: 8,
+      peak: 9,
+      width: 10,
+      gain: 3,
+      kept: 0,
+      visitSlots: [1, 4],
+      datedSlots: [2, 3],
+    });
+  });
+
+  it("of a plan without benefits has its own places still", () => {
+    expect(rowLayout(createLayout([]), [])).toMatchObject({ counts: 0, admissions: 0, peak: 2, width: 3, gain: 1 });
+  });
+
+  it("knows the most that hospitals keep: of each benefit its greatest fixed price", () => {
+    const first = benefit("first", { cases: [quota("33.00", "keep"), quota("44.00", "keep"), quota("99.00", "cost")] });
+    const second = benefit("second", { cases: [quota("5.00", "keep")] });
+    const row = rowLayout(layoutOf(), [first, inpatient, second]);
+    expect([row.gain, row.kept]).toEqual([4, 4_900]);
+    expect([mostGained(row, 0), mostGained(row, 100)]).toEqual([19_600, 20_000]);
   });
 });
 

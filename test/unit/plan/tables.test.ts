@@ -59,18 +59,20 @@ describe("band tables", () => {
       rate: [50, 65, 70],
       cumulative: [0, 5_000_000, 18_000_000],
       scale: 100,
-      safe: 90_071_992_547_409, // (2^53 - 1) / 100
+      half: 50,
+      safe: 90_071_992_547_408, // (2^53 - 1 - 100) / 100: half a fen is added before the division
       big: { rate: [50n, 65n, 70n], cumulative: [0n, 5_000_000n, 18_000_000n], scale: 100n },
     });
   });
 
   it("take whole rates over 1", () => {
     const table = bandTable([{ rate: "1" }], [exact("1.00")]);
-    expect([table.rate, table.scale, table.safe]).toEqual([[1], 1, Number.MAX_SAFE_INTEGER]);
+    expect([table.rate, table.scale, table.half]).toEqual([[1], 1, -1]);
+    expect(table.safe).toBe(Number.MAX_SAFE_INTEGER - 1);
   });
 
   it("say from where on doubles would not do", () => {
-    expect(tableOf([0], [1n], 1_000_000n).safe).toBe(9_007_199_254);
+    expect(tableOf([0], [1n], 1_000_000n).safe).toBe(9_007_199_253);
     expect(tableOf([0], [1n], 2n ** 53n).safe).toBe(0);
     expect(tableOf([0], [1n], 10n ** 30n).safe).toBe(0);
   });

@@ -112,8 +112,15 @@ describe("adjustments of deductible and limits", () => {
     });
     const variant = variantOf(plan);
     const keys = (slots: readonly number[]) => slots.map((slot) => plan.slots[slot]);
-    expect(keys(variant.paidPools)).toEqual([{ key: "pool.p", period: "year" }]);
-    expect(keys(variant.basePools)).toEqual([]);
+    // The benefit's own totals, then the pools.
+    expect(keys(variant.paidCharges)).toEqual([
+      { key: "basic.b.paid", period: "year" },
+      { key: "pool.p", period: "year" },
+    ]);
+    expect(keys(variant.baseCharges)).toEqual([
+      { key: "basic.b.base", period: "year" },
+      { key: "basic.b.base", period: "day" },
+    ]);
     const [benefitPlan] = plan.benefits;
     expect(keys(benefitPlan?.paidTotals ?? [])).toEqual([{ key: "basic.b.paid", period: "year" }]);
     expect(keys(benefitPlan?.baseTotals ?? [])).toEqual([

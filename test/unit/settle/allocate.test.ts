@@ -1,25 +1,62 @@
 import { describe, expect, it } from "vitest";
 import type { ParsedLine, Parts } from "../../../src/claim/parsed.ts";
-import { allocate } from "../../../src/settle/allocate.ts";
-import type { Bill } from "../../../src/settle/bill.ts";
+import { allocate, createTables } from "../../../src/settle/allocate.ts";
+import type { Allocation, Tables } from "../../../src/settle/allocate.ts";
+import { createApportioner } from "../../../src/apportion.ts";
+import { claimOf, planOf } from "../pack.ts";
+import { runOf } from "./run.ts";
 
 const lineOf = (id: string, ...parts: readonly number[]): ParsedLine => {
   const [inScope = 0, preSelfPay = 0, overLimit = 0, ownPay = 0] = parts;
   const all: Parts = [inScope, preSelfPay, overLimit, ownPay];
   return { id, code: null, charge: null, tags: [], parts: all, day: null };
 };
-const billOf = (lineGroups: readonly number[], groups = 1): Bill => ({
-  groups,
-  groupTags: Array.from({ length: groups }, (_, g) => g),
-  amounts: [],
-  lineGroups,
-  total: 0,
-});
-const part = (payer: number, cells: readonly number[]) => ({ payer, amount: 0, cells });
 
-/** Lines in one group, one payer, in scope only. */
+/** A payment: for each of its payers the cells that it took. */
+type Payment = readonly (readonly [payer: number, cells: readonly number[]])[];
+
+const plan = planOf({ basic: [] });
+
+/** Allocates payments over lines in these groups; `null`: the bill is not divided. */
+function allocated(
+  lines: readonly ParsedLine[],
+  lineGroups: readonly number[] | null,
+  payments: readonly Payment[],
+  tables: Tables = createTables(createApportioner()),
+): Allocation {
+  const moved: number[] = [];
+  const paid = payments.map((payment) => {
+    moved.push(1); // its amount, which is not read
+    const at = moved.length;
+    payment.forEach(([, cells]) => moved.push(...cells));
+    return { payers: payment.map(([payer]) => payer), at };
+  });
+  const groups = 1 + Math.max(0, ...(lineGroups ?? []));
+  const places = lineGroups === null ? null : Int32Array.from(lineGroups);
+  const run = { ...runOf(plan, claimOf({})), moved, movedEnd: moved.length, groups, lineGroups: places };
+  return allocate(run, lines, paid, tables);
+}
+
+/** Lines in one group, one payer, in scope only; the same where the bill is divided, but into one group. */
 function shared(amount: number, lines: readonly ParsedLine[]): readonly number[] {
-  return allocate(lines, billOf(lines.map(() => 0)), [part(0, [amount, 0, 0, 0])], 1).byPayer;
+  const payments: readonly Payment[] = [[[0, [amount, 0, 0, 0]]]];
+  const { payers, shares } = allocated(lines, null, payments);
+  expect(payers).toEqual(amount === 0 ? [] : [0]);
+  expect(
+    allocated(
+      lines,
+      lines.map(() => 0),
+      payments,
+    ).shares,
+  ).toEqual(shares);
+  // The same lines as the only ones of the second of two groups.
+  const second = allocated(
+    [lineOf("", 99), ...lines],
+    [0, ...lines.map(() => 1)],
+    [[[0, [0, amount, 0, 0, 0, 0, 0, 0]]]],
+  );
+  expect(second.shares.slice(1).map((share) => share || 0)).toEqual(shares.map((share) => share || 0));
+  return shares;
 }
 
 describe("one payment over lines", () => {
@@ -128,24 +165,52 @@ describe("all payments", () => {
   it("per bucket and group, payer by payer on what the one before left", () => {
     const lines = [lineOf("1", 100, 20), lineOf("2", 50, 0, 0, 9), lineOf("3", 50, 10)];
     // Group 0: lines 1 and 3; group 1: line 2. Cells: in scope 0, 1; pre-self-pay 0, 1.
-    const bill = billOf([0, 1, 0], 2);
-    const parts = [part(1, [90, 25, 0, 0, 0, 0, 0, 0]), part(0, [60, 0, 3, 0, 0, 0, 0, 0])];
+    const one: Payment = [[1, [90, 25, 0, 0, 0, 0, 0, 0]]];
+    const other: Payment = [[0, [60, 0, 3, 0, 0, 0, 0, 0]]];
     // Payer 1: 90 over 100 and 50; 25 of line 2. Payer 0: 60 over the 40 and 20 left; 3 over 20 and 10.
-    expect(allocate(lines, bill, parts, 2)).toEqual({
-      byPayer: [42, 60, 0, 25, 21, 30],
-      patient: [18, 34, 9],
-    });
+    const expected = {
+      payers: [1, 1, 0, 0],
+      shares: [
+        [60, 0, 30],
+        [0, 25, 0],
+        [40, 0, 20],
+        [2, 0, 1],
+      ].flat(),
+    };
+    expect(allocated(lines, [0, 1, 0], [one, other])).toEqual(expected);
+    // The two as the payers of one payment.
+    expect(allocated(lines, [0, 1, 0], [[...one, ...other]])).toEqual(expected);
   });
 
-  it("a payer that pays twice is summed", () => {
+  it("a payer that pays twice has a row each time", () => {
     const lines = [lineOf("1", 10), lineOf("2", 10)];
-    expect(allocate(lines, billOf([0, 0]), [part(0, [5, 0, 0, 0]), part(0, [4, 0, 0, 0])], 1)).toEqual({
-      byPayer: [5, 4], // 3 and 2, then 4 over the 7 and 8 left: 1.87, 2.13
-      patient: [5, 6],
+    expect(allocated(lines, null, [[[0, [5, 0, 0, 0]]], [[0, [4, 0, 0, 0]]]])).toEqual({
+      payers: [0, 0],
+      shares: [3, 2, 2, 2], // 4 over the 7 and 8 left: 1.87, 2.13
     });
   });
 
-  it("without payments the patient bears every line", () => {
-    expect(allocate([lineOf("1", 1, 2, 3, 4)], billOf([0]), [], 2)).toEqual({ byPayer: [0, 0], patient: [10] });
+  it("every bucket from its own", () => {
+    expect(allocated([lineOf("1", 1, 2, 3, 4), lineOf("2", 0, 0, 3, 0)], null, [[[2, [1, 2, 6, 3]]]])).toEqual({
+      payers: [2, 2, 2, 2],
+      shares: [1, 0, 2, 0, 3, 3, 3, 0],
+    });
+  });
+
+  it("without payments there are no rows", () => {
+    expect(allocated([lineOf("1", 1, 2, 3, 4)], null, [])).toEqual({ payers: [], shares: [] });
+  });
+
+  it("the room of a longer bill serves a shorter one, and a longer one again", () => {
+    const tables = createTables(createApportioner());
+    const of = (count: number): Allocation =>
+      allocated(
+        Array.from({ length: count }, (_, i) => lineOf(String(i), 7, 1)),
+        null,
+        [[[0, [count, count, 0, 0]]]],
+        tables,
+      );
+    for (const count of [40, 3, 41, 200, 1])
+      expect(of(count)).toEqual({ payers: [0, 0], shares: Array.from({ length: 2 * count }, () => 1) });
   });
 });

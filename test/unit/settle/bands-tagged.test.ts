@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Adjust, BandsCase } from "../../../src/rules/benefit.ts";
 import { tableFor } from "../../../src/settle/bands.ts";
-import { createFigures } from "../../../src/settle/run.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
 import { variantOf } from "../plan/tuple.ts";
 import { benefitOf, figuresOf, runOf } from "./run.ts";
@@ -61,7 +60,7 @@ describe("a rate that counts in proportion to a tagged part", () => {
     const plan = planWith("0.60", [add("0.10", "herb")]);
     const { variant, raw, tagged } = figuresOf(runOf(plan, claimOf([line("1", "100.00")])));
     expect([raw, tagged]).toEqual([6000, [0]]);
-    expect(tableFor(variant, { ...createFigures(), tagged, found: 10_000 })).toBe(variant.bands);
+    expect(tableFor(variant, tagged, 10_000)).toBe(variant.bands);
     expect(figuresOf(runOf(plan, claimOf([line("1", "0.00", { tags: ["herb"] })]))).raw).toBe(0);
   });
 
@@ -89,6 +88,6 @@ describe("a rate that counts in proportion to a tagged part", () => {
     const burden = { id: "all", source: "n", burden: { allow: [{ amount: "1.00" }], per: "visit" } } as const;
     const plan = planOf({ basic: [benefit("b", { cases: [burden] })] });
     expect(benefitOf(plan).benefit.id).toBe("b");
-    expect(() => tableFor(variantOf(plan), createFigures())).toThrow(RangeError);
+    expect(() => tableFor(variantOf(plan), [], 0)).toThrow(RangeError);
   });
 });

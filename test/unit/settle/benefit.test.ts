@@ -1,33 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { parseClaim } from "../../../src/claim/parse.ts";
-import type { Issue } from "../../../src/errors.ts";
-import type { Choice } from "../../../src/plan/choose.ts";
-import type { Plan } from "../../../src/plan/types.ts";
+import type { Plan, Variant } from "../../../src/plan/types.ts";
 import type { Benefit, Case } from "../../../src/rules/benefit.ts";
-import { applyCase, chooseCase } from "../../../src/settle/benefit.ts";
+import { MissingFact } from "../../../src/predicate.ts";
+import { applyCase, bestOf } from "../../../src/settle/benefit.ts";
+import type { Run } from "../../../src/settle/run.ts";
+import { readTrace } from "../../../src/settle/trace.ts";
 import { benefit, claimOf, flat, planOf } from "../pack.ts";
 import { choiceOf } from "../plan/tuple.ts";
 import type { Facts } from "../plan/tuple.ts";
-import { accountWith, benefitOf, runOf } from "./run.ts";
+import { benefitOf, runOf, settledOn, totalsIn } from "./run.ts";
 
 const CLAIM = claimOf({ inScope: "1000.00", ownPay: "100.00" });
 
-function usable(choice: Choice): Exclude<Choice, { kind: "skip" }> {
-  if (choice.kind === "skip") throw new RangeError(choice.reason);
-  return choice;
+function variantsOf(plan: Plan, facts: Facts = {}, index = 0): readonly [Variant, ...Variant[]] {
+  const choice = choiceOf(plan, facts, index);
+  if (choice.kind !== "cases") throw new RangeError(choice.kind);
+  return choice.variants;
 }
 
+/** The case that is chosen, before and after it is applied. */
 function chosenBy(plan: Plan, facts: Facts = {}, index = 0) {
-  const issues: Issue[] = [];
   const run = runOf(plan, CLAIM);
-  const chosen = chooseCase(
-    run,
-    parseClaim(CLAIM),
-    benefitOf(plan, index),
-    usable(choiceOf(plan, facts, index)),
-    issues,
-  );
-  return { run, chosen, issues };
+  const variant = bestOf(run, benefitOf(plan, index), variantsOf(plan, facts, index));
+  return { run, variant };
+}
+
+function applied(plan: Plan, change: (run: Run) => void = () => {}) {
+  const { run, variant } = chosenBy(plan);
+  change(run);
+  const pay = applyCase(run, benefitOf(plan), variant);
+  const [moved, ...cells] = run.moved.slice(0, run.movedEnd);
+  expect(moved).toBe(pay);
+  const { figures } = readTrace(run.trace, 0, variant);
+  expect(figures.pay).toBe(pay);
+  return { run, pay, cells, figures };
 }
 
 const best = (cases: readonly Case[], more: Partial<Benefit> = {}): Plan =>
@@ -73,49 +79,40 @@ describe("choose best", () => {
     ],
     ["only those that hold", [flat("0.9", { id: "x", when: tcm }), flat("0.5", { id: "y" })], "y", 50_000],
   ])("%s", (_, cases, id, pay) => {
-    const { chosen, issues } = chosenBy(best(cases), { "visit.tcm": false });
-    expect([chosen?.variant.case.id, chosen?.figures.pay, issues]).toEqual([id, pay, []]);
+    const plan = best(cases);
+    const { run, variant } = chosenBy(plan, { "visit.tcm": false });
+    expect([variant.case.id, applyCase(run, benefitOf(plan), variant)]).toEqual([id, pay]);
+    // The whole door chooses the same.
+    const tcmFalse = { ...CLAIM, visit: { ...CLAIM.visit, facility: { ...CLAIM.visit.facility, tcm: false } } };
+    const [settled] = settledOn(plan, tcmFalse).outcome.variants;
+    expect(settled?.case.id).toBe(id);
   });
 
   it("takes nothing while it compares", () => {
     const { run } = chosenBy(best([flat("0.5", { id: "x" }), flat("0.6", { id: "y" })]));
-    expect([run.unpaid, run.totals]).toEqual([
+    expect([[...run.unpaid], totalsIn(run.plan, run.row), run.movedEnd, run.traceEnd]).toEqual([
       [100_000, 0, 0, 10_000],
       [0, 0, 0],
+      0,
+      0,
     ]);
+  });
+
+  it("keeps the figures of the one that it takes, whatever the others left", () => {
+    const limits = [{ amount: "9999.00", on: "paid", per: "year" }] as const;
+    const allow = [{ amount: "700.00" }];
+    const plan = best([
+      flat("0.5", { id: "x", deductible: "100.00", limits }),
+      flat("0.6", { id: "y" }),
+      { id: "z", source: "n", burden: { allow, per: "visit" } },
+    ]);
+    const { figures } = applied(plan);
+    expect(figures).toMatchObject({ deductible: 0, deductibleUsed: 0, allowed: 0, burden: 0, raw: 60_000, used: [] });
   });
 });
 
-describe("no case to settle by", () => {
-  it("two hold: rule_conflict with both", () => {
-    const plan = planOf({ basic: [benefit("b", { cases: [flat("0.5", { id: "x" }), flat("0.6", { id: "y" })] })] });
-    const { run, chosen, issues } = chosenBy(plan);
-    expect(chosen).toBeNull();
-    expect(issues).toMatchObject([
-      {
-        code: "rule_conflict",
-        cases: ["x", "y"],
-        file: "basic.json",
-        claim: "c-1",
-        path: "benefits.b.cases",
-        found: "x, y",
-      },
-    ]);
-    expect(issues).toHaveLength(1);
-    expect(applyCase(run, benefitOf(plan), chosen)).toBeNull();
-    expect(run.unpaid).toEqual([100_000, 0, 0, 10_000]);
-  });
-
-  it("a fact is missing", () => {
-    const plan = planOf({ basic: [benefit("b", { when: { var: "visit.tcm" }, cases: [flat("0.5")] })] });
-    const { chosen, issues } = chosenBy(plan);
-    expect([chosen, issues.map(({ code, path }) => [code, path])]).toEqual([
-      null,
-      [["missing_fact", "visit.facility.tcm"]],
-    ]);
-  });
-
-  it("a quantity of a given layer is missing", () => {
+describe("one of a given layer", () => {
+  it("a quantity that is not stated is missing, and nothing is taken", () => {
     const aid = benefit("aid", {
       base: { of: ["inScope"], less: [{ of: "basic", what: "penalty" }] },
       cases: [flat("0.5")],
@@ -123,12 +120,11 @@ describe("no case to settle by", () => {
     const plan = planOf({ basic: [benefit("b", { cases: [flat("0.5")] })], medicalAssistance: [aid] });
     const run = runOf(plan, CLAIM);
     run.given[0] = [100, 100, null];
-    const issues: Issue[] = [];
-    const choice = usable(choiceOf(plan, {}, 1));
-    expect(chooseCase(run, parseClaim(CLAIM), benefitOf(plan, 1), choice, issues)).toBeNull();
-    expect(issues.map(({ code, path, found }) => [code, path, found])).toEqual([
-      ["missing_fact", "paid.basic.penalty", "nothing"],
-    ]);
+    const [variant] = variantsOf(plan, {}, 1);
+    const missing = new MissingFact("paid.basic.penalty");
+    expect(() => applyCase(run, benefitOf(plan, 1), variant)).toThrow(missing);
+    expect(() => bestOf(run, benefitOf(plan, 1), [variant, variant])).toThrow(missing);
+    expect([[...run.unpaid], run.movedEnd, run.traceEnd]).toEqual([[100_000, 0, 0, 10_000], 0, 0]);
   });
 });
 
@@ -149,14 +145,11 @@ describe("a case that is applied", () => {
       cases: [flat("0")],
     });
     const plan = planOf({ basic: [own], backstop: [reader] });
-    const { run, chosen } = chosenBy(plan);
-    const applied = applyCase(run, benefitOf(plan), chosen);
     // (1100 − 150) × 0.5 = 475.00, against × 0.6 = 570.00; own pay is taken first.
-    expect(applied?.parts).toEqual([{ payer: 0, amount: 47_500, cells: [37_500, 0, 0, 10_000] }]);
-    expect(run.unpaid).toEqual([62_500, 0, 0, 0]);
-    expect(
-      Object.fromEntries(plan.slots.map(({ key, period }, slot) => [`${key} ${period}`, run.totals[slot]])),
-    ).toEqual({
+    const { run, pay, cells } = applied(plan);
+    expect([pay, cells]).toEqual([47_500, [37_500, 0, 0, 10_000]]);
+    expect([...run.unpaid]).toEqual([62_500, 0, 0, 0]);
+    expect(Object.fromEntries(plan.slots.map(({ key, period }, slot) => [`${key} ${period}`, run.row[slot]]))).toEqual({
       "basic.b.base year": 110_000,
       "basic.b.paid year": 47_500,
       "basic.b.deductible year": 15_000,
@@ -166,15 +159,33 @@ describe("a case that is applied", () => {
       "backstop.r.paid year": 0,
       "backstop.r.deductible year": 0,
     });
-    expect(run.quantities).toEqual([15_000, 10_000, 9_500, 0, 0, 0]);
+    expect([...run.quantities]).toEqual([15_000, 10_000, 9_500, 0, 0, 0]);
+  });
+
+  it("leaves no quantities where no rule reads them", () => {
+    const plan = planOf({ basic: [benefit("b", { cases: [flat("0.5", { deductible: "100.00" })] })] });
+    expect([...applied(plan).run.quantities]).toEqual([0, 0, 0]);
+  });
+
+  it("charges the totals of its own row, and no other", () => {
+    const plan = planOf({ basic: [benefit("b", { cases: [flat("0.5")] })] });
+    const { width } = plan.row;
+    const { run } = applied(plan, (own) => {
+      own.row = new Float64Array(3 * width).fill(7);
+      own.at = width;
+    });
+    const charged = [...run.row].map((value, i) => [i - width, value - 7]).filter(([, change]) => change !== 0);
+    expect(charged).toEqual([
+      [0, 100_000],
+      [1, 50_000],
+    ]);
   });
 
   it("pays no part where it pays nothing, and still charges its base", () => {
     const plan = planOf({ basic: [benefit("b", { cases: [flat("0.5", { deductible: "2000.00" })] })] });
-    const { run, chosen } = chosenBy(plan);
-    expect(applyCase(run, benefitOf(plan), chosen)?.parts).toEqual([]);
-    expect(run.totals).toEqual([100_000, 0, 100_000]);
-    expect(run.quantities).toEqual([100_000, 200_000, 0]);
+    const { run, pay, cells } = applied(plan);
+    expect([pay, cells]).toEqual([0, []]);
+    expect(totalsIn(plan, run.row)).toEqual([100_000, 0, 100_000]);
   });
 
   it("counts a lump when it paid something", () => {
@@ -189,33 +200,33 @@ describe("a case that is applied", () => {
       ["0.00", 0],
     ] as const) {
       const plan = lump(amount);
-      const { run, chosen } = chosenBy(plan);
-      applyCase(run, benefitOf(plan), chosen);
-      expect(run.counts).toEqual([count]);
+      expect(applied(plan).run.row[plan.row.counts]).toBe(count);
     }
   });
 
   it("adds the gross bill of a year's burden, by bucket, whatever is unpaid", () => {
     const burden = { allow: [{ ratio: "0.1", of: ["inScope", "ownPay"] }], per: "year" } as const;
     const plan = planOf({ basic: [benefit("b", { cases: [{ id: "all", source: "n", burden }] })] });
-    const { run, chosen } = chosenBy(plan);
-    run.unpaid[0] = 90_000;
-    applyCase(run, benefitOf(plan), chosen);
-    expect(plan.slots.map(({ key }, slot) => [key, run.totals[slot]])).toEqual([
-      ["basic.b.base", 100_000],
-      ["basic.b.paid", 89_000], // 1000 − 110
-      ["basic.b.deductible", 0],
-      ["basic.b.gross.inScope", 100_000],
-      ["basic.b.gross.ownPay", 10_000],
-    ]);
+    const { run } = applied(plan, ({ unpaid }) => {
+      unpaid[0] = 90_000;
+    });
+    expect(Object.fromEntries(plan.slots.map(({ key }, slot) => [key, run.row[slot]]))).toEqual({
+      "basic.b.base": 90_000,
+      "basic.b.paid": 79_000, // 900 − 110
+      "basic.b.deductible": 0,
+      "basic.b.gross.inScope": 100_000,
+      "basic.b.gross.ownPay": 10_000,
+    });
   });
 
   it("a hospital that keeps the difference adds it to what is unpaid in scope, and nothing to what was paid", () => {
     const quota = { amount: "1300.00", below: "keep" } as const;
     const plan = planOf({ hospitalWaiver: [benefit("b", { cases: [{ id: "all", source: "n", quota }] })] });
-    const { run, chosen } = chosenBy(plan);
-    const applied = applyCase(run, benefitOf(plan), chosen);
-    expect(applied?.parts).toEqual([{ payer: 0, amount: -30_000, cells: [-30_000, 0, 0, 0] }]);
-    expect([run.unpaid, run.totals, accountWith().revision]).toEqual([[130_000, 0, 0, 10_000], [100_000, 0, 0], 0]);
+    const { run, pay, cells } = applied(plan);
+    expect([pay, cells]).toEqual([-30_000, [-30_000, 0, 0, 0]]);
+    expect([[...run.unpaid], totalsIn(plan, run.row)]).toEqual([
+      [130_000, 0, 0, 10_000],
+      [100_000, 0, 0],
+    ]);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseClaim } from "../../../src/claim/parse.ts";
-import type { BillPart, FeeLine } from "../../../src/claim/types.ts";
+import type { BillPart, Claim, FeeLine } from "../../../src/claim/types.ts";
+import { refuse } from "../../../src/errors.ts";
 import type { Issue } from "../../../src/errors.ts";
 import type { Plan } from "../../../src/plan/types.ts";
-import { createBill } from "../../../src/settle/bill.ts";
+import { openBill } from "../../../src/settle/bill.ts";
+import { createRun } from "../../../src/settle/run.ts";
 import { benefit, billOf, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
 
 const tags = {
@@ -23,9 +25,14 @@ function billed(money: readonly FeeLine[] | readonly BillPart[], of: Plan = plan
   const claim = money.some((each) => "id" in each)
     ? claimOf(money as readonly FeeLine[])
     : { ...claimOf({}), bill: money as readonly BillPart[] };
-  const bill = createBill(parseClaim(claim), of, issues);
-  const groups = bill.groupTags.map((bits) => of.tags.filter((_, bit) => (bits >> bit) % 2 === 1).join());
-  return { ...bill, names: groups, issues };
+  const run = createRun(of);
+  issues.push(...openBill(run, parseClaim(claim)));
+  const names = run.groupTags.map((bits) => of.tags.filter((_, bit) => (bits >> bit) % 2 === 1).join());
+  const amounts = run.amounts.slice(0, 4 * run.groups);
+  expect(run.unpaid.slice(0, 4 * run.groups)).toEqual(amounts);
+  const count = Math.max(money.length, 1);
+  const lineGroups = run.lineGroups === null ? null : [...run.lineGroups.subarray(0, count)];
+  return { groups: run.groups, lineGroups, amounts, names, issues };
 }
 
 describe("groups", () => {
@@ -34,10 +41,9 @@ describe("groups", () => {
       groups: 1,
       names: [""],
       amounts: [1000, 0, 0, 250],
-      total: 1250,
-      lineGroups: [],
+      lineGroups: null,
     });
-    expect(billed([billOf({})])).toMatchObject({ groups: 1, amounts: [0, 0, 0, 0], total: 0 });
+    expect(billed([billOf({})])).toMatchObject({ groups: 1, amounts: [0, 0, 0, 0] });
   });
 
   it("of lines stand in the order of their sorted tags, the untagged first", () => {
@@ -55,7 +61,6 @@ describe("groups", () => {
       names: ["", "a", "a,b,c", "a,c", "b", "c"],
       amounts: [13_600, 1600, 3200, 6600, 400, 100, ...Array.from({ length: 18 }, () => 0)],
       lineGroups: [5, 3, 4, 0, 1, 2, 3, 0],
-      total: 25_500,
     });
   });
 
@@ -68,7 +73,21 @@ describe("groups", () => {
     expect(billed([line("1", "1.00", { tags: ["a"] }), line("2", "2.00", { charge: "09" })], untagged)).toMatchObject({
       groups: 1,
       amounts: [300, 0, 0, 0],
+      lineGroups: null,
     });
+  });
+
+  it("a bill after one of more groups has none of its own left", () => {
+    const run = createRun(plan);
+    const open = (claim: Claim) => refuse(openBill(run, parseClaim(claim)));
+    open(claimOf(["a", "b", "c"].map((tag) => line(tag, "7.00", { tags: [tag] }))));
+    open(claimOf({ inScope: "1.00", ownPay: "2.00" }));
+    expect([run.groups, run.groupTags, run.lineGroups]).toEqual([1, [0], null]);
+    expect(run.amounts.slice(0, 4)).toEqual([100, 0, 0, 200]);
+    open(claimOf([line("1", "3.00", { tags: ["b"] })]));
+    // One group, but one that bears a tag: it is divided.
+    expect([run.groups, run.groupTags, run.lineGroups?.[0]]).toEqual([1, [2], 0]);
+    expect(run.unpaid.slice(0, 4)).toEqual([300, 0, 0, 0]);
   });
 
   it.each<readonly [Partial<FeeLine>, string]>([
@@ -92,7 +111,7 @@ describe("groups", () => {
     expect(billed(parts)).toMatchObject({
       names: ["", "a"],
       amounts: [0, 500, 0, 50, 0, 0, 200, 0],
-      total: 750,
+      lineGroups: [1, 0, 1],
     });
   });
 });

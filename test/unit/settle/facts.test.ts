@@ -3,9 +3,8 @@ import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Claim } from "../../../src/claim/types.ts";
 import { FACTS } from "../../../src/facts.ts";
 import type { FactValue } from "../../../src/facts.ts";
-import { factValue, higherTier, visitDate } from "../../../src/settle/facts.ts";
+import { factValue, visitDate } from "../../../src/settle/facts.ts";
 import { benefit, claimOf, DAY, flat, planOf, TITLE } from "../pack.ts";
-import { accountWith } from "./run.ts";
 
 it.each([
   ["admission", "2018-11-01"],
@@ -15,18 +14,7 @@ it.each([
   expect(visitDate(parseClaim(claimOf({}, { visit: { settled: "2018-11-12" } })), which)).toBe(day);
 });
 
-it.each([
-  [null, null, null],
-  [null, "county", "county"],
-  ["city", null, "city"],
-  ["city", "county", "city"],
-  ["county", "city", "city"],
-  ["township", "township", "township"],
-  ["city", "province", "province"],
-] as const)("of the tiers %s and %s the higher is %s", (left, right, higher) => {
-  expect(higherTier(left, right)).toBe(higher);
-});
-
+const CHANGING = ["visit.admission", "year.highestTier", "paid.layers"];
 const half = benefit("half", { cases: [flat("0.5")] });
 const plan = planOf(
   { basic: [half] },
@@ -45,7 +33,7 @@ const plan = planOf(
 );
 
 function valueOf(fact: string, claim: Claim, on = DAY): FactValue {
-  return factValue(fact, parseClaim(claim), plan, accountWith({ admissions: 2 }), on);
+  return factValue(fact, parseClaim(claim), plan, on);
 }
 
 describe("values", () => {
@@ -80,16 +68,13 @@ describe("values", () => {
     ["visit.continuation", true],
     ["visit.programmes", ["given", "stroke"]],
     ["visit.diseases", ["I63.9"]],
-    ["visit.admission", 3],
   ])("%s is %j", (fact, value) => {
     expect(valueOf(fact, full)).toEqual(value);
   });
 
   it("what the claim does not say is missing; what it must say is not", () => {
     const bare = claimOf({});
-    const missing = Object.keys(FACTS).filter(
-      (fact) => !["year.highestTier", "paid.layers"].includes(fact) && valueOf(fact, bare) === null,
-    );
+    const missing = Object.keys(FACTS).filter((fact) => !CHANGING.includes(fact) && valueOf(fact, bare) === null);
     expect(missing).toEqual([
       "person.insurance",
       "person.categories",
@@ -107,9 +92,8 @@ describe("values", () => {
     ]);
   });
 
-  it("what changes while a claim is settled is not among them", () => {
-    for (const fact of ["year.highestTier", "paid.layers", "person.wage"])
-      expect(() => valueOf(fact, full)).toThrow(RangeError);
+  it("what the account says, or changes while a claim is settled, is not among them", () => {
+    for (const fact of [...CHANGING, "person.wage"]) expect(() => valueOf(fact, full)).toThrow(RangeError);
   });
 });
 
@@ -152,14 +136,4 @@ it.each<readonly [readonly string[] | null, readonly string[] | null, FactValue]
 ])("programmes %j and diseases %j: %j", (programmes, diseases, expected) => {
   const visit = { ...(programmes === null ? {} : { programmes }), ...(diseases === null ? {} : { diseases }) };
   expect(valueOf("visit.programmes", claimOf({}, { visit }))).toEqual(expected);
-});
-
-it.each([
-  ["inpatient", 3],
-  ["outpatient", 2],
-  ["chronic", 2],
-  ["special", 2],
-  ["emergency", 2],
-] as const)("an %s visit after two admissions: admission %i", (kind, admission) => {
-  expect(valueOf("visit.admission", claimOf({}, { visit: { kind } }))).toBe(admission);
 });

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Claim, GivenPayment } from "../../../src/claim/types.ts";
 import type { Issue } from "../../../src/errors.ts";
+import { readOutcome } from "../../../src/settle/events.ts";
 import { takeGiven } from "../../../src/settle/given.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
-import { runOf } from "./run.ts";
+import { runOf, settledOn } from "./run.ts";
 
 const grouping = benefit("b", { base: { of: ["inScope"], tags: ["drug"] }, cases: [flat("0.5")] });
 const plan = planOf({ basic: [grouping], backstop: [] }, { pipeline: { tags: { drug: { title: TITLE } } } });
@@ -24,34 +25,48 @@ function taken(payment: Omit<GivenPayment, "layer">, bill: Parameters<typeof cla
   });
   const claim = parseClaim(from);
   const run = runOf(plan, claim);
-  const [layer, given] = [plan.layers[0], claim.paid[1]];
-  if (layer === undefined || given === undefined) throw new RangeError("nothing given");
+  const given = claim.paid[1];
+  if (given === undefined) throw new RangeError("nothing given");
   const issues: Issue[] = [];
-  return { ...takeGiven(run, claim, layer, given, issues), unpaid: run.unpaid, issues };
+  takeGiven(run, claim, given, issues);
+  const [amount, ...cells] = run.moved.slice(0, run.movedEnd);
+  return { amount, cells, unpaid: [...run.unpaid], issues };
 }
 
 describe("a given payment", () => {
   it("is taken in the order of the buckets, over all groups", () => {
     // In scope: 60.00 untagged, 40.00 drug.
-    const { part, unpaid, stated, issues } = taken({ amount: "50.00" });
-    expect(part).toEqual({ payer: 0, amount: 5_000, cells: [3_000, 2_000, 0, 0, 0, 0, 0, 0] });
+    const { amount, cells, unpaid, issues } = taken({ amount: "50.00" });
+    expect([amount, cells]).toEqual([5_000, [3_000, 2_000, 0, 0, 0, 0, 0, 0]]);
     expect(unpaid).toEqual([3_000, 2_000, 1_000, 0, 0, 0, 2_000, 0]);
-    expect([stated, issues]).toEqual([[null, null, null], []]);
-  });
-
-  it("goes on with the next bucket", () => {
-    expect(taken({ amount: "115.00" }).part.cells).toEqual([6_000, 4_000, 1_000, 0, 0, 0, 500, 0]);
-  });
-
-  it("is taken from the buckets that it names", () => {
-    const { part, issues } = taken({ amount: "25.00", buckets: { ownPay: "15.00", inScope: "10.00" } });
-    expect(part).toEqual({ payer: 0, amount: 2_500, cells: [600, 400, 0, 0, 0, 0, 1_500, 0] });
     expect(issues).toEqual([]);
   });
 
-  it("states quantities, or none", () => {
-    expect(taken({ amount: "0.00", deductible: "1.00", penalty: "0.00" }).stated).toEqual([100, null, 0]);
-    expect(taken({ amount: "0.00", statedDeductible: "2.00" }).stated).toEqual([null, 200, null]);
+  it("goes on with the next bucket", () => {
+    expect(taken({ amount: "115.00" }).cells).toEqual([6_000, 4_000, 1_000, 0, 0, 0, 500, 0]);
+  });
+
+  it("is taken from the buckets that it names", () => {
+    const { amount, cells, issues } = taken({ amount: "25.00", buckets: { ownPay: "15.00", inScope: "10.00" } });
+    expect([amount, cells]).toEqual([2_500, [600, 400, 0, 0, 0, 0, 1_500, 0]]);
+    expect(issues).toEqual([]);
+  });
+
+  it("of nothing takes nothing, and has no cells", () => {
+    expect(taken({ amount: "0.00" })).toMatchObject({ amount: 0, cells: [], issues: [] });
+  });
+
+  it("states quantities, or none, which the outcome has", () => {
+    const stated = (payment: Omit<GivenPayment, "layer">) => {
+      const claim = claimOf(LINES, { paid: [{ layer: "basic", ...payment }] });
+      const [event] = readOutcome(settledOn(plan, claim).outcome).events;
+      return event?.kind === "given" ? [event.given.part, event.given.stated] : event;
+    };
+    const nothing = { payer: 0, amount: 0, cells: [0, 0, 0, 0, 0, 0, 0, 0] };
+    expect(stated({ amount: "0.00", deductible: "1.00", penalty: "0.00" })).toEqual([nothing, [100, null, 0]]);
+    expect(stated({ amount: "0.00", statedDeductible: "2.00" })).toEqual([nothing, [null, 200, null]]);
+    const one = { payer: 0, amount: 1, cells: [1, 0, 0, 0, 0, 0, 0, 0] };
+    expect(stated({ amount: "0.01" })).toEqual([one, [null, null, null]]);
   });
 });
 

@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Account, Claim } from "../../../src/claim/types.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import type { Benefit } from "../../../src/rules/benefit.ts";
-import { settleClaim } from "../../../src/settle/settle.ts";
-import type { Outcome } from "../../../src/settle/settle.ts";
+import { readOutcome } from "../../../src/settle/events.ts";
 import { expectRefusal } from "../claim/refusal.ts";
 import type { Refused } from "../claim/refusal.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
-import { accountWith } from "./run.ts";
+import { accountWith, settledOn, totalsIn } from "./run.ts";
+import type { SettledRow } from "./run.ts";
 
-function outcomeOf(plan: Plan, claim: Claim, account: Partial<Account> = {}): Outcome {
-  return settleClaim(plan, parseClaim(claim), accountWith(account));
+function outcomeOf(plan: Plan, claim: Claim, account: Partial<Account> = {}): SettledRow {
+  return settledOn(plan, claim, accountWith(account));
 }
 
 const half = (id: string, more: Partial<Benefit> = {}): Benefit => benefit(id, { cases: [flat("0.5")], ...more });
@@ -126,7 +125,7 @@ describe("refused", () => {
   it("a fact that no predicate comes to is not missing", () => {
     const when = { or: [{ "==": [{ var: "visit.tier" }, "county"] }, tcm] };
     const plan = planOf({ basic: [half("a", { when })] });
-    expect(outcomeOf(plan, claimOf({ inScope: "1.00" })).unpaid).toEqual([50, 0, 0, 0]);
+    expect(readOutcome(outcomeOf(plan, claimOf({ inScope: "1.00" })).outcome).unpaid).toEqual([50, 0, 0, 0]);
     expectRefusal(
       () => outcomeOf(plan, claimOf({}, { facility: { tier: "city" } })),
       [["missing_fact", "visit.facility.tcm", "nothing"]],
@@ -137,7 +136,7 @@ describe("refused", () => {
     const plan = planOf({ basic: [half("a")] });
     const after = (base: string) =>
       outcomeOf(plan, claimOf({ inScope: "0.02" }), { amounts: { "basic.a.base": base } });
-    expect(after("9999999999999.97").totals[0]).toBe(999_999_999_999_999);
+    expect(totalsIn(plan, after("9999999999999.97").row)[0]).toBe(999_999_999_999_999);
     expectRefusal(
       () => after("9999999999999.98"),
       [["invalid_account", "account.amounts.basic.a.base", "10000000000000.00"]],

@@ -1,20 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Account, Claim } from "../../../src/claim/types.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import type { Benefit } from "../../../src/rules/benefit.ts";
-import { partsOf, settleClaim } from "../../../src/settle/settle.ts";
-import type { Outcome } from "../../../src/settle/settle.ts";
+import type { Outcome } from "../../../src/settle/desk.ts";
+import { partsOf, readOutcome } from "../../../src/settle/events.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
-import { accountWith } from "./run.ts";
+import { accountWith, settledOn, totalsIn } from "./run.ts";
 
 function outcomeOf(plan: Plan, claim: Claim, account: Partial<Account> = {}): Outcome {
-  return settleClaim(plan, parseClaim(claim), accountWith(account));
+  return settledOn(plan, claim, accountWith(account)).outcome;
 }
 
 /** What happened, in short. */
 function eventsOf(plan: Plan, claim: Claim, account: Partial<Account> = {}) {
-  const { events, unpaid } = outcomeOf(plan, claim, account);
+  const { events, unpaid } = readOutcome(outcomeOf(plan, claim, account));
   const short = events.map((event) => {
     const sum = partsOf(event).reduce((total, { amount }) => total + amount, 0);
     if (event.kind === "given" || event.kind === "no-rule") return [event.kind, event.layer.name, sum];
@@ -86,8 +85,8 @@ describe("the fold over layers", () => {
       ["paid", "b", 2_000],
     ]);
     const all = planOf({ basic: [half("a")] });
-    const { totals, admissions, highestTier } = outcomeOf(all, claimOf({ inScope: "100.00" }, { paid }));
-    expect([totals, admissions, highestTier]).toEqual([[0, 0, 0], 1, "county"]);
+    const { row, account } = settledOn(all, claimOf({ inScope: "100.00" }, { paid }));
+    expect([totalsIn(all, row), account.admissions, account.highestTier]).toEqual([[0, 0, 0], 1, "county"]);
   });
 
   it("paid.layers names layers that have paid something, earlier benefits of the same layer too", () => {
@@ -140,10 +139,10 @@ describe("the fold over layers", () => {
   it("allocates to lines, where there are lines", () => {
     const plan = planOf({ basic: [half("a")] });
     expect(outcomeOf(plan, claimOf({ inScope: "1.00" })).allocation).toBeNull();
-    expect(outcomeOf(plan, claimOf([line("1", "1.00"), line("2", "2.00")])).allocation).toEqual({
-      byPayer: [50, 100],
-      patient: [50, 100],
-    });
+    const lines = claimOf([line("1", "1.00"), line("2", "2.00")]);
+    expect(outcomeOf(plan, lines).allocation).toEqual({ payers: [0], shares: [50, 100] });
+    const detail = { trace: true, lines: false };
+    expect(settledOn(plan, lines, accountWith(), detail).outcome.allocation).toBeNull();
   });
 });
 

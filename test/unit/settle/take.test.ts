@@ -1,14 +1,42 @@
 import { describe, expect, it } from "vitest";
-import { giveInScope, splitAmongPayers, takeFromBucket, takeInOrder } from "../../../src/settle/take.ts";
-import { claimOf, planOf } from "../pack.ts";
-import { runOf } from "./run.ts";
+import type { BenefitPlan, Plan } from "../../../src/plan/types.ts";
+import type { Run } from "../../../src/settle/run.ts";
+import { openCells, takeFromBucket, takeInOrder, takePayment } from "../../../src/settle/take.ts";
+import { benefit, claimOf, flat, planOf } from "../pack.ts";
+import { variantOf } from "../plan/tuple.ts";
+import { benefitOf, runOf } from "./run.ts";
+
+const plan: Plan = planOf({ basic: [benefit("b", { cases: [flat("1")] })] });
 
 /** Buckets by group: four rows of three groups, untagged, with tag 1 and with tag 2. */
-function runWith(unpaid: readonly number[]) {
-  const run = runOf(planOf({ basic: [] }), claimOf({}));
-  return { ...run, unpaid: [...unpaid], bill: { ...run.bill, groups: 3, groupTags: [0, 1, 2], amounts: unpaid } };
+function runWith(unpaid: readonly number[]): Run {
+  const all = Array.from({ length: 12 }, (_, cell) => unpaid[cell] ?? 0);
+  const own = {
+    groups: 3,
+    groupTags: [0, 1, 2],
+    lineGroups: new Int32Array(0),
+    amounts: all,
+    unpaid: [...all],
+    weights: new Float64Array(3),
+  };
+  return { ...runOf(plan, claimOf({})), ...own };
 }
 const UNPAID = [100, 50, 50, 10, 0, 20, 0, 0, 0, 7, 7, 7];
+
+/** What was taken since the run was made, by payer. */
+function movedIn(run: Run, payers = 1): { pay: number | undefined; cells: number[][] } {
+  const [pay, ...cells] = run.moved.slice(0, run.movedEnd);
+  expect(cells).toHaveLength(payers * 12);
+  return { pay, cells: Array.from({ length: payers }, (_, p) => cells.slice(12 * p, 12 * (p + 1))) };
+}
+
+function take(
+  run: Run,
+  pay: number,
+  { of = [0, 1], tags = 0, own = {} }: { of?: readonly number[]; tags?: number; own?: Partial<BenefitPlan> } = {},
+): void {
+  takePayment(run, { ...benefitOf(plan), ...own }, { ...variantOf(plan), of, tags }, pay);
+}
 
 describe("takeInOrder", () => {
   it.each<readonly [string, number, readonly number[], number, readonly number[]]>([
@@ -23,22 +51,60 @@ describe("takeInOrder", () => {
     ["everything", 251, [0, 1, 2, 3], 0, UNPAID],
   ])("%s", (_, pay, buckets, tags, cells) => {
     const run = runWith(UNPAID);
-    expect(takeInOrder(run, pay, buckets, tags)).toEqual(cells);
-    expect(run.unpaid).toEqual(UNPAID.map((unpaid, cell) => unpaid - (cells[cell] ?? 0)));
+    takeInOrder(run, pay, buckets, tags, openCells(run, 1));
+    expect(run.moved.slice(0, run.movedEnd)).toEqual(cells);
+    expect([...run.unpaid]).toEqual(UNPAID.map((unpaid, cell) => unpaid - (cells[cell] ?? 0)));
   });
 });
 
 it("takeFromBucket takes no more than there is, and says how much it was", () => {
   const run = runWith(UNPAID);
-  const cells = UNPAID.map(() => 0);
-  expect(takeFromBucket(run, 31, 1, 0, cells)).toBe(30);
-  expect(takeFromBucket(run, 1, 1, 0, cells)).toBe(0);
-  expect(takeFromBucket(run, 1, 2, 0, cells)).toBe(0);
-  expect(takeFromBucket(run, 5, 3, 1, cells)).toBe(5);
-  expect(cells).toEqual([0, 0, 0, 10, 0, 20, 0, 0, 0, 0, 5, 0]);
+  const at = openCells(run, 1);
+  expect(takeFromBucket(run, 31, 1, 0, at)).toBe(30);
+  expect(takeFromBucket(run, 1, 1, 0, at)).toBe(0);
+  expect(takeFromBucket(run, 1, 2, 0, at)).toBe(0);
+  expect(takeFromBucket(run, 5, 3, 1, at)).toBe(5);
+  expect(run.moved.slice(at, run.movedEnd)).toEqual([0, 0, 0, 10, 0, 20, 0, 0, 0, 0, 5, 0]);
 });
 
-describe("giveInScope", () => {
+describe("one group", () => {
+  const whole = (group: number, unpaid: readonly number[]): Run => {
+    const all = [...unpaid];
+    return { ...runOf(plan, claimOf({})), groupTags: [group], amounts: all, unpaid: [...all] };
+  };
+
+  it.each<readonly [string, number, number, readonly number[], number, readonly number[]]>([
+    ["within a bucket", 0, 7, [0], 0, [7, 0, 0, 0]],
+    ["one bucket whole, the rest of the next", 0, 12, [3, 1], 0, [0, 3, 0, 9]],
+    ["everything", 0, 24, [0, 1, 2, 3], 0, [10, 5, 0, 9]],
+    ["with the tag that is covered", 2, 12, [1, 0], 3, [7, 5, 0, 0]],
+    ["without it nothing is taken", 0, 12, [0, 1], 1, [0, 0, 0, 0]],
+  ])("%s", (_, group, pay, buckets, tags, cells) => {
+    const run = whole(group, [10, 5, 0, 9]);
+    takeInOrder(run, pay, buckets, tags, openCells(run, 1));
+    expect(run.moved.slice(0, run.movedEnd)).toEqual(cells);
+    expect([...run.unpaid]).toEqual([10, 5, 0, 9].map((unpaid, cell) => unpaid - (cells[cell] ?? 0)));
+  });
+});
+
+describe("takePayment", () => {
+  it("of nothing leaves its amount and no cells, so that the next payment begins after it", () => {
+    const run = runWith(UNPAID);
+    take(run, 0);
+    expect(run.moved.slice(0, run.movedEnd)).toEqual([0]);
+    take(run, 4, { of: [3], tags: 1 });
+    expect(run.moved.slice(0, run.movedEnd)).toEqual([0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0]);
+  });
+
+  it("leaves nothing of what an earlier bill moved", () => {
+    const run = runWith(UNPAID);
+    run.moved = run.moved.map(() => 99);
+    take(run, 4, { of: [3], tags: 1 });
+    expect(movedIn(run)).toEqual({ pay: 4, cells: [[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0]] });
+  });
+});
+
+describe("what a hospital keeps is to be paid in scope", () => {
   it.each<readonly [string, readonly number[], number, number, readonly number[]]>([
     ["in proportion", UNPAID, 100, 0, [-50, -25, -25]],
     ["odd fen to the largest remainder", UNPAID, 5, 0, [-3, -1, -1]], // 2.5, 1.25, 1.25
@@ -46,29 +112,33 @@ describe("giveInScope", () => {
     ["to the first covered where nothing is unpaid", [0, 0, 0, 5, 5, 5], 100, 0, [-100, 0, 0]],
     ["to the first covered by its tag", [9, 0, 0, 5, 5, 5], 100, 2, [0, 0, -100]],
   ])("%s", (_, unpaid, kept, tags, cells) => {
-    const run = runWith([...unpaid, ...Array.from({ length: 12 - unpaid.length }, () => 0)]);
+    const run = runWith(unpaid);
     const before = [...run.unpaid];
-    const given = giveInScope(run, kept, tags);
-    expect(given.map((cell) => cell || 0)).toEqual([...cells, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    expect(run.unpaid).toEqual(before.map((unpaidBefore, cell) => unpaidBefore - (given[cell] ?? 0)));
+    take(run, -kept, { tags, own: { payers: [3, 4], shares: [1, 1], shareSum: 2 } });
+    // The first payer's cells alone, however many there are: a hospital that keeps money is alone.
+    const moved = movedIn(run);
+    const [given = []] = moved.cells;
+    expect([moved.pay, given.map((cell) => cell || 0)]).toEqual([-kept, [...cells, 0, 0, 0, 0, 0, 0, 0, 0, 0]]);
+    expect([...run.unpaid]).toEqual(before.map((unpaidBefore, cell) => unpaidBefore - (given[cell] ?? 0)));
   });
 });
 
-describe("splitAmongPayers", () => {
+describe("several payers", () => {
   const CELLS = [50, 25, 25, 5, 0, 10, 0, 0, 0, 0, 0, 0]; // 115
-  const split = (pay: number, cells: readonly number[], shares: readonly number[]) =>
-    splitAmongPayers(
-      runWith(UNPAID),
-      pay,
-      cells,
-      [0, 1],
-      shares.map((_, i) => i + 4),
-      shares,
-      shares.reduce((sum, share) => sum + share, 0),
-    );
+  /** Takes all of these cells. */
+  const split = (cells: readonly number[], shares: readonly number[]) => {
+    const run = runWith(cells);
+    const pay = cells.reduce((sum, cell) => sum + cell, 0);
+    const shareSum = shares.reduce((sum, share) => sum + share, 0);
+    take(run, pay, { own: { payers: shares.map((_, i) => i + 4), shares, shareSum } });
+    const moved = movedIn(run, shares.length);
+    expect(moved.pay).toBe(pay);
+    expect([...run.unpaid].every((left) => left === 0)).toBe(true);
+    return moved.cells.map((own) => ({ amount: own.reduce((sum, cell) => sum + cell, 0), cells: own }));
+  };
 
   it("gives all to one payer", () => {
-    expect(split(115, CELLS, [1])).toEqual([{ payer: 4, amount: 115, cells: CELLS }]);
+    expect(split(CELLS, [1])).toEqual([{ amount: 115, cells: CELLS }]);
   });
 
   it.each<readonly [readonly number[], readonly number[]]>([
@@ -93,25 +163,22 @@ describe("splitAmongPayers", () => {
       [115, 0],
     ],
   ])("by shares %j: %j, rows and columns sum", (shares, amounts) => {
-    const parts = split(115, CELLS, shares);
-    expect(parts.map(({ payer, amount }) => [payer, amount])).toEqual(amounts.map((amount, i) => [i + 4, amount]));
-    for (const { amount, cells } of parts) {
-      expect(cells.reduce((sum, cell) => sum + cell, 0)).toBe(amount);
-      expect(cells.every((cell) => cell >= 0)).toBe(true);
-    }
+    const parts = split(CELLS, shares);
+    expect(parts.map(({ amount }) => amount)).toEqual(amounts);
+    for (const { cells } of parts) expect(cells.every((cell) => cell >= 0)).toBe(true);
     expect(CELLS.map((_, cell) => parts.reduce((sum, part) => sum + (part.cells[cell] ?? 0), 0))).toEqual(CELLS);
   });
 
   it("splits each part over what is left of the cells, ties to the earlier", () => {
     // 58 of 115 over 50, 25, 25, 5, 10: 25.22, 12.61, 12.61, 2.52 and 5.04; floors give 56.
-    const [first, second] = split(115, CELLS, [1, 1]);
+    const [first, second] = split(CELLS, [1, 1]);
     expect(first?.cells).toEqual([25, 13, 13, 2, 0, 5, 0, 0, 0, 0, 0, 0]);
     expect(second?.cells).toEqual([25, 12, 12, 3, 0, 5, 0, 0, 0, 0, 0, 0]);
   });
 
   it("one fen goes to one payer and one cell", () => {
     const one = CELLS.map((_, cell) => (cell === 3 ? 1 : 0));
-    expect(split(1, one, [1, 1]).map(({ amount, cells }) => [amount, cells.indexOf(1)])).toEqual([
+    expect(split(one, [1, 1]).map(({ amount, cells }) => [amount, cells.indexOf(1)])).toEqual([
       [1, 3],
       [0, -1],
     ]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Account, Claim } from "../../../src/claim/types.ts";
+import type { Plan } from "../../../src/plan/types.ts";
 import type { Limit } from "../../../src/rules/benefit.ts";
-import { settleClaim } from "../../../src/settle/settle.ts";
-import { closeAccount, openTotals } from "../../../src/settle/totals.ts";
+import { openRow } from "../../../src/settle/totals.ts";
 import { benefit, claimOf, flat, planOf } from "../pack.ts";
-import { accountWith } from "./run.ts";
+import { accountWith, settledOn } from "./run.ts";
 
 const limit = (on: Limit["on"], per: Limit["per"], pool?: string): Limit => ({
   amount: "9999.00",
@@ -26,12 +26,22 @@ const lump = { id: "x", source: "n", lump: { bands: [{ amount: "5.00" }], times:
 const own = benefit("b", { limits: LIMITS, cases: [flat("0.5", { deductible: "20.00" })] });
 const plan = planOf({ basic: [own], commercial: [benefit("l", { cases: [lump] })] });
 
+/** The row with which a claim begins, between others in one room. */
+function opened(of: Plan, account: Partial<Account>): Float64Array {
+  const { width } = of.row;
+  const room = new Float64Array(3 * width).fill(-1);
+  openRow(of, parseClaim(claimOf({})), accountWith(account), room, width);
+  for (const other of [room.subarray(0, width), room.subarray(2 * width)])
+    expect(other.every((value) => value === -1)).toBe(true);
+  return room.slice(width, 2 * width);
+}
+
 function after(claim: Claim, account: Partial<Account> = {}) {
-  const { amounts, counts, ...rest } = closeAccount(settleClaim(plan, parseClaim(claim), accountWith(account)));
+  const { amounts, counts, ...rest } = settledOn(plan, claim, accountWith(account)).account;
   return { ...rest, amounts: Object.fromEntries(amounts), counts: Object.fromEntries(counts) };
 }
 
-describe("openTotals", () => {
+describe("openRow", () => {
   it("reads those of the year, and of the month and day of the claim; none within a visit", () => {
     const amounts = {
       "basic.b.base": "1.00",
@@ -47,19 +57,15 @@ describe("openTotals", () => {
       "pool.q@2018-11": "7.00",
       "pool.r": "100.00",
     };
-    const { totals, counts } = openTotals(
-      plan,
-      parseClaim(claimOf({})),
-      accountWith({ amounts, counts: { "commercial.l": 2, "basic.b": 9 } }),
-    );
-    expect(plan.slots.map(({ key, period }, slot) => [`${key} ${period}`, totals[slot]])).toEqual([
+    const row = opened(plan, { amounts, counts: { "commercial.l": 2, "basic.b": 9 } });
+    expect(plan.slots.map(({ key, period }, slot) => [`${key} ${period}`, row[slot]])).toEqual([
       ["basic.b.base year", 100],
-      ["basic.b.paid year", 200],
-      ["basic.b.deductible year", 0],
       ["basic.b.base month", 500],
+      ["basic.b.paid year", 200],
       ["basic.b.paid visit", 0],
       ["basic.b.paid day", 400],
       ["basic.b.paid month", 300],
+      ["basic.b.deductible year", 0],
       ["pool.q month", 700],
       ["pool.p year", 600],
       ["pool.r visit", 0],
@@ -67,16 +73,34 @@ describe("openTotals", () => {
       ["commercial.l.paid year", 0],
       ["commercial.l.deductible year", 0],
     ]);
-    expect(counts).toEqual([2]);
+    expect(row[plan.row.counts]).toBe(2);
+  });
+
+  it("has the visits of the year so far, and the greatest total", () => {
+    const { admissions, highestTier, peak } = plan.row;
+    const rest = (account: Partial<Account>) => {
+      const row = opened(plan, account);
+      return [row[admissions], row[highestTier], row[peak]];
+    };
+    expect(rest({})).toEqual([0, 0, 0]);
+    const amounts = {
+      "basic.b.base": "1.00",
+      "pool.q@2018-11": "7.00",
+      "pool.r": "100.00",
+      "basic.old.paid": "200.00",
+    };
+    expect(rest({ admissions: 4, highestTier: "township", amounts })).toEqual([4, 1, 700]);
+    expect(rest({ highestTier: "province" })).toEqual([0, 4, 0]);
   });
 
   it("month and day are those of the date that decides the year", () => {
     const byAdmission = planOf({ basic: [own] }, { pipeline: { yearOf: "admission" } });
     const amounts = { "basic.b.paid@2018-11-01": "3.00", "basic.b.paid@2018-11-10": "4.00" };
-    const { totals } = openTotals(byAdmission, parseClaim(claimOf({})), accountWith({ amounts }));
-    expect(totals[byAdmission.slots.findIndex(({ key, period }) => key === "basic.b.paid" && period === "day")]).toBe(
-      300,
-    );
+    expect(
+      opened(byAdmission, { amounts })[
+        byAdmission.slots.findIndex(({ key, period }) => key === "basic.b.paid" && period === "day")
+      ],
+    ).toBe(300);
   });
 });
 

@@ -6,16 +6,22 @@ import type { Plan } from "../../../src/plan/types.ts";
 import { holds } from "../../../src/predicate.ts";
 import type { Pipeline, Predicate } from "../../../src/rules/types.ts";
 import { createVisit } from "../../../src/settle/visit.ts";
-import { benefit, claimOf, flat, planOf } from "../pack.ts";
+import { benefit, claimOf, flat, planOf, REGION } from "../pack.ts";
 import { accountWith } from "./run.ts";
 
 function planNaming(when: Predicate, pipeline: Partial<Pipeline> = {}): Plan {
   return planOf({ basic: [benefit("b", { when, cases: [flat("0.5")] })] }, { pipeline });
 }
 
+/** A tier as a row of totals holds it. */
+function codeOf(tier: Account["highestTier"]): number {
+  return tier === null ? 0 : ["township", "county", "city", "province"].indexOf(tier) + 1;
+}
+
 function visitOf(plan: Plan, claim: Claim, account: Partial<Account> = {}) {
   const issues: Issue[] = [];
-  const visit = createVisit(plan, parseClaim(claim), accountWith(account), issues);
+  const { admissions, highestTier } = accountWith(account);
+  const visit = createVisit(plan, parseClaim(claim), admissions, codeOf(highestTier), issues);
   return { ...visit, issues };
 }
 
@@ -47,40 +53,54 @@ describe("the year's highest tier", () => {
     ["one that does not count", null, "510000", "city", null],
     ["one that does not count, after others", "county", "510000", "city", "county"],
   ])("%s", (_, before, region, tier, after) => {
-    const { view, highestTier, issues } = visitOf(
+    const { view, highestTier, counts, issues } = visitOf(
       planNaming(isHighest("county"), local),
       claimOf({}, { facility: { region, tier } }),
       {
         highestTier: before,
       },
     );
-    expect([highestTier, issues]).toEqual([after, []]);
+    expect([highestTier, counts, issues]).toEqual([codeOf(after), region === REGION, []]);
     expect(holds(isHighest(after ?? "none"), view())).toBe(true);
   });
 
   it("is coded with this visit included", () => {
     const plan = planNaming({ or: [isHighest("county"), isHighest("none")] }, local);
     const index = plan.coder.facts.indexOf("year.highestTier");
-    const codeOf = (region: string, highestTier: Account["highestTier"]) =>
+    const coded = (region: string, highestTier: Account["highestTier"]) =>
       visitOf(plan, claimOf({}, { facility: { region } }), { highestTier }).codes[index];
-    expect([codeOf("990101", null), codeOf("990101", "city"), codeOf("510000", null)]).toEqual([1, 3, 2]);
+    expect([coded("990101", null), coded("990101", "city"), coded("510000", null)]).toEqual([1, 3, 2]);
   });
 
   it("every visit counts where the pipeline does not say which", () => {
     expect(visitOf(planNaming({ var: "visit.tcm" }), claimOf({}, { facility: { region: "510000" } })).highestTier).toBe(
-      "county",
+      codeOf("county"),
     );
   });
 
   it("a fact that decides it must be there", () => {
     const plan = planNaming({ var: "visit.tcm" }, { highestTier: { when: { var: "visit.referred" }, source: "n" } });
-    const { issues, highestTier } = visitOf(plan, claimOf({}));
+    const { issues, highestTier, counts } = visitOf(plan, claimOf({}));
     expect(issues.map(({ code, path }) => [code, path])).toEqual([["missing_fact", "visit.referred"]]);
-    expect(highestTier).toBeNull();
+    expect([highestTier, counts]).toEqual([0, null]);
     expect(visitOf(plan, claimOf({}, { visit: { referred: true } }))).toMatchObject({
       issues: [],
-      highestTier: "county",
+      highestTier: codeOf("county"),
+      counts: true,
     });
+  });
+
+  it.each([
+    [null, "county", "county"],
+    ["city", "county", "city"],
+    ["county", "city", "city"],
+    ["township", "township", "township"],
+    ["city", "province", "province"],
+  ] as const)("of the tiers %s and %s the higher is %s", (before, tier, higher) => {
+    const visit = visitOf(planNaming({ var: "visit.tcm" }), claimOf({}, { facility: { tier } }), {
+      highestTier: before,
+    });
+    expect(visit.highestTier).toBe(codeOf(higher));
   });
 });
 
@@ -109,10 +129,13 @@ describe("layers that have paid", () => {
 it.each([
   ["inpatient", 3],
   ["outpatient", 2],
-] as const)("counts admissions: an %s visit makes %i", (kind, admissions) => {
-  expect(
-    visitOf(planNaming({ var: "visit.tcm" }), claimOf({}, { visit: { kind } }), { admissions: 2 }).admissions,
-  ).toBe(admissions);
+  ["chronic", 2],
+  ["special", 2],
+  ["emergency", 2],
+] as const)("counts admissions: an %s visit after two makes %i", (kind, admissions) => {
+  const third = { ">=": [{ var: "visit.admission" }, 3] };
+  const visit = visitOf(planNaming(third), claimOf({}, { visit: { kind } }), { admissions: 2 });
+  expect([visit.admissions, holds(third, visit.view())]).toEqual([admissions, admissions === 3]);
 });
 
 it("tests categories on the day that selects rules", () => {

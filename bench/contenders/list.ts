@@ -1,0 +1,74 @@
+/** Every contender by name; the code of each is loaded only in the process that times it. */
+import type { Open } from "../harness/runner.ts";
+
+/** The core and what stands beside it. */
+export const INTEGERS = "by hand";
+export const LINES = "by hand, lines";
+export const COLUMNS = "by hand, columns";
+export const TRACED = "yizhan traced";
+export const UNTRACED = "yizhan untraced";
+export const BATCH = "yizhan batch";
+export const DECIMAL = "decimal.js";
+export const ZEN = "zen-engine";
+export const RULES_ENGINE = "json-rules-engine";
+export const LOGIC_ENGINE = "json-logic-engine";
+
+/** Around the core. */
+export const JSON_ALONE = "JSON in and out";
+export const SETTLE = "settle";
+export const SETTLE_ON = "settle on an account";
+export const PARSE = "parse a claim";
+export const PRINT = "print a settlement";
+export const DECODE = "decode + JSON.parse";
+export const SUMMARY = "NDJSON line to summary";
+
+/** Rules. */
+export const RULES_JSON = "JSON.parse of all rules";
+export const READING = "read all files";
+export const RULEBOOK = "texts to rulebook";
+export const PLAN = "compile a plan";
+export const OVERLAY = "one value changed, to plan";
+
+/** Growth. */
+export const CASES = [10, 100, 1000].map((count) => [`${count} cases`, count] as const);
+export const REGIONS = [
+  ["1 region", 1, 1],
+  ["100 regions", 100, 1],
+  ["1000 regions", 1000, 1],
+  ["1000 regions, claims of all", 1000, 1000],
+] as const;
+
+/** How to load each. */
+export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
+  [INTEGERS]: async () => (await import("./hand.ts")).openIntegers,
+  [LINES]: async () => (await import("./hand.ts")).openLines,
+  [COLUMNS]: async () => (await import("./columns.ts")).openColumns,
+  [BATCH]: async () => (await import("./columns.ts")).openBatch,
+  [TRACED]: async () => (await import("./engine.ts")).openTraced,
+  [UNTRACED]: async () => (await import("./engine.ts")).openUntraced,
+  [DECIMAL]: async () => (await import("./decimal.ts")).openDecimal,
+  [ZEN]: async () => (await import("./peers.ts")).openZen,
+  [RULES_ENGINE]: async () => (await import("./peers.ts")).openRulesEngine,
+  [LOGIC_ENGINE]: async () => (await import("./peers.ts")).openLogic,
+  [JSON_ALONE]: async () => (await import("./whole.ts")).openJson,
+  [SETTLE]: async () => (await import("./whole.ts")).openSettle,
+  [SETTLE_ON]: async () => (await import("./whole.ts")).openSettleOn,
+  [PARSE]: async () => (await import("./whole.ts")).openParse,
+  [PRINT]: async () => (await import("./whole.ts")).openPrint,
+  [DECODE]: async () => (await import("./whole.ts")).openDecode,
+  [SUMMARY]: async () => (await import("./whole.ts")).openSummary,
+  [RULES_JSON]: async () => (await import("./rules.ts")).openRulesJson,
+  [READING]: async () => (await import("./rules.ts")).openReading,
+  [RULEBOOK]: async () => (await import("./rules.ts")).openRulebook,
+  [PLAN]: async () => (await import("./rules.ts")).openPlan,
+  [OVERLAY]: async () => (await import("./rules.ts")).openOverlay,
+  ...Object.fromEntries(
+    CASES.map(([name, count]) => [name, async () => (await import("./packs.ts")).openCases(count)]),
+  ),
+  ...Object.fromEntries(
+    REGIONS.map(([name, loaded, visited]) => [
+      name,
+      async () => (await import("./packs.ts")).openRegions(loaded, visited),
+    ]),
+  ),
+};

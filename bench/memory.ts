@@ -1,0 +1,109 @@
+/** What is measured in bytes, each in a process of its own that collects garbage only when asked. */
+import { SEED } from "./harness/runner.ts";
+import { bytesOf, createColumns } from "./reference/columns.ts";
+import { settle } from "./reference/integers.ts";
+import { FANGCHENG_2020, HENAN_2019 } from "./reference/words.ts";
+import type { Stay, Year } from "./reference/words.ts";
+import { makeCohort } from "./sample/cohort.ts";
+import { makeSamples } from "./sample/stays.ts";
+import { accountOf, claimOf } from "./sample/wire.ts";
+import { openStayBatch } from "./batch.ts";
+import * as yizhan from "./yizhan.ts";
+
+const MIXED = { rules: FANGCHENG_2020, poor: null, tier: null, lines: 0 } as const;
+const STAYS = 1_000_000;
+const COUNT = 8192;
+
+/** Flags of the process: a young generation so large that nothing is collected in between. */
+export const FLAGS = ["--expose-gc", "--min-semi-space-size=256", "--max-semi-space-size=256"] as const;
+
+/** The heap in use after everything that nobody holds has gone. */
+function settledHeap(): number {
+  if (globalThis.gc === undefined) throw new RangeError("needs --expose-gc");
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+
+/** Bytes that a call allocates, over many calls once it is compiled. */
+function allocated(call: (i: number) => number): number {
+  let sink = 0;
+  for (let round = 0; round < 20; round++) for (let i = 0; i < COUNT; i++) sink += call(i);
+  const before = settledHeap();
+  for (let i = 0; i < COUNT; i++) sink += call(i);
+  const bytes = process.memoryUsage().heapUsed - before;
+  if (Number.isNaN(sink) || bytes < 0) throw new RangeError("garbage was collected in between");
+  return bytes / COUNT;
+}
+
+function coreBytes(root: string, core: typeof yizhan.tracedCore): number {
+  const samples = makeSamples(MIXED, COUNT, SEED);
+  const plan = planOf(root);
+  const seat = yizhan.openCore(plan);
+  const claims = samples.map((sample, i) => {
+    const claim = yizhan.readClaim(claimOf(MIXED.rules, sample, `c-${i}`));
+    return { claim, year: yizhan.openYear(plan, claim, yizhan.readAccount(accountOf(MIXED.rules, sample))) };
+  });
+  return allocated((i) => {
+    const { claim, year } = claims[i] as (typeof claims)[number];
+    return yizhan.touch(seat, core(seat, claim, year));
+  });
+}
+
+function planOf(root: string): yizhan.Plan {
+  const [first] = makeSamples(MIXED, 1, SEED);
+  if (first === undefined) throw new RangeError("no samples");
+  return yizhan.planOf(yizhan.openRules(yizhan.readRules(root)), claimOf(MIXED.rules, first, "c-1"));
+}
+
+/** The compiled plan of a claim's rules, by itself: its rules are held before and after. */
+function planBytes(root: string, region: string, day: string): number {
+  const files = yizhan.readRules(root);
+  const [sample] = makeSamples({ rules: HENAN_2019, poor: true, tier: "county", lines: 0 }, 1, SEED);
+  if (sample === undefined) throw new RangeError("no sample");
+  const claim = claimOf(HENAN_2019, sample, "c-1");
+  // Zhengzhou has classes of hospitals.
+  const facility = { ...claim.visit.facility, region, ...(region === "410100" ? { class: "class2" } : {}) };
+  const visit = { ...claim.visit, facility, admitted: day, discharged: day, settled: day };
+  const moved = { ...claim, person: { ...claim.person, region }, visit };
+  const compile = yizhan.openCompile(files, moved);
+  const [parsed, plans] = [yizhan.readClaim(moved), [compile()]];
+  const account = yizhan.readAccount({
+    person: parsed.person.id,
+    year: Number(day.slice(0, 4)),
+    revision: 0,
+    admissions: 0,
+    highestTier: null,
+    amounts: {},
+  });
+  const before = settledHeap();
+  for (let i = 0; i < 16; i++) {
+    const plan = compile();
+    // What it prepares on first use belongs to it.
+    yizhan.tracedCore(yizhan.openCore(plan), parsed, yizhan.openYear(plan, parsed, account));
+    plans.push(plan);
+  }
+  return plans.length === 0 ? 0 : (settledHeap() - before) / 16;
+}
+
+/** Measures by name. */
+export const MEMORY: Readonly<Record<string, (root: string) => number>> = {
+  "by hand": () => {
+    const samples = JSON.parse(
+      JSON.stringify(makeSamples(MIXED, COUNT, SEED).map(({ stay, year }) => ({ stay, year }))),
+    ) as { readonly stay: Stay; readonly year: Year }[];
+    return allocated((i) => {
+      const { stay, year } = samples[i] as (typeof samples)[number];
+      return settle(MIXED.rules, stay, year).patient;
+    });
+  },
+  "untraced core": (root) => coreBytes(root, yizhan.untracedCore),
+  "traced core": (root) => coreBytes(root, yizhan.tracedCore),
+  "columns by hand": () => bytesOf(createColumns(STAYS, STAYS / 5)) / STAYS,
+  batch: (root) => {
+    const { columns } = makeCohort(MIXED, STAYS, SEED);
+    return openStayBatch(yizhan.openRules(yizhan.readRules(root)), MIXED.rules, columns).bytes / STAYS;
+  },
+  "plan of Fangcheng, 2020": (root) => planBytes(root, "411322", "2020-11-10"),
+  "plan of Zhengzhou, 2019": (root) => planBytes(root, "410100", "2019-11-10"),
+};

@@ -1,0 +1,47 @@
+/** Bytes: allocated by a settlement, held by a batch, held by a plan. */
+import { bytesAtMost } from "../harness/bar.ts";
+import type { Bar, Row } from "../harness/bar.ts";
+import { startChild } from "../harness/child.ts";
+import { FLAGS } from "../memory.ts";
+import type { Run } from "./section.ts";
+
+const SECTION = "Memory";
+
+/** What is measured, in which unit, and its bar. */
+const MEASURES: readonly (readonly [string, string, Bar | null])[] = [
+  ["by hand", "bytes a settlement", null],
+  ["untraced core", "bytes a settlement", bytesAtMost(400)],
+  ["traced core", "bytes a settlement", null],
+  ["columns by hand", "bytes a claim, in and out", null],
+  ["batch", "bytes a claim, in and out", bytesAtMost(200)],
+  ["plan of Fangcheng, 2020", "bytes", bytesAtMost(1_000_000)],
+  ["plan of Zhengzhou, 2019", "bytes", bytesAtMost(1_000_000)],
+];
+
+/** Measures what has a bar, and in the long run what stands beside it. */
+export async function memory(run: Run): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [what, unit, bar] of MEASURES) {
+    if (run.short && bar === null) continue;
+    const child = startChild(run.bundled, FLAGS);
+    let [bytes, note] = [NaN, ""];
+    try {
+      const reply = await child.ask({ ask: "memory", what, root: run.root });
+      if (reply.kind === "bytes") bytes = reply.bytes;
+    } catch (error) {
+      note = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    }
+    child.stop();
+    rows.push({
+      section: SECTION,
+      what,
+      to: unit,
+      value: { low: bytes, median: bytes, high: bytes },
+      bar,
+      noise: 0,
+      ns: null,
+      note,
+    });
+  }
+  return rows;
+}

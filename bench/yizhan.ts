@@ -1,0 +1,185 @@
+/**
+ * The engine, as the bench uses it: the only file here that knows the inside of `src`. Each function is one thing that
+ * is timed, or prepares one.
+ */
+import { join } from "node:path";
+import { parseAccount } from "../src/account/account.ts";
+import type { ParsedAccount } from "../src/account/account.ts";
+import { parseClaim } from "../src/claim/parse.ts";
+import type { ParsedClaim } from "../src/claim/parsed.ts";
+import { createRulebook, settle } from "../src/index.ts";
+import type { Account, Claim, RuleFile, Rulebook, Settled } from "../src/index.ts";
+import { readRuleFiles } from "../src/node.ts";
+import { compilePlan } from "../src/plan/compile.ts";
+import type { Plan } from "../src/plan/types.ts";
+import { printSettlement } from "../src/report/settlement.ts";
+import { parseRuleFiles } from "../src/rules/parse.ts";
+import { indexRules, resolvePipeline, resolveRules } from "../src/rules/resolve.ts";
+import { openClaim } from "../src/settlement.ts";
+import { createDesk } from "../src/settle/desk.ts";
+import type { Desk, Detail, Outcome } from "../src/settle/desk.ts";
+import { partsOf, readOutcome } from "../src/settle/events.ts";
+import { settleClaim } from "../src/settle/settle.ts";
+import { closeAccount, openRow } from "../src/settle/totals.ts";
+import { KEYS, tierCode } from "./sample/wire.ts";
+
+export type { Account, Claim, Outcome, ParsedAccount, ParsedClaim, Plan, RuleFile, Rulebook, Settled };
+
+/** The shipped rule files of a checkout, as text. */
+export function readRules(root: string): RuleFile[] {
+  return readRuleFiles(join(root, "rules"));
+}
+
+/** A rulebook of rule files. */
+export function openRules(files: readonly RuleFile[]): Rulebook {
+  return createRulebook(files);
+}
+
+/** The plan that settles a claim; compiled when the rulebook first meets its region and days. */
+export function planOf(rulebook: Rulebook, claim: Claim): Plan {
+  return openClaim(rulebook, claim, {}).plan;
+}
+
+/** Compiles the plan that settles a claim, anew at each call; its rules have been read and found before. */
+export function openCompile(files: readonly RuleFile[], claim: Claim): () => Plan {
+  const { person, visit } = parseClaim(claim);
+  const index = indexRules(parseRuleFiles(files));
+  const { discharged, settled } = visit;
+  const pipeline = resolvePipeline(index, person.region, discharged, settled);
+  const rules = resolveRules(index, person.region, pipeline, visit.discharged, discharged, settled);
+  return () => compilePlan(rules);
+}
+
+/** The plan of a rulebook in which one value is another: the text of one file is replaced. */
+export function overlay(files: readonly RuleFile[], changed: RuleFile, claim: Claim): Plan {
+  return planOf(createRulebook(files.map((each) => (each.file === changed.file ? changed : each))), claim);
+}
+
+/** A claim, read. */
+export function readClaim(claim: unknown): ParsedClaim {
+  return parseClaim(claim);
+}
+
+/** An account, read. */
+export function readAccount(account: unknown): ParsedAccount {
+  return parseAccount(account);
+}
+
+/** What settles the claims of a plan, with the row on which it does. */
+export interface Core {
+  readonly desk: Desk;
+  /** The person's year after the last claim. */
+  readonly row: Float64Array;
+}
+
+/** Opens the core of a plan. */
+export function openCore(plan: Plan): Core {
+  return { desk: createDesk(plan), row: new Float64Array(plan.row.width) };
+}
+
+/** A person's year before a claim, as the core reads it. */
+export function openYear(plan: Plan, claim: ParsedClaim, account: ParsedAccount): Float64Array {
+  const { width } = plan.row;
+  if (place + width > block.length) [block, place] = [new Float64Array(Math.max(BLOCK, width)), 0];
+  const row = block.subarray(place, place + width);
+  place += width;
+  openRow(plan, claim, account, row);
+  return row;
+}
+
+/** Years stand beside each other in one block, as those of a batch or a session do. */
+const BLOCK = 1 << 18;
+let block = new Float64Array(0);
+let place = 0;
+
+const TRACED: Detail = { trace: true, lines: true };
+const UNTRACED: Detail = { trace: false, lines: true };
+
+function settleOn({ desk, row }: Core, claim: ParsedClaim, year: Float64Array, detail: Detail): Outcome {
+  for (let i = 0; i < row.length; i++) row[i] = year[i] ?? 0;
+  return settleClaim(desk, claim, row, 0, detail);
+}
+
+/** Parsed claim to opaque outcome, with the numbers of the trace; the year before it stays as it is. */
+export function tracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
+  return settleOn(core, claim, year, TRACED);
+}
+
+/** The same without the numbers of the trace. */
+export function untracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
+  return settleOn(core, claim, year, UNTRACED);
+}
+
+/** A number of an outcome and of the year after it, so that they are not left unread. */
+export function touch({ row }: Core, { moved, allocation }: Outcome): number {
+  return (moved[0] ?? 0) + (row[0] ?? 0) + (allocation?.shares[0] ?? 0);
+}
+
+/** Unknown claim and account to printed settlement and account. */
+export function wholeSettle(rulebook: Rulebook, claim: unknown, account: unknown): Settled {
+  return settle(rulebook, claim, account);
+}
+
+/** One line of NDJSON to one line of summary: who pays what, and the patient. */
+export function summarise(rulebook: Rulebook, line: Buffer): string {
+  const { settlement } = settle(rulebook, JSON.parse(line.toString("utf8")), undefined, { trace: false });
+  const { claim, total, payers, patient } = settlement;
+  return JSON.stringify({ claim, total, payers, patient: patient.amount });
+}
+
+/** Prints an outcome, with its steps. */
+export function print(outcome: Outcome, account: ParsedAccount): unknown {
+  const { year, revision } = account;
+  return printSettlement(outcome, { year, before: revision, after: revision + 1 }, outcome.claim.visit.settled);
+}
+
+const PAYERS = ["basic", "criticalIllness", "supplemental", "medicalAssistance"];
+
+/**
+ * The figures of an outcome in the order of the references: four payers, the patient, the patient's four buckets, the
+ * year's fields, and what was paid by others or out of scope, which this policy never does.
+ */
+export function figuresOf({ row }: Core, outcome: Outcome, account: ParsedAccount): number[] {
+  const { plan, claim } = outcome;
+  const { events, unpaid, groups } = readOutcome(outcome);
+  const paid = PAYERS.map(() => 0);
+  let elsewhere = 0;
+  for (const part of events.flatMap(partsOf)) {
+    const payer = PAYERS.indexOf(plan.payers[part.payer] ?? "");
+    part.cells.forEach((amount, cell) => {
+      if (payer === -1 || cell >= groups) elsewhere += Math.abs(amount);
+      else paid[payer] = (paid[payer] ?? 0) + amount;
+    });
+  }
+  const buckets = [0, 1, 2, 3].map((k) =>
+    unpaid.slice(k * groups, (k + 1) * groups).reduce((sum, amount) => sum + amount, 0),
+  );
+  const after = closeAccount(plan, claim, account, row);
+  return [
+    ...paid,
+    buckets.reduce((sum, amount) => sum + amount, 0),
+    ...buckets,
+    after.revision,
+    after.admissions,
+    tierCode(after.highestTier),
+    ...KEYS.map(([, key]) => after.amounts.get(key) ?? 0),
+    elsewhere,
+  ];
+}
+
+/** What each payer pays of each line and what the patient bears of it, at `line * 5 + payer`. */
+export function lineFiguresOf({ allocation, plan, claim }: Outcome): number[] {
+  if (allocation === null) return [];
+  const { payers, shares } = allocation;
+  const { lines } = claim;
+  return lines.flatMap(({ parts }, line) => {
+    const own = PAYERS.map((name) =>
+      payers.reduce(
+        (sum, payer, row) => sum + (plan.payers[payer] === name ? (shares[row * lines.length + line] ?? 0) : 0),
+        0,
+      ),
+    );
+    const amount = parts.reduce((sum, part) => sum + part, 0);
+    return [...own, amount - own.reduce((sum, share) => sum + share, 0)];
+  });
+}

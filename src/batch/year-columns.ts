@@ -1,0 +1,51 @@
+/** Benefit years as columns: where persons stand before or after a batch. */
+import type { ParsedAccount } from "../account/account.ts";
+import { TIERS } from "../facts.ts";
+
+/** Row i of every column is one person's benefit year; a person has a row for each of its years. */
+export interface YearColumns {
+  readonly count: number;
+  /** Place in the dictionary of persons. */
+  readonly person: Int32Array;
+  readonly year: Int32Array;
+  readonly revision: Int32Array;
+  /** Inpatient settlements. */
+  readonly admissions: Int32Array;
+  /** 0 for none, else one more than the place of the tier: township, county, city, province. */
+  readonly highestTier: Uint8Array;
+  /** By key of the account; totals of a day or month are not among them. Unit: fen. */
+  readonly amounts: { readonly [key: string]: Float64Array };
+  /** By key of the account. */
+  readonly counts: { readonly [key: string]: Int32Array };
+}
+
+/** Names of the places of a row. */
+export const ADMISSIONS = "admissions";
+export const HIGHEST_TIER = "highest tier";
+export const PEAK = "peak";
+export const OF_YEAR = "year ";
+export const COUNT = "count ";
+
+/** What a row of columns says of a place. */
+export function valueAt(columns: YearColumns, row: number, name: string): number {
+  if (name === ADMISSIONS) return columns.admissions[row] ?? 0;
+  if (name === HIGHEST_TIER) return columns.highestTier[row] ?? 0;
+  if (name === PEAK)
+    return Object.values(columns.amounts).reduce((most, column) => Math.max(most, column[row] ?? 0), 0);
+  if (name.startsWith(COUNT)) return columns.counts[name.slice(COUNT.length)]?.[row] ?? 0;
+  return name.startsWith(OF_YEAR) ? (columns.amounts[name.slice(OF_YEAR.length)]?.[row] ?? 0) : 0;
+}
+
+/** What an account says of a place. */
+export function valueIn(account: ParsedAccount, name: string): number {
+  if (name === ADMISSIONS) return account.admissions;
+  if (name === HIGHEST_TIER) return tierCode(account.highestTier);
+  if (name === PEAK) return Math.max(0, ...account.amounts.values());
+  if (name.startsWith(COUNT)) return account.counts.get(name.slice(COUNT.length)) ?? 0;
+  return name.startsWith(OF_YEAR) ? (account.amounts.get(name.slice(OF_YEAR.length)) ?? 0) : 0;
+}
+
+/** A tier as a row holds it. */
+export function tierCode(tier: ParsedAccount["highestTier"]): number {
+  return tier === null ? 0 : TIERS.indexOf(tier) + 1;
+}
