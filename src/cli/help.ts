@@ -63,5 +63,5 @@ Results are computed for information; they are not official settlements.
 
 /** The help text. */
 export function helpText(language: Language): string {
-  return HELP[language].replace("VERBS", RULES_VERBS.map(({ help }) => `  yizhan rules ${help[language]}`).join("\n"));
+  return HELP[language].replace("VERBS", RULES_VERBS.map(({ help }) => help[language]).join("\n"));
 }

@@ -18,8 +18,13 @@ const ERRORS = 1;
 export const rulesCheckVerb: Verb = {
   name: "check",
   help: {
-    zh: "check [文件夹]   核对规则文件（缺省为随附规则），列出全部问题",
-    en: "check [FOLDER]   find everything that is wrong with rule files (default: the shipped ones)",
+    zh: `  yizhan rules check [文件夹]
+    核对规则文件，列出全部问题：文件、位置、该怎么办。不给文件夹即随附规则。--all 连同提示和已接受的警告；
+    --alone 不读随附规则；--today 日期；--stale-after 天数；--format ndjson 输出数据。有错误的退出码为 1`,
+    en: `  yizhan rules check [FOLDER]
+    finds everything that is wrong with rule files: file, place, and what to do. Without FOLDER: the shipped rules.
+    --all: notes and accepted warnings too; --alone: without the shipped rules; --today DAY; --stale-after DAYS;
+    --format ndjson: data. Exit code 1 if there is an error`,
   },
   run,
 };

@@ -14,7 +14,7 @@ export interface VerbContext {
 /** A verb: its name, its line in the help text, and what it does. */
 export interface Verb {
   readonly name: string;
-  /** How it is called, and what it does: two columns, as `--help` prints them. */
+  /** How it is called, and indented below it what it does, as `--help` prints them. */
   readonly help: Text;
   /**
    * @param argv What stands after the verb.

@@ -11,13 +11,15 @@ export function withOutputs(document: Markdown): string {
   const { blocks } = knownBlocks(document);
   const desk = createDesk();
   try {
+    // In the order of the document: a command may work on what one before it wrote.
+    const texts = blocks.map((block, at) => {
+      layOut(desk, blocks, block);
+      return { block, text: textNow(desk, block, blocks[at - 1]) };
+    });
     const lines = document.text.split("\n");
     // From the end, so that the lines before keep their numbers.
-    for (const [at, block] of [...blocks.entries()].reverse()) {
-      layOut(desk, blocks, block);
-      const text = textNow(desk, block, blocks[at - 1]);
+    for (const { block, text } of texts.reverse())
       if (text !== null) lines.splice(block.line, block.text.split("\n").length - 1, ...text.split("\n"));
-    }
     return lines.join("\n");
   } finally {
     desk.clear();

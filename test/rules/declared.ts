@@ -18,7 +18,7 @@ function lastStarted<T extends Dated>(versions: readonly T[], region: string, da
 }
 
 /** A region and those above it, the nearest first. */
-function chainOf({ regions }: RuleSet, region: string): string[] {
+export function chainOf({ regions }: RuleSet, region: string): string[] {
   const chain: string[] = [];
   for (let at: string | null = region; at !== null; at = regions.get(at)?.parent ?? null) chain.push(at);
   return chain;

@@ -5,16 +5,13 @@ import { formatMutation } from "../../src/mutate/words.ts";
 import { mutateRules } from "../../src/mutate/mutate.ts";
 import { reaches, scoreOf } from "../../src/mutate/score.ts";
 
-/** Regions whose packs reach 95 % each. */
-const REGIONS = ["410000-henan", "410100-zhengzhou", "411322-fangcheng"];
+const report = mutateRules(readRuleFiles(shippedRules()), readCaseFiles(shippedRules()));
+const folderOf = (file: string): string => file.split("/").slice(0, 2).join("/");
+const folders = [...new Set(report.files.map(({ file }) => folderOf(file)))];
 
-const report = mutateRules(readRuleFiles(shippedRules()), readCaseFiles(shippedRules()), {
-  only: (file) => REGIONS.some((region) => file.startsWith(`CN/${region}/`)),
-});
-
-it.each(REGIONS)("the cases notice 95 %% of the mutants of %s", (region) => {
-  const mutants = report.mutants.filter(({ file }) => file.startsWith(`CN/${region}/`));
-  expect(mutants.length).toBeGreaterThan(50);
+it.each(folders)("the cases notice 95 %% of the mutants of %s", (folder) => {
+  const mutants = report.mutants.filter(({ file }) => folderOf(file) === folder);
+  expect(mutants.length).toBeGreaterThan(5);
   const score = scoreOf(mutants);
   expect([reaches(score, "0.95"), formatMutation({ ...report, mutants }, "en")]).toEqual([true, expect.anything()]);
 });
