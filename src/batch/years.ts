@@ -54,7 +54,7 @@ export function createYears(): Years {
   let stride = 0;
   let block = new Float64Array(0);
   let meta = new Int32Array(0);
-  let first = new Int32Array(0);
+  let latest = new Int32Array(0);
   let count = 0;
   const kept = new Map<number, ParsedAccount>();
   // Its rows are the first rows.
@@ -91,8 +91,8 @@ export function createYears(): Years {
     return own;
   };
   const rowOf = (person: number, year: number): number => {
-    if (person >= first.length) first = longer(first, Math.max(64, 2 * person + 2), -1);
-    let row = first[person] ?? -1;
+    if (person >= latest.length) latest = longer(latest, Math.max(64, 2 * person + 2), -1);
+    let row = latest[person] ?? -1;
     while (row !== -1 && meta[row * META + YEAR] !== year) row = meta[row * META + NEXT] ?? -1;
     if (row !== -1) return row;
     if (count >= roomFor()) resize(Math.max(64, 2 * count), stride);
@@ -100,9 +100,9 @@ export function createYears(): Years {
     const at = row * META;
     meta[at + PERSON] = person;
     meta[at + YEAR] = year;
-    meta[at + NEXT] = first[person] ?? -1;
+    meta[at + NEXT] = latest[person] ?? -1;
     meta[at + SETTLED] = 0;
-    first[person] = row;
+    latest[person] = row;
     return row;
   };
 
@@ -117,10 +117,10 @@ export function createYears(): Years {
     settled: (row) => {
       meta[row * META + SETTLED] = (meta[row * META + SETTLED] ?? 0) + 1;
     },
-    bytes: () => block.byteLength + meta.byteLength + first.byteLength,
+    bytes: () => block.byteLength + meta.byteLength + latest.byteLength,
     reserve(rows, persons) {
       if (rows > roomFor()) resize(rows, stride);
-      if (persons > first.length) first = longer(first, persons, -1);
+      if (persons > latest.length) latest = longer(latest, persons, -1);
     },
     placesOf(plan) {
       const known = places.get(plan);

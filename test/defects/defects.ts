@@ -159,8 +159,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "plain bands pay below the deductible",
     file: "settle/bands.ts",
-    find: " - variant.start;",
-    replace: ";",
+    find: "(table.rate[i] ?? 0) - variant.start;\n      return",
+    replace: "(table.rate[i] ?? 0);\n      return",
   },
   {
     name: "the sum below the deductible takes the band above an edge",
@@ -237,7 +237,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: "the bound of the totals forgets what hospitals keep",
-    file: "plan/layout.ts",
+    file: "plan/row.ts",
     find: "return (total + kept) * gain;",
     replace: "return kept < 0 ? 0 : total * gain;",
   },
@@ -261,7 +261,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: "a bill without tags keeps the groups of the one before",
-    file: "settle/run.ts",
+    file: "settle/begin.ts",
     find: "run.groups = 1;\n  run.groupTags = ONE_GROUP;\n  run.lineGroups = null;",
     replace: "run.groups = 1;\n  run.groupTags = ONE_GROUP;",
   },
@@ -276,5 +276,41 @@ export const DEFECTS: readonly Defect[] = [
     file: "settle/trace.ts",
     find: "const next = at + lengthOf(variant);",
     replace: "const next = at + FIGURES.length;",
+  },
+  {
+    name: "what a tagged part adds counts from zero",
+    file: "settle/bands.ts",
+    find: "part * (x - deductible)) / found);",
+    replace: "part * x) / found);",
+  },
+  {
+    name: "a tagged step that passes a bound is not kept within it",
+    file: "plan/variant.ts",
+    find: "return fits && Number.isSafeInteger(add)",
+    replace: "return Number.isSafeInteger(add)",
+  },
+  {
+    name: "a tagged step before another step counts as the last",
+    file: "plan/variant.ts",
+    find: "const step = rateSteps?.at(-1);",
+    replace: "const step = rateSteps?.find(({ tags }) => tags !== 0);",
+  },
+  {
+    name: "products of a tagged part stay in doubles",
+    file: "settle/bands.ts",
+    find: "return Math.abs(tagStep.add) * part * x <= Number.MAX_SAFE_INTEGER / 2;",
+    replace: "return true;",
+  },
+  {
+    name: "groups stand in the order in which lines come",
+    file: "settle/bill.ts",
+    find: "groupTags.sort((a, b) => compareCodePoints(nameOf(plan, a), nameOf(plan, b)));",
+    replace: "",
+  },
+  {
+    name: "a tag that nobody declares is passed over",
+    file: "settle/settle.ts",
+    find: "if (run.undeclared || wrong.length > 0)",
+    replace: "if (wrong.length > 0)",
   },
 ];

@@ -58,12 +58,16 @@ function drawAmount(draw: Draw, marks: Marks): FeeLine {
   };
 }
 
-/** Takes back a part of a line, so little that no bucket falls below zero by rounding, or all of it. */
+/**
+ * Takes back half of a line, or all of it. Half only at a price of a yuan or more: of a few fen the rest in scope could
+ * fall below zero by rounding.
+ */
 function correctionOf(draw: Draw, line: FeeLine, index: number): FeeLine {
   const corrected = { ...line, id: `${idOf(draw, index)}-` };
   if (line.quantity !== undefined) {
     const units = Math.round(Number(line.quantity) * 10_000);
-    const back = units >= 20_000 && draw.chance(0.5) ? Math.floor(units / 2) : units;
+    const isHalved = units >= 20_000 && draw.chance(0.5) && Number(line.unitPrice ?? 0) >= 1;
+    const back = isHalved ? Math.floor(units / 2) : units;
     return { ...corrected, quantity: decimal(-back, 4) };
   }
   if (line.amount !== undefined) return { ...corrected, amount: yuan(-Math.round(Number(line.amount) * 100)) };

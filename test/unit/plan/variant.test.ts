@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BANDS, BURDEN, LUMP, QUOTA } from "../../../src/plan/types.ts";
 import type { Plan, Variant } from "../../../src/plan/types.ts";
-import type { Benefit, Case } from "../../../src/rules/benefit.ts";
+import type { Adjust, BandsCase, Benefit, Case } from "../../../src/rules/benefit.ts";
 import { benefit, flat, planOf, TITLE } from "../pack.ts";
 import { variantOf } from "./tuple.ts";
 
@@ -112,6 +112,48 @@ describe("bands", () => {
       slab: true,
       bandsFromDeductible: true,
     });
+  });
+});
+
+describe("what plain bands give below the deductible", () => {
+  const bands = [{ upTo: "1000.00", rate: "0.50" }, { upTo: "3000.00", rate: "0.60" }, { rate: "0.75" }];
+  const startOf = (own: Partial<BandsCase>, parts: Partial<Benefit> = {}) =>
+    compiled({ cases: [flat("0", { bands, ...own })], ...parts }).start;
+
+  it.each([
+    ["0.00", 0],
+    ["0.01", 50],
+    ["999.99", 99_999 * 50],
+    ["1000.00", 100_000 * 50],
+    ["1000.01", 100_000 * 50 + 60],
+    ["3000.00", 100_000 * 50 + 200_000 * 60],
+    ["3000.01", 100_000 * 50 + 200_000 * 60 + 75],
+  ])("%s: %i over 100", (deductible, start) => {
+    expect(startOf({ deductible })).toBe(start);
+    // The same by an adjustment.
+    const adjust: Adjust[] = [{ id: "a", source: "n", deductible: { set: deductible } }];
+    expect(startOf({ deductible: "77.00" }, { adjust })).toBe(start);
+  });
+
+  const OTHERS: readonly (readonly [string, Partial<BandsCase>, Partial<Benefit>?])[] = [
+    ["a slab", { bandMode: "slab" }],
+    ["edges from the deductible", { bandsFrom: "deductible" }],
+    ["a trigger", { deductible: { amount: "1.00", mode: "trigger" } }],
+    ["a deductible of the year under a base of the visit", { deductible: { amount: "1.00", per: "year" } }],
+    ["whole yuan", { rounding: { unit: "1", mode: "half-up" } }],
+    ["another mode", { rounding: { unit: "0.01", mode: "half-even" } }],
+    ["another mode of the benefit", {}, { rounding: { unit: "0.01", mode: "down" } }],
+    ["a scale of 1, which has no half", { bands: [{ rate: "1" }] }],
+  ];
+  it.each(OTHERS.map(([name, own, parts = {}]) => [name, own, parts] as const))(
+    "is not known of %s",
+    (_, own, parts) => {
+      expect(startOf(own, parts)).toBe(-1);
+    },
+  );
+
+  it("is known under a base of the year", () => {
+    expect(startOf({ deductible: "1.00" }, { base: { of: ["inScope"], per: "year" } })).toBe(5_000);
   });
 });
 

@@ -22,6 +22,8 @@ test("buckets are summed over their groups", () => {
 });
 
 test("only what was taken is added, after what is there", () => {
-  expect(JSON.stringify(addTaken({ overLimit: "1.00" }, cells, 2))).toBe('{"overLimit":"1.00","inScope":"1.20","ownPay":"0.03"}');
+  expect(JSON.stringify(addTaken({ overLimit: "1.00" }, cells, 2))).toBe(
+    '{"overLimit":"1.00","inScope":"1.20","ownPay":"0.03"}',
+  );
   expect(addTaken({}, [0, 0, -7, 0], 1)).toStrictEqual({ overLimit: "-0.07" });
 });

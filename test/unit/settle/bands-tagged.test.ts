@@ -84,6 +84,31 @@ describe("a rate that counts in proportion to a tagged part", () => {
     expect(figures.raw).toBe(37_037_000_000_000); // 37 036 999 999 999.62963
   });
 
+  it.each<readonly [string, readonly Adjust["rate"][], number]>([
+    ["0.60", [add("0.10", "herb")], 18_750], // 300.00 above it × 0.625
+    ["0.60", [add("-0.10", "drug")], 17_625], // × 0.5875
+    ["0.90", [add("0.80", "herb")], 30_000], // kept at 1
+    ["0.60", [{ times: "0.5" }, add("0.10", "herb")], 9_750], // × 0.325
+  ])("counts above the deductible alone: %s with %j gives %i", (rate, adjust, raw) => {
+    expect(figuresOf(runOf(planWith(rate, adjust, { deductible: "100.00" }), claimOf(lines))).raw).toBe(raw);
+    expect(figuresOf(runOf(planWith(rate, adjust, { deductible: "400.00" }), claimOf(lines))).raw).toBe(0);
+  });
+
+  it("is exact at every half fen, however large the bill", () => {
+    const plan = planWith("0.60", [add("0.10", "herb")]);
+    const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
+    for (const size of [1_000_000, 10_000_000_000, 30_000_000_000_000])
+      for (let i = 0; i < 60; i++) {
+        // 0.6 × the bill + 0.1 × the part: the bill a multiple of five, the part five more than one of ten.
+        const part = size + 10 * i + 5;
+        const rest = 2 * size + 5 * (1 + ((i * 7_919) % 1_000_003));
+        const bill = claimOf([line("1", yuan(part), { tags: ["herb"] }), line("2", yuan(rest))]);
+        const tenths = 6 * (part + rest) + part;
+        expect(tenths % 10).toBe(5);
+        expect([size, i, figuresOf(runOf(plan, bill)).raw]).toEqual([size, i, (tenths + 5) / 10]);
+      }
+  });
+
   it("asks for bands", () => {
     const burden = { id: "all", source: "n", burden: { allow: [{ amount: "1.00" }], per: "visit" } } as const;
     const plan = planOf({ basic: [benefit("b", { cases: [burden] })] });

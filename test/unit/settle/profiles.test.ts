@@ -8,7 +8,7 @@ import type { Pipeline, Predicate } from "../../../src/rules/types.ts";
 import { createDesk } from "../../../src/settle/desk.ts";
 import { createProfiles, keyOf, UNDECLARED } from "../../../src/settle/profiles.ts";
 import { createVisit } from "../../../src/settle/visit.ts";
-import { benefit, claimOf, DAY, flat, planOf, TITLE } from "../pack.ts";
+import { benefit, claimOf, DAY, flat, planOf, REGION, TITLE } from "../pack.ts";
 import { accountWith, settledOn } from "./run.ts";
 
 const PIPELINE: Partial<Pipeline> = {
@@ -254,6 +254,23 @@ describe("the memory of profiles", () => {
     profiles.keep(code("I10"), own);
     expect(profiles.find(code("I10"))).toBe(own);
   });
+});
+
+it("two visits of one year so far that end at different tiers take two ways", () => {
+  const high = { in: [{ var: "year.highestTier" }, ["city", "province"]] };
+  const cases = [flat("0.1", { id: "low", when: { "!": high } }), flat("0.2", { id: "high", when: high })];
+  const local = { highestTier: { when: { "!=": [{ var: "visit.place" }, "outside"] }, source: "n" } };
+  for (const pipeline of [{}, local]) {
+    const desk = createDesk(planOf({ basic: [benefit("b", { cases })] }, { pipeline }));
+    const chosen = (tier: "county" | "city", before: "city" | null, region = REGION) => {
+      const claim = claimOf({ inScope: "1.00" }, { facility: { tier, region } });
+      return settledOn(desk, claim, accountWith({ highestTier: before })).outcome.variants[0]?.case.id;
+    };
+    for (const _ of [1, 2]) {
+      expect([chosen("county", null), chosen("city", null), chosen("county", "city")]).toEqual(["low", "high", "high"]);
+      expect(chosen("city", null, "510000")).toBe(pipeline === local ? "low" : "high");
+    }
+  }
 });
 
 it("diseases of more than 30 literals are settled right over several generations, whatever came between", () => {

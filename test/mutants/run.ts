@@ -1,0 +1,117 @@
+/**
+ * Runs Stryker and judges what lives: `npm run mutate`, or `npm run mutate -- money settle` for some parts. Exits 1 where the score is below 90 %, where a mutant lives that test/mutants/explained.ts does not
+ * explain, and where an explanation there is of no mutant that lives.
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { EXPLAINED } from "./explained.ts";
+import type { Explained } from "./explained.ts";
+
+const REPORT = "coverage/mutants/mutants.json";
+const BAR = 90;
+
+interface Mutant {
+  readonly mutatorName: string;
+  readonly replacement: string;
+  readonly status: string;
+  readonly location: { readonly start: { readonly line: number; readonly column: number } };
+}
+interface Report {
+  readonly files: { readonly [file: string]: { readonly source: string; readonly mutants: readonly Mutant[] } };
+}
+
+/** Counts of one file's mutants. Those that are ignored or do not run are none of them. */
+class Tally {
+  killed = 0;
+  timeout = 0;
+  explained = 0;
+  unexplained = 0;
+
+  get score(): number {
+    const all = this.killed + this.timeout + this.explained + this.unexplained;
+    return all === 0 ? 100 : (100 * (this.killed + this.timeout)) / all;
+  }
+
+  add(other: Tally): void {
+    this.killed += other.killed;
+    this.timeout += other.timeout;
+    this.explained += other.explained;
+    this.unexplained += other.unexplained;
+  }
+
+  row(name: string): string {
+    const counts = [this.killed, this.timeout, this.explained, this.unexplained];
+    return [
+      name.padEnd(28),
+      ...counts.map((count) => String(count).padStart(11)),
+      this.score.toFixed(2).padStart(9),
+    ].join("");
+  }
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+function explains(each: Explained, file: string, line: string, mutant: Mutant): boolean {
+  if (each.file !== file || each.line !== line) return false;
+  return each.replacements === "any" || each.replacements.includes(oneLine(mutant.replacement));
+}
+
+/**
+ * Parts of the sources, each held by the tests that mirror it: a part's own tests must notice. The laws of
+ * test/property and the golden cases would notice more, at minutes a mutant.
+ */
+const PARTS = [
+  { name: "money", mutate: ["src/money.ts"], tests: ["test/unit/{money,rounding}*.test.ts"] },
+  { name: "apportion", mutate: ["src/apportion.ts"], tests: ["test/unit/apportion*.test.ts"] },
+  { name: "predicate", mutate: ["src/predicate.ts"], tests: ["test/unit/predicate*.test.ts"] },
+  { name: "settle", mutate: ["src/settle/*.ts"], tests: ["test/unit/settle/*.test.ts"] },
+  { name: "plan", mutate: ["src/plan/*.ts"], tests: ["test/unit/plan/*.test.ts"] },
+] as const;
+
+function reportOf({ name, mutate, tests }: (typeof PARTS)[number]): Report {
+  const kept = `coverage/mutants/${name}.incremental.json`;
+  const args = ["stryker", "run", "--incremental", "--incrementalFile", kept, "--mutate", mutate.join(",")];
+  const env = { ...process.env, YIZHAN_MUTANT_TESTS: tests.join(" ") };
+  const { status } = spawnSync("npx", args, { stdio: "inherit", env });
+  if (status !== 0) process.exit(status ?? 1);
+  return JSON.parse(readFileSync(REPORT, "utf8")) as Report;
+}
+
+const wanted = process.argv.slice(2);
+const parts = PARTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+if (parts.length < wanted.length) throw new Error(`parts are ${PARTS.map(({ name }) => name).join(", ")}`);
+const mutated = parts.flatMap((part) => Object.entries(reportOf(part).files));
+const total = new Tally();
+const used = new Set<Explained>();
+const judged = new Set<string>();
+const unexplained: string[] = [];
+const rows: string[] = [];
+for (const [file, { source, mutants }] of mutated) {
+  const lines = source.split("\n");
+  const tally = new Tally();
+  judged.add(file);
+  for (const mutant of mutants) {
+    if (mutant.status === "Killed") tally.killed++;
+    else if (mutant.status === "Timeout") tally.timeout++;
+    else if (mutant.status === "Survived" || mutant.status === "NoCoverage") {
+      const { line, column } = mutant.location.start;
+      const text = (lines[line - 1] ?? "").trim();
+      const reasons = EXPLAINED.filter((each) => explains(each, file, text, mutant));
+      for (const reason of reasons) used.add(reason);
+      if (reasons.length > 0) tally.explained++;
+      else {
+        tally.unexplained++;
+        unexplained.push(`${file}:${line}:${column} ${mutant.mutatorName} ${oneLine(mutant.replacement)} | ${text}`);
+      }
+    }
+  }
+  total.add(tally);
+  rows.push(tally.row(file));
+}
+const stale = EXPLAINED.filter((each) => judged.has(each.file) && !used.has(each));
+const heads = ["killed", "timeout", "explained", "unexplained"].map((head) => head.padStart(12));
+console.log([["file".padEnd(28), ...heads, "score %".padStart(9)].join(""), ...rows, total.row("all")].join("\n"));
+if (unexplained.length > 0) console.log(`alive and not explained:\n  ${unexplained.join("\n  ")}`);
+if (stale.length > 0)
+  console.log(`explained, but not alive:\n  ${stale.map(({ file, line }) => `${file}: ${line}`).join("\n  ")}`);
+if (total.score < BAR || unexplained.length > 0 || stale.length > 0) process.exitCode = 1;
