@@ -56,8 +56,8 @@ function figuresIn(value: unknown, key = ""): string[] {
   if (typeof value === "string") {
     if (/^-?\d+\.\d{2}$/.test(value) && key !== "rate" && key !== "share" && key !== "ratio" && key !== "unit")
       return [value.replace("-", "")];
-    // Who alone pays is named without a share.
-    if (key === "share" && value === "1") return [];
+    // Who pays alone is named without a figure.
+    if (key === "share" && /^1(\.0+)?$/.test(value)) return [];
     return ["rate", "share", "ratio"].includes(key) ? [percent(value)] : [];
   }
   if (typeof value !== "object" || value === null) return [];
