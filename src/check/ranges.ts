@@ -17,6 +17,7 @@ import type { Period } from "./timeline.ts";
 import { deductibleOf, limitOf, ratesOf, variantsOf } from "./variant.ts";
 import type { CaseVariant } from "./variant.ts";
 import { tooMany } from "./visits.ts";
+import type { WitnessVisit } from "./types.ts";
 import { worldOf } from "./world.ts";
 
 /** Findings about one period of a region: its own ranges, and those of the regions above. */
@@ -85,10 +86,20 @@ function hold(
     }
     for (const variant of variants) {
       if (range.case !== undefined && range.case !== variant.case.id) continue;
-      for (const { shown, path, bound } of exceeding(variant, range, resolved))
-        found(resolved, changing, variant, range, above, { shown, path, bound }, report);
+      for (const excess of exceeding(variant, range, resolved)) {
+        const visit = excess.bound === range.atLeast ? chosenFor(variant, range, resolved) : variant.visit;
+        if (visit !== null) found(resolved, changing, { ...variant, visit }, range, above, excess, report);
+      }
     }
   }
+}
+
+/** A visit that cannot have a case that keeps to the least rate instead: what pays most pays at least as much. */
+function chosenFor(variant: CaseVariant, range: OpenRange, resolved: ResolvedBenefit): WitnessVisit | null {
+  if (range.what !== "rate" || range.case !== undefined) return variant.visit;
+  const keeps = (rival: Case): boolean =>
+    "bands" in rival && exceeding({ ...variant, case: rival }, range, resolved).length === 0;
+  return [...variant.contests.values()].find(({ rivals }) => !rivals.some(keeps))?.visit ?? null;
 }
 
 interface Excess {

@@ -13,6 +13,14 @@ export interface CaseVariant {
   readonly case: Case;
   readonly adjusts: readonly Adjust[];
   readonly visit: WitnessVisit;
+  /** By their ids, each set of other cases that stand beside it where the one that pays most is chosen. */
+  readonly contests: ReadonlyMap<string, Contest>;
+}
+
+/** Cases of which the one that pays most may be chosen instead, and a visit for which they stand. */
+export interface Contest {
+  readonly rivals: readonly Case[];
+  readonly visit: WitnessVisit;
 }
 
 /**
@@ -30,15 +38,20 @@ export function variantsOf(
 ): readonly CaseVariant[] | null {
   const { cases, adjust = [] } = benefit;
   const looked = adjust.filter(matters);
-  const variants = new Map<string, CaseVariant>();
+  const variants = new Map<string, CaseVariant & { readonly contests: Map<string, Contest> }>();
   const conditions = [where, ...cases.map(({ when }) => when), ...looked.map(({ when }) => when)];
   const all = eachVisit(world, benefit.when, conditions, (visit) => {
     if (!visit.holds(where)) return;
     const made = looked.filter(({ when }) => visit.holds(when));
     const live = cases.filter(({ when }) => visit.holds(when));
-    for (const each of standingCases(live, cases)) {
-      const key = [each.id, ...made.map(({ id }) => id)].join(" ");
-      if (!variants.has(key)) variants.set(key, { case: each, adjusts: made, visit: visit.witness() });
+    const standing = standingCases(live, cases);
+    for (const each of standing) {
+      const key = [each, ...made].map(({ id }) => id).join(" ");
+      const variant = variants.get(key) ?? { case: each, adjusts: made, visit: visit.witness(), contests: new Map() };
+      variants.set(key, variant);
+      const rivals = benefit.choose === "best" ? standing.filter((other) => other !== each) : [];
+      const contest = rivals.map(({ id }) => id).join(" ");
+      if (!variant.contests.has(contest)) variant.contests.set(contest, { rivals, visit: visit.witness() });
     }
   });
   return all ? [...variants.values()] : null;

@@ -146,7 +146,7 @@ function versionFile(layer: string, region: string, from: Day): FullVersion {
             id: "all",
             title: { zh: "低保、特困（示范）", en: "Subsistence and extreme poor (to show the format)" },
             deductible: "500.00",
-            bands: [{ upTo: "10000.00", rate: "0.60" }, { rate: "0.70" }],
+            bands: [{ upTo: "10000.00", rate: "0.70" }, { rate: "0.80" }],
             source: "n 二",
           },
         ],

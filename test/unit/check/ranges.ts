@@ -26,6 +26,49 @@ const BASIS = `${PROVINCE} (basic.json, n 3)`;
 
 export const RANGES: readonly FindingCase[] = [
   {
+    name: "a rate below, unless a case that keeps to the least may be chosen in its place",
+    files: framed(
+      [range("rate", { when: poor, atLeast: "0.60" })],
+      [
+        benefitOf("a", {
+          when: inCategory("subsistence", "marginal"),
+          choose: "best",
+          cases: [
+            flat("x", { bands: [{ rate: "0.60" }], when: poor }),
+            flat("y", { bands: [{ rate: "0.50" }], when: inCategory("marginal") }),
+          ],
+        }),
+        benefitOf("b", {
+          when: inCategory("subsistence", "marginal"),
+          choose: "best",
+          cases: [
+            flat("x", { bands: [{ rate: "0.59" }], when: poor }),
+            flat("y", { bands: [{ rate: "0.50" }], when: inCategory("marginal") }),
+          ],
+        }),
+      ],
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[1].cases[0].bands[0].rate",
+        `case x: rate is 0.59, below the 0.60 of ${BASIS}; for person.categories={subsistence}`,
+        { "person.categories": ["subsistence"] },
+      ],
+      [
+        "out_of_range",
+        "county.json#benefits[1].cases[1].bands[0].rate",
+        `case y: rate is 0.5, below the 0.60 of ${BASIS}; for person.categories={subsistence, marginal}`,
+        { "person.categories": ["subsistence", "marginal"] },
+      ],
+    ],
+  },
+  {
+    name: "nothing, where a range is for whatever the regions below state",
+    files: packWith(versionFile("basic.json", { benefits: [], open: [range("rate", { atLeast: "0.60" })] })),
+    found: [],
+  },
+  {
     name: "rates below and above, in the bands and case that are meant",
     files: framed(
       [range("rate", { benefit: "a", case: "x", atLeast: "0.60", atMost: "0.80" })],

@@ -74,7 +74,7 @@ describe("a starting folder", () => {
     });
     // 3150.00 less 150.00, of it 650.00 × 70 % and 2350.00 × 90 %; then the example over its own deductible.
     const { settlement } = settle(createRulebook([...rules, ...filled]), claim("990102"));
-    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "48.00", backstop: "19.20" });
+    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "56.00", backstop: "16.80" });
   });
 
   it("says in every version and in the guide what must be filled in", () => {
