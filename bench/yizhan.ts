@@ -96,7 +96,7 @@ const TRACED: Detail = { trace: true, lines: true };
 const UNTRACED: Detail = { trace: false, lines: true };
 
 function settleOn({ desk, row }: Core, claim: ParsedClaim, year: Float64Array, detail: Detail): Outcome {
-  for (let i = 0; i < row.length; i++) row[i] = year[i] ?? 0;
+  row.set(year);
   return settleClaim(desk, claim, row, 0, detail);
 }
 

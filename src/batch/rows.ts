@@ -105,7 +105,8 @@ function settleQuickly(
   const overLimit = columns.overLimit[row] ?? 0;
   const ownPay = columns.ownPay[row] ?? 0;
   const total = inScope + preSelfPay + overLimit + ownPay;
-  if ((run.row[run.at + layout.peak] ?? 0) + mostGained(layout, total) > MAX_TOTAL) return false;
+  const peak = (run.row[run.at + layout.peak] ?? 0) + mostGained(layout, total);
+  if (peak > MAX_TOTAL) return false;
   const before = run.row[run.at + layout.highestTier] ?? 0;
   let tier = TIER_OF[visit] ?? 0;
   if (tier < before) tier = before;
@@ -118,7 +119,7 @@ function settleQuickly(
   const profile = profiles.find(key);
   if (profile === undefined || !profile.plain) return false;
   beginWhole(run, inScope, preSelfPay, overLimit, ownPay);
-  const variants = foldPlain(desk, profile, admissions, tier, total);
+  const variants = foldPlain(desk, profile, admissions, tier, peak);
   write(results, row, run);
   const { benefits } = plan;
   const { payers } = wiring;

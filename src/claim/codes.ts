@@ -5,6 +5,7 @@ import {
   HAS_CATEGORY,
   HAS_CERTIFICATES,
   HAS_CLASS,
+  HAS_DECLARED,
   HAS_DISEASES,
   HAS_ITEMS,
   HAS_PROGRAMMES,
@@ -75,6 +76,8 @@ export function codesOf(
   ];
 }
 
+const NO_CODES: readonly never[] = [];
+
 const NATIONAL: ReadonlyMap<string, number> = new Map(CATEGORIES.map((code, place) => [code, place]));
 
 /** One more than the bits of the national categories held on a day; 0 for none stated. */
@@ -100,6 +103,12 @@ function extrasOf(
   if (person.certificates !== null) extras |= HAS_CERTIFICATES;
   if (visit.class !== null) extras |= HAS_CLASS;
   if (visit.programmes !== null) extras |= HAS_PROGRAMMES;
+  if (
+    (extras & (HAS_CATEGORY | HAS_CLASS)) !== 0 ||
+    (person.certificates ?? NO_CODES).length > 0 ||
+    (visit.programmes ?? NO_CODES).length > 0
+  )
+    extras |= HAS_DECLARED;
   if (visit.diseases !== null) extras |= HAS_DISEASES;
   for (const { tags, code, charge } of lines) {
     if (tags.length > 0) extras |= HAS_TAGS;

@@ -104,6 +104,8 @@ export const HAS_DISEASES = 16;
 /** Tags of a line or part; a code or charge category of a line. */
 export const HAS_TAGS = 32;
 export const HAS_ITEMS = 64;
+/** A code that is not national, of any of the above but a disease. */
+export const HAS_DECLARED = 128;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {

@@ -19,6 +19,7 @@ import { receiptsOf } from "./receipts.ts";
 import { createRemarks, createTest } from "./remarks.ts";
 import type { BenefitPlan, LayerPlan, NotEncodedPlan, Plan } from "./types.ts";
 import { rowLayout } from "./row.ts";
+import { createTape } from "./tape.ts";
 import { compileVariant } from "./variant.ts";
 
 /** Name of a version in steps: `410000/basic@2018-10-01`. */
@@ -95,6 +96,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       layout,
       benefits.map(({ benefit }) => benefit),
     ),
+    tape: createTape(layerPlans),
     keys: keyTables(coder, rules.declared, pipeline.order),
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {

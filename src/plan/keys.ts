@@ -2,6 +2,7 @@
  * The facts of a claim as one integer: the codes of all facts that a plan names, in mixed radix. Two claims with the
  * same integer take the same way through the plan, so that way is found once.
  */
+import { HAS_DECLARED, HAS_DISEASES, HAS_PROGRAMMES } from "../claim/parsed.ts";
 import { CATEGORIES, CLOSED_FACTS, FACTS, SECOND_PACK, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { DeclaredCodes } from "../rules/resolved.ts";
@@ -41,6 +42,8 @@ export interface KeyTables {
     readonly index: number;
     readonly weight: number;
   }[];
+  /** Bits of a claim's extras by which more than `certificates.present` is added. */
+  readonly looksAt: number;
   /** Whether a predicate names the layers that have paid, so that the way is not known before the settlement. */
   readonly dynamic: boolean;
 }
@@ -89,6 +92,7 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
       ? ["none", ...TIERS].map((tier) => partOf("year.highestTier", tier))
       : null,
     others,
+    looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_DISEASES),
     dynamic: weights.has("paid.layers"),
   };
 }

@@ -15,16 +15,28 @@ export interface Profile {
   readonly remarks: Remarks;
   /** Whether nothing can be missing, in conflict, without a rule or not encoded, and no choice waits for a payment. */
   readonly plain: boolean;
+  /** Where its benefits stand on the plan's tape, in order; `null` where one of them is not plain enough. */
+  readonly steps: readonly number[] | null;
+  /** The most that any amount or total may reach for the tape. Unit: fen. */
+  readonly safe: number;
+  /**
+   * Tags by which parts of a bill matter, where they do to the rate of the first benefit alone; 0 where they do not
+   * matter, -1 where they do otherwise.
+   */
+  readonly firstTags: number;
 }
 
 /** Looks the profile of a tuple of facts up in the plan's memos. */
 export function profileOf(plan: Plan, codes: readonly number[], view: () => FactView): Profile {
   const choices = plan.choosers.map((chooser) => chooser.get(codes, view));
   const remarks = plan.remarks.get(codes, view);
+  const variants = choices.map((choice) => (choice.kind === "cases" ? choice.variants[0] : null));
+  const competes = choices.some((choice) => choice.kind === "cases" && choice.variants.length > 1);
+  const live = variants.filter((variant) => variant !== null);
   return {
     choices,
-    variants: choices.map((choice) => (choice.kind === "cases" ? choice.variants[0] : null)),
-    competes: choices.some((choice) => choice.kind === "cases" && choice.variants.length > 1),
+    variants,
+    competes,
     remarks,
     plain:
       plan.keys !== null &&
@@ -33,5 +45,22 @@ export function profileOf(plan: Plan, codes: readonly number[], view: () => Fact
       plan.layers.every(({ absence }) => absence === null || absence === "optional") &&
       remarks.missing.length === 0 &&
       remarks.refused.length === 0,
+    steps: competes ? null : stepsOf(plan, variants),
+    safe: Math.min(...live.map(({ bands }) => bands?.safe ?? 0)),
+    firstTags: firstTagsOf(live),
   };
+}
+
+function stepsOf({ benefits, tape }: Plan, variants: Profile["variants"]): readonly number[] | null {
+  const steps: number[] = [];
+  for (const [b, benefit] of benefits.entries()) {
+    const variant = variants[b] ?? null;
+    if (variant !== null) steps.push(tape.placeOf(benefit, variant));
+  }
+  return steps.includes(-1) ? null : steps;
+}
+
+function firstTagsOf([first, ...others]: readonly Variant[]): number {
+  if (others.some(({ rateSteps }) => rateSteps !== null)) return -1;
+  return first?.tagStep?.tags ?? 0;
 }

@@ -9,6 +9,7 @@ import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
 import type { RowLayout } from "./row.ts";
+import type { Tape } from "./tape.ts";
 
 /** Mechanisms by their index in tables. */
 export const BANDS = 0;
@@ -217,6 +218,7 @@ export interface Plan {
   readonly slots: readonly Slot[];
   readonly counts: readonly string[];
   readonly row: RowLayout;
+  readonly tape: Tape;
   /** How a claim's facts become one integer; `null` where they do not fit below 2^53. */
   readonly keys: KeyTables | null;
   readonly programmes: readonly { readonly code: string; readonly prefixes: readonly string[] }[];

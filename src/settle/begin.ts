@@ -52,5 +52,7 @@ export function closeAmounts(run: Run): boolean {
 function begin(run: Run): void {
   run.movedEnd = 0;
   run.traceEnd = 0;
-  if (run.plan.readsQuantities) run.quantities.fill(0);
+  if (!run.plan.readsQuantities) return;
+  const { quantities } = run;
+  for (let i = 0; i < quantities.length; i++) quantities[i] = 0;
 }

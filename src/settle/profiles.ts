@@ -5,9 +5,6 @@ import {
   FIRST_HELD,
   HAS_CATEGORY,
   HAS_CERTIFICATES,
-  HAS_CLASS,
-  HAS_DISEASES,
-  HAS_PROGRAMMES,
   PACKED_CODES,
   PACKED_FLAGS,
 } from "../claim/parsed.ts";
@@ -114,12 +111,10 @@ export function keyOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: numbe
   }
   if (keys.admission !== null) key += cutPart(keys.admission, admissions);
   const extras = codes[EXTRAS] ?? 0;
-  if ((extras & OPEN_SETS) === 0) return key;
+  if ((extras & keys.looksAt) === 0) return (extras & HAS_CERTIFICATES) === 0 ? key : key + keys.certificates.present;
   const rest = extrasOf(plan, keys, claim, on, extras);
   return rest === UNDECLARED ? UNDECLARED : key + rest;
 }
-
-const OPEN_SETS = HAS_CATEGORY | HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES;
 
 /** What the facts give whose codes a region declares, or that follow from lists of prefixes. */
 export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, extras: number): number {

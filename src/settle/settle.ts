@@ -12,6 +12,7 @@ import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
 import type { Run } from "./run.ts";
+import { runTape } from "./tape.ts";
 
 const FULL: Detail = { trace: true, lines: true };
 
@@ -34,7 +35,9 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   const admissions = (row[at + layout.admissions] ?? 0) + (codes[INPATIENT] ?? 0);
   if (keys === null || codes[GIVEN] !== 0) return settleCarefully(desk, claim, detail);
   const key = keyOf(plan, keys, claim, on, admissions);
-  if (key === UNDECLARED || !isWithinBounds(desk, claim)) return settleCarefully(desk, claim, detail);
+  // No running total can pass what an account may hold, whatever this claim adds.
+  const peak = (row[at + layout.peak] ?? 0) + mostGained(layout, totalOf(claim));
+  if (key === UNDECLARED || peak > MAX_TOTAL) return settleCarefully(desk, claim, detail);
   const tier = tierOf(desk, claim, key);
   if (tier === -1) return settleCarefully(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
@@ -42,12 +45,8 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   // Where the bill is refused too, every finding is told at once.
   const wrong = openBill(run, claim);
   if (run.undeclared || wrong.length > 0) return settleCarefully(desk, claim, detail);
-  return settlePlain(desk, claim, profile, admissions, tier, detail);
-}
-
-/** Whether no running total can pass what an account may hold, whatever this claim adds. */
-function isWithinBounds({ plan, run }: Desk, claim: ParsedClaim): boolean {
-  return (run.row[run.at + plan.row.peak] ?? 0) + mostGained(plan.row, totalOf(claim)) <= MAX_TOTAL;
+  const variants = foldPlain(desk, profile, admissions, tier, peak);
+  return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
 }
 
 function totalOf({ codes }: ParsedClaim): number {
@@ -84,25 +83,12 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
   return profile;
 }
 
-/** The fold where nothing can be refused: every case is known, and every total stays far below its bound. */
-function settlePlain(
-  desk: Desk,
-  claim: ParsedClaim,
-  profile: Profile,
-  admissions: number,
-  tier: number,
-  detail: Detail,
-): Outcome {
-  const variants = foldPlain(desk, profile, admissions, tier, totalOf(claim));
-  return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
-}
-
 /**
  * Settles an opened bill where nothing can be refused, and charges the row.
  *
  * @param admissions Inpatient settlements of the year, this one included.
  * @param tier       Highest tier of the year, this visit included if it counts.
- * @param total      The whole bill. Unit: fen.
+ * @param peak       A bound that no total passes. Unit: fen.
  * @returns The case by which each benefit was settled.
  */
 export function foldPlain(
@@ -110,13 +96,14 @@ export function foldPlain(
   profile: Profile,
   admissions: number,
   tier: number,
-  total: number,
+  peak: number,
 ): Outcome["variants"] {
   const { benefits, row: layout } = plan;
-  const { variants } = profile;
+  const { variants, steps } = profile;
   clearVisit(run);
   let chosen = variants;
-  if (profile.competes) chosen = foldCompeting(run, profile);
+  if (steps !== null && peak <= profile.safe && run.lineGroups === null) runTape(run, steps, 0);
+  else if (profile.competes) chosen = foldCompeting(run, profile);
   else
     for (let b = 0; b < benefits.length; b++) {
       const variant = variants[b];
@@ -126,7 +113,7 @@ export function foldPlain(
   const { row, at } = run;
   row[at + layout.admissions] = admissions;
   row[at + layout.highestTier] = tier;
-  row[at + layout.peak] = (row[at + layout.peak] ?? 0) + mostGained(layout, total);
+  row[at + layout.peak] = peak;
   return chosen;
 }
 

@@ -198,6 +198,9 @@ const profile = (): Profile => ({
   competes: false,
   remarks: { entitlements: [], notes: [], refused: [], missing: [] },
   plain: true,
+  steps: null,
+  safe: 0,
+  firstTags: 0,
 });
 
 describe("the memory of profiles", () => {

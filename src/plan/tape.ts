@@ -1,0 +1,150 @@
+/**
+ * The tape of a plan: what plain benefits do, as numbers in two flat lists, for the loop that settles most claims. One
+ * step is one benefit by one case; everything that the loop reads of it stands together.
+ */
+import { WHOLE_LAYER } from "./layout.ts";
+import { BANDS, QUANTITIES } from "./types.ts";
+import type { BenefitPlan, LayerPlan, Variant } from "./types.ts";
+
+/** Integers of a step, from its place; lists of places follow the head: less, base and paid limits, charges. */
+export const AMOUNTS_AT = 0;
+/** Its bucket; where there are several, 4 + their number, and they stand first in the lists. */
+export const OF = 1;
+/** The running base over the year; -1 where the base is of the visit. */
+export const YEAR_SLOT = 2;
+export const DEDUCTIBLE_SLOT = 3;
+export const BAND_COUNT = 4;
+/** Where its quantities go. */
+export const QUANTITIES_AT = 5;
+export const LESS_COUNT = 6;
+export const BASE_LIMITS = 7;
+export const PAID_LIMITS = 8;
+export const BASE_CHARGES = 9;
+export const PAID_CHARGES = 10;
+/** Steps of the rate; each has no tagged part. */
+export const RATE_STEPS = 11;
+export const HEAD = 12;
+
+/** Amounts of a step, from `AMOUNTS_AT`; then the bands, three numbers each; then the limits, on the base first. */
+export const DEDUCTIBLE_OF = 0;
+export const STATED = 1;
+export const SCALE = 2;
+/** What a tagged part of the base adds, over the scale. */
+export const TAG_ADD = 3;
+export const FIRST_BAND = 4;
+
+/** Numbers of a band: its lower edge, its rate, and the sum at the edge after the deductible, with half a unit. */
+export const BAND_WIDTH = 3;
+
+/** The lists, and where steps stand in them. */
+export interface Tape {
+  /** Replaced by longer ones as steps are added. */
+  codes: Int32Array;
+  amounts: Float64Array;
+  /** Where a benefit by a case begins; -1 where it is not plain enough, or the tape is full. */
+  readonly placeOf: (plan: BenefitPlan, variant: Variant) => number;
+}
+
+/** Integers that a tape holds at most; bounds memory whatever claims come. */
+const MAX_CODES = 1 << 16;
+
+/** Makes an empty tape. */
+export function createTape(layers: readonly LayerPlan[]): Tape {
+  const places = new Map<string, number>();
+  let codesEnd = 0;
+  let amountsEnd = 0;
+  const tape: Tape = {
+    codes: new Int32Array(64),
+    amounts: new Float64Array(64),
+    placeOf(plan, variant) {
+      // A variant may be compiled anew; its step is the same then.
+      const key = `${plan.index}:${variant.case.id}:${variant.adjusts.join()}`;
+      const known = places.get(key);
+      if (known !== undefined) return known;
+      const step = codesEnd < MAX_CODES ? stepOf(layers, plan, variant) : null;
+      if (step === null) return -1;
+      const place = codesEnd;
+      tape.codes = withRoom(tape.codes, codesEnd + step.codes.length);
+      tape.amounts = withRoom(tape.amounts, amountsEnd + step.amounts.length);
+      tape.codes.set(step.codes, place);
+      tape.codes[place + AMOUNTS_AT] = amountsEnd;
+      tape.amounts.set(step.amounts, amountsEnd);
+      codesEnd += step.codes.length;
+      amountsEnd += step.amounts.length;
+      places.set(key, place);
+      return place;
+    },
+  };
+  return tape;
+}
+
+function withRoom<T extends Int32Array | Float64Array>(list: T, length: number): T {
+  if (list.length >= length) return list;
+  const longer = new (list.constructor as new (length: number) => T)(Math.max(length, 2 * list.length));
+  longer.set(list);
+  return longer;
+}
+
+/**
+ * Whether a case is plain enough: one payer; bands marginal from zero over a deductible that does not change, rounded
+ * half-up to the fen; on what is unpaid of the whole bill.
+ */
+function isPlain(plan: BenefitPlan, variant: Variant): boolean {
+  return (
+    variant.mechanism === BANDS &&
+    variant.start !== -1 &&
+    plan.payers.length === 1 &&
+    !plan.chargesGross &&
+    variant.tags === 0 &&
+    !variant.gross &&
+    variant.ratio === null &&
+    variant.cap === null &&
+    variant.unpenalised === null &&
+    (variant.rateSteps === null || variant.tagStep !== null) &&
+    variant.less.every(({ benefit }) => benefit >= WHOLE_LAYER)
+  );
+}
+
+function stepOf(layers: readonly LayerPlan[], plan: BenefitPlan, variant: Variant) {
+  const { bands } = variant;
+  if (bands === null || !isPlain(plan, variant)) return null;
+  const { of, baseLimits, paidLimits, baseCharges, paidCharges } = variant;
+  const less = variant.less.flatMap(({ layer, benefit, what }) =>
+    (benefit === WHOLE_LAYER ? (layers[layer]?.benefits ?? []).map(({ index }) => index) : [benefit]).map(
+      (index) => index * QUANTITIES.length + what,
+    ),
+  );
+  const [first = 0] = of;
+  const codes = [
+    0,
+    of.length === 1 ? first : 4 + of.length,
+    variant.year ? plan.baseSlot : -1,
+    plan.deductibleSlot,
+    bands.from.length,
+    plan.index * QUANTITIES.length,
+    less.length,
+    baseLimits.length,
+    paidLimits.length,
+    baseCharges.length,
+    paidCharges.length,
+    variant.rateSteps?.length ?? 0,
+    ...(of.length === 1 ? [] : of),
+    ...less,
+    ...[...baseLimits, ...paidLimits].map(({ slot }) => slot),
+    ...baseCharges,
+    ...paidCharges,
+  ];
+  const amounts = [
+    variant.deductible,
+    variant.statedDeductible,
+    bands.scale,
+    variant.tagStep?.add ?? 0,
+    ...bands.from.flatMap((edge, i) => [
+      edge,
+      bands.rate[i] ?? 0,
+      (bands.cumulative[i] ?? 0) - variant.start + bands.half,
+    ]),
+    ...[...baseLimits, ...paidLimits].map(({ amount }) => amount),
+  ];
+  return { codes, amounts };
+}
