@@ -87,6 +87,7 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
         .sort((left, right) => compareCodePoints(left.person, right.person) || left.year - right.year)
         .map(printAccount),
     payersIn(columns, { part, of } = ALL) {
+      places.open(columns.dictionaries);
       const named = new Set<string>();
       for (let row = 0; row < columns.count; row++) {
         if ((columns.refused[row] ?? 0) !== 0 || (columns.person[row] ?? 0) % of !== part) continue;

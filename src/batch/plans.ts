@@ -8,9 +8,11 @@ import type { Day } from "../rules/types.ts";
 import { createDesk } from "../settle/desk.ts";
 import type { Desk } from "../settle/desk.ts";
 import { refusalCode } from "./codes.ts";
-import type { ClaimColumns } from "./columns.ts";
+import type { ClaimColumns, Dictionaries } from "./columns.ts";
 import { createKeyMemory } from "./keys.ts";
 import type { KeyMemory } from "./keys.ts";
+import { createParts } from "./parts.ts";
+import type { Parts } from "./parts.ts";
 import { addPayers } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import type { Years } from "./years.ts";
@@ -30,6 +32,7 @@ export interface Wiring {
   /** A row of the plan's own, where the batch's rows are not laid out like it. */
   readonly row: Float64Array;
   readonly memory: KeyMemory;
+  readonly parts: Parts;
   /** Result columns by the plan's index of payers. */
   readonly results: ResultColumns;
   readonly payers: readonly Float64Array[];
@@ -38,11 +41,12 @@ export interface Wiring {
 /** Connects a desk with the rows and the results of a run. */
 export function wire(place: Place, { plan }: Desk, years: Years, results: ResultColumns): Wiring {
   addPayers(results, plan.payers);
-  const places = place.wiring === null ? years.placesOf(plan) : place.wiring.places;
+  const places = years.placesOf(plan);
   place.wiring = {
     places,
     row: place.wiring?.row ?? new Float64Array(plan.row.width),
     memory: place.wiring?.memory ?? createKeyMemory(),
+    parts: place.wiring?.parts ?? createParts(),
     results,
     payers: plan.payers.map((payer) => results.payers[payer] ?? NOWHERE),
   };
@@ -53,6 +57,8 @@ const NOWHERE = new Float64Array(0);
 
 /** Finds the desk of a row. */
 export interface Places {
+  /** Forgets what it remembers of other dictionaries. */
+  readonly open: (dictionaries: Dictionaries) => void;
   readonly find: (columns: ClaimColumns, row: number) => Place;
 }
 
@@ -78,7 +84,14 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
       return { desk: null, refusal: refusalCode(error.issues[0].code), wiring: null };
     }
   };
+  let opened: Dictionaries | null = null;
   return {
+    open(dictionaries) {
+      if (dictionaries === opened) return;
+      opened = dictionaries;
+      asked.fill(-1);
+      for (const place of byPlan.values()) place.wiring = null;
+    },
     find(columns, row) {
       const region = columns.region[row] ?? 0;
       const admitted = columns.admitted[row] ?? 0;

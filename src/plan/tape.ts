@@ -23,7 +23,9 @@ export const BASE_CHARGES = 9;
 export const PAID_CHARGES = 10;
 /** Steps of the rate; each has no tagged part. */
 export const RATE_STEPS = 11;
-export const HEAD = 12;
+/** Index of its payer. */
+export const PAYER = 12;
+export const HEAD = 13;
 
 /** Amounts of a step, from `AMOUNTS_AT`; then the bands, three numbers each; then the limits, on the base first. */
 export const DEDUCTIBLE_OF = 0;
@@ -128,6 +130,7 @@ function stepOf(layers: readonly LayerPlan[], plan: BenefitPlan, variant: Varian
     baseCharges.length,
     paidCharges.length,
     variant.rateSteps?.length ?? 0,
+    plan.payers[0] ?? 0,
     ...(of.length === 1 ? [] : of),
     ...less,
     ...[...baseLimits, ...paidLimits].map(({ slot }) => slot),

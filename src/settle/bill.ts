@@ -1,7 +1,7 @@
 /** The bill of a claim under a plan: one sum of each bucket, or its buckets by the tags that the plan names. */
 import { BUCKETS } from "../buckets.ts";
 import { EXTRAS, FIRST_BUCKET, HAS_ITEMS, HAS_TAGS } from "../claim/parsed.ts";
-import type { ParsedClaim, ParsedLine } from "../claim/parsed.ts";
+import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
@@ -39,7 +39,10 @@ function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   const groupTags: number[] = [];
   for (let i = 0; i < count; i++) {
     const line = lines[i];
-    const bits = line === undefined ? tagsOf(run, plan, parts[i]?.tags ?? NO_TAGS) : bitsOf(run, plan, line);
+    const bits =
+      line === undefined
+        ? tagsOf(run, plan, parts[i]?.tags ?? NO_TAGS)
+        : itemBits(run, line.tags, line.charge, line.code);
     let group = groupTags.indexOf(bits);
     if (group === -1) group = groupTags.push(bits) - 1;
     groupOf[i] = group;
@@ -60,7 +63,9 @@ const NO_TAGS: readonly string[] = [];
 const NO_PARTS: readonly number[] = [];
 const NO_ISSUES: readonly Issue[] = [];
 
-function bitsOf(run: Run, plan: Plan, { tags, charge, code }: ParsedLine): number {
+/** The tag bits of what bears tags, or a charge category and a code that imply them. */
+export function itemBits(run: Run, tags: readonly string[], charge: string | null, code: string | null): number {
+  const { plan } = run;
   let bits = tags.length === 0 ? 0 : tagsOf(run, plan, tags);
   if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;
   if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;

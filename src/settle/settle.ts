@@ -89,6 +89,8 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
  * @param admissions Inpatient settlements of the year, this one included.
  * @param tier       Highest tier of the year, this visit included if it counts.
  * @param peak       A bound that no total passes. Unit: fen.
+ * @param part       How much of the first benefit's base bears the tags of its rate, where the bill is divided and the
+ *   profile says that nothing else of this matters; else 0. Unit: fen.
  * @returns The case by which each benefit was settled.
  */
 export function foldPlain(
@@ -97,12 +99,13 @@ export function foldPlain(
   admissions: number,
   tier: number,
   peak: number,
+  part = 0,
 ): Outcome["variants"] {
   const { benefits, row: layout } = plan;
   const { variants, steps } = profile;
   clearVisit(run);
   let chosen = variants;
-  if (steps !== null && peak <= profile.safe && run.lineGroups === null) runTape(run, steps, 0);
+  if (steps !== null && peak <= profile.safe && run.lineGroups === null) runTape(run, steps, part);
   else if (profile.competes) chosen = foldCompeting(run, profile);
   else
     for (let b = 0; b < benefits.length; b++) {
