@@ -1,10 +1,11 @@
 /** Rows whose way through the plan is known and plain: from columns to columns, without an object. */
 import { MAX_TOTAL } from "../money.ts";
 import { mostGained } from "../plan/row.ts";
-import { PAYER, TAG_ADD, YEAR_SLOT } from "../plan/tape.ts";
+import { PAYER } from "../plan/tape.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Profile } from "../plan/profile.ts";
 import { beginWhole } from "../settle/begin.ts";
+import { addsExactly } from "../settle/divided.ts";
 import type { Desk } from "../settle/desk.ts";
 import { UNDECLARED } from "../settle/profiles.ts";
 import type { Run } from "../settle/run.ts";
@@ -79,12 +80,7 @@ function firstPart(
   if (steps === null || firstTags === -1 || peak > safe) return -1;
   const of = variants.find((variant) => variant !== null)?.of ?? NO_BUCKETS;
   const part = taggedPart(run, parts, columns, row, first, firstTags, of);
-  const { codes, amounts } = run.plan.tape;
-  const step = steps[0] ?? 0;
-  const add = amounts[(codes[step] ?? 0) + TAG_ADD] ?? 0;
-  // A base of the visit is part of its bill.
-  const most = codes[step + YEAR_SLOT] === -1 ? billed : peak;
-  return Math.abs(add) * part * most <= Number.MAX_SAFE_INTEGER / 2 ? part : -1;
+  return part !== -1 && addsExactly(run.plan, steps, part, billed, peak) ? part : -1;
 }
 
 const NO_BUCKETS: readonly number[] = [];

@@ -18,12 +18,17 @@ export interface Remarks {
   readonly missing: readonly { readonly fact: string; readonly layer: string | null }[];
 }
 
+/** How many different remarks a plan shares before it starts anew; bounds memory whatever claims come. */
+const MAX_SHARED = 4096;
+
 /** Makes the memo of a plan's remarks. */
 export function createRemarks(
   entitlements: readonly Entitlement[],
   notEncoded: readonly NotEncodedPlan[],
   coder: FactCoder,
 ): Memo<Remarks> {
+  // Many tuples share few remarks, and what is shared stays near at hand.
+  const shared = new Map<string, Remarks>();
   const predicates = [...entitlements.map((each) => each.when), ...notEncoded.map(({ entry }) => entry.when)];
   return createMemo(predicates.flatMap(usesOf), coder, (view) => {
     const missing: { fact: string; layer: string | null }[] = [];
@@ -33,13 +38,20 @@ export function createRemarks(
       return value === true;
     };
     const held = entitlements.filter((each) => test(each.when, null)).map((each) => each.code);
-    const matching = notEncoded.filter(({ entry, layer }) => test(entry.when, layer));
-    return {
+    const places = notEncoded.flatMap(({ entry, layer }, place) => (test(entry.when, layer) ? [place] : []));
+    const key = JSON.stringify([held, places, missing]);
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const matching = notEncoded.filter((_, place) => places.includes(place));
+    const remarks: Remarks = {
       entitlements: deepFreeze(held),
       notes: matching.filter(({ entry }) => entry.effect === "note"),
       refused: matching.filter(({ entry }) => entry.effect !== "note"),
       missing,
     };
+    if (shared.size >= MAX_SHARED) shared.clear();
+    shared.set(key, remarks);
+    return remarks;
   });
 }
 

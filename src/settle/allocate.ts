@@ -4,6 +4,7 @@ import type { Apportioner, Before } from "../apportion.ts";
 import { BUCKETS } from "../buckets.ts";
 import type { ParsedLine } from "../claim/parsed.ts";
 import { compareCodePoints } from "../order.ts";
+import { doubles } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -16,21 +17,27 @@ export interface Allocation {
   readonly shares: readonly number[];
 }
 
-const EMPTY = new Float64Array(0);
-
 /** Room for the lines of one bill, used again for the next one. */
 export interface Tables {
   /** What is unpaid of each line, for each bucket. */
   unpaid: readonly Float64Array[];
   weights: Float64Array;
+  /** The lines, group after group, and where each group begins among them. */
   members: Int32Array;
+  starts: Int32Array;
+  /** Zeros: a list of any length is copied from them in one block. */
+  zeros: readonly number[];
   readonly room: Apportioner;
 }
 
 /** Makes room that grows with use. */
 export function createTables(room: Apportioner): Tables {
-  return { unpaid: bucketTables(0), weights: new Float64Array(0), members: new Int32Array(0), room };
+  const weights = new Float64Array(0);
+  return { unpaid: bucketTables(0), weights, members: NOBODY, starts: NOBODY, zeros: doubles(0), room };
 }
+
+const EMPTY = new Float64Array(0);
+const NOBODY = new Int32Array(0);
 
 function bucketTables(capacity: number): Float64Array[] {
   return BUCKETS.map(() => new Float64Array(capacity));
@@ -53,23 +60,32 @@ export function allocate(
   payments: readonly Paid[],
   tables: Tables,
 ): Allocation {
-  openTables(tables, lines);
-  const payers: number[] = [];
-  const shares: number[] = [];
   const { moved, groups } = run;
+  openTables(tables, lines);
+  openMembers(tables, run, lines.length);
   const cells = 4 * groups;
+  const payers: number[] = [];
   for (const payment of payments) {
-    for (let p = 0; p < payment.payers.length; p++) {
-      for (let cell = 0; cell < cells; cell++) {
-        const amount = moved[payment.at + p * cells + cell] ?? 0;
-        if (amount === 0) continue;
-        payers.push(payment.payers[p] ?? 0);
-        if (groups === 1) shareOut(tables, amount, lines, cell, shares);
-        else shareOutGroup(run, tables, amount, lines, cell, shares);
-      }
+    for (let cell = 0; cell < cells * payment.payers.length; cell++)
+      if ((moved[payment.at + cell] ?? 0) !== 0) payers.push(payment.payers[Math.floor(cell / cells)] ?? 0);
+  }
+  const shares = listOfZeros(tables, payers.length * lines.length);
+  let at = 0;
+  for (const payment of payments) {
+    for (let cell = 0; cell < cells * payment.payers.length; cell++) {
+      const amount = moved[payment.at + cell] ?? 0;
+      if (amount === 0) continue;
+      const group = cell % groups;
+      shareOut(tables, amount, lines, Math.floor((cell % cells) / groups), group, shares, at);
+      at += lines.length;
     }
   }
   return { payers, shares };
+}
+
+function listOfZeros(tables: Tables, length: number): number[] {
+  if (tables.zeros.length < length) tables.zeros = doubles(2 * length);
+  return tables.zeros.slice(0, length);
 }
 
 function openTables(tables: Tables, lines: readonly ParsedLine[]): void {
@@ -91,77 +107,60 @@ function openTables(tables: Tables, lines: readonly ParsedLine[]): void {
   }
 }
 
-/** Shares an amount out over all lines of a bucket. */
-function shareOut(tables: Tables, amount: number, lines: readonly ParsedLine[], bucket: number, out: number[]): void {
-  const { room } = tables;
-  const count = lines.length;
-  const own = tables.unpaid[bucket] ?? EMPTY;
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += own[i] ?? 0;
-  if (sum === 0) return giveToFirst(tables, amount, lines, null, bucket, out);
-  apportion(room, amount < 0 ? -amount : amount, own, count, sum, beforeIn(lines, null));
-  const { shares } = room;
-  if (amount < 0) for (let i = 0; i < count; i++) shares[i] = 0 - (shares[i] ?? 0);
-  for (let i = 0; i < count; i++) {
-    const share = shares[i] ?? 0;
-    own[i] = (own[i] ?? 0) - share;
-    out.push(share);
+/** Puts the lines in the order of their groups, and otherwise leaves them in theirs. */
+function openMembers(tables: Tables, { groups, lineGroups }: Run, count: number): void {
+  if (tables.starts.length <= groups) tables.starts = new Int32Array(2 * groups + 2);
+  const { members, starts } = tables;
+  let at = 0;
+  for (let group = 0; group < groups; group++) {
+    starts[group] = at;
+    for (let i = 0; i < count; i++) if (lineGroups === null || lineGroups[i] === group) members[at++] = i;
   }
+  starts[groups] = at;
 }
 
-/** The same over the lines of one group. */
-function shareOutGroup(
-  run: Run,
+/** Shares an amount out over the lines of a group in one bucket, into the row of shares that begins at `at`. */
+function shareOut(
   tables: Tables,
   amount: number,
   lines: readonly ParsedLine[],
-  cell: number,
+  bucket: number,
+  group: number,
   out: number[],
+  at: number,
 ): void {
-  const group = cell % run.groups;
-  const bucket = (cell - group) / run.groups;
-  const { weights, members, room } = tables;
+  const { weights, members, starts, room } = tables;
   const own = tables.unpaid[bucket] ?? EMPTY;
-  const groupOf = run.lineGroups;
-  let count = 0;
+  const from = starts[group] ?? 0;
+  const count = (starts[group + 1] ?? 0) - from;
   let sum = 0;
-  for (let i = 0; i < lines.length; i++) {
-    if (groupOf !== null && groupOf[i] !== group) continue;
-    const weight = own[i] ?? 0;
-    weights[count] = weight;
-    members[count++] = i;
+  for (let m = 0; m < count; m++) {
+    const weight = own[members[from + m] ?? 0] ?? 0;
+    weights[m] = weight;
     sum += weight;
   }
-  if (sum === 0) return giveToFirst(tables, amount, lines, [...members.subarray(0, count)], bucket, out);
-  apportion(room, amount < 0 ? -amount : amount, weights, count, sum, beforeIn(lines, members));
-  const from = out.length;
-  for (let i = 0; i < lines.length; i++) out.push(0);
-  for (let i = 0; i < count; i++) {
-    const share = amount < 0 ? 0 - (room.shares[i] ?? 0) : (room.shares[i] ?? 0);
-    const line = members[i] ?? 0;
-    out[from + line] = share;
-    own[line] = (own[line] ?? 0) - share;
+  const before: Before = (a, b) =>
+    compareCodePoints(idOf(lines, members[from + a]), idOf(lines, members[from + b])) < 0;
+  if (sum === 0) {
+    // Only what a hospital keeps can meet lines of nothing: it goes to the first id.
+    let first = 0;
+    for (let m = 1; m < count; m++) if (before(m, first)) first = m;
+    give(own, members[from + first] ?? 0, amount, out, at);
+    return;
+  }
+  apportion(room, amount < 0 ? -amount : amount, weights, count, sum, before);
+  const { shares } = room;
+  for (let m = 0; m < count; m++) {
+    const share = shares[m] ?? 0;
+    give(own, members[from + m] ?? 0, amount < 0 ? 0 - share : share, out, at);
   }
 }
 
-/** Only what a hospital keeps can meet lines of nothing: it goes to the first id. */
-function giveToFirst(
-  { unpaid }: Tables,
-  amount: number,
-  lines: readonly ParsedLine[],
-  members: readonly number[] | null,
-  bucket: number,
-  out: number[],
-): void {
-  const own = members ?? lines.map((_, i) => i);
-  const table = unpaid[bucket] ?? EMPTY;
-  const before = beforeIn(lines, null);
-  const first = own.reduce((least, line) => (before(line, least) ? line : least), own[0] ?? 0);
-  lines.forEach((_, i) => out.push(i === first ? amount : 0));
-  table[first] = (table[first] ?? 0) - amount;
+function give(own: Float64Array, line: number, share: number, out: number[], at: number): void {
+  out[at + line] = share;
+  own[line] = (own[line] ?? 0) - share;
 }
 
-function beforeIn(lines: readonly ParsedLine[], members: ArrayLike<number> | null): Before {
-  const idOf = (i: number): string => lines[members === null ? i : (members[i] ?? 0)]?.id ?? "";
-  return (a, b) => compareCodePoints(idOf(a), idOf(b)) < 0;
+function idOf(lines: readonly ParsedLine[], line: number | undefined): string {
+  return lines[line ?? 0]?.id ?? "";
 }

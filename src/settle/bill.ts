@@ -37,13 +37,18 @@ function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   const count = lines.length === 0 ? parts.length : lines.length;
   const groupOf = beginGroups(run, count);
   const groupTags: number[] = [];
+  let group = -1;
   for (let i = 0; i < count; i++) {
     const line = lines[i];
     const bits =
       line === undefined
-        ? tagsOf(run, plan, parts[i]?.tags ?? NO_TAGS)
-        : itemBits(run, line.tags, line.charge, line.code);
-    let group = groupTags.indexOf(bits);
+        ? itemBits(run, parts[i]?.tags ?? NO_TAGS, null, null)
+        : plan.derivesTags
+          ? itemBits(run, line.tags, line.charge, line.code)
+          : line.tags.length === 0
+            ? 0
+            : tagsOf(run, plan, line.tags);
+    if (group === -1 || groupTags[group] !== bits) group = groupTags.indexOf(bits);
     if (group === -1) group = groupTags.push(bits) - 1;
     groupOf[i] = group;
   }
@@ -51,12 +56,21 @@ function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   if (groupTags.length === 1 && groupTags[0] === 0) run.lineGroups = null;
   openAmounts(run, groupTags);
   const { amounts, groups } = run;
+  // What stands in the first group, mostly the largest, is what the others leave of the whole.
+  for (let k = 0; k < 4; k++) amounts[k * groups] = claim.codes[FIRST_BUCKET + k] ?? 0;
   for (let i = 0; i < count; i++) {
-    const own = lines[i]?.parts ?? parts[i]?.parts ?? NO_PARTS;
-    const group = groupOf[i] ?? 0;
-    for (let k = 0; k < 4; k++) amounts[k * groups + group] = (amounts[k * groups + group] ?? 0) + (own[k] ?? 0);
+    const own = groupOf[i] ?? 0;
+    if (own !== 0) moveTo(run, own, (lines.length === 0 ? parts[i] : lines[i])?.parts ?? NO_PARTS);
   }
   return closeAmounts(run) ? NO_ISSUES : below(run, claim);
+}
+
+function moveTo({ amounts, groups }: Run, group: number, parts: readonly number[]): void {
+  for (let k = 0; k < 4; k++) {
+    const amount = parts[k] ?? 0;
+    amounts[k * groups] = (amounts[k * groups] ?? 0) - amount;
+    amounts[k * groups + group] = (amounts[k * groups + group] ?? 0) + amount;
+  }
 }
 
 const NO_TAGS: readonly string[] = [];

@@ -11,8 +11,10 @@ import {
 import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { ageAt } from "../date.ts";
 import { CATEGORIES } from "../facts.ts";
+import type { Choice } from "../plan/choose.ts";
 import type { CutKey, KeyTables, SetKey } from "../plan/keys.ts";
 import type { Profile } from "../plan/profile.ts";
+import type { Remarks } from "../plan/remarks.ts";
 import type { Plan } from "../plan/types.ts";
 import { programmesOf } from "./facts.ts";
 
@@ -22,7 +24,8 @@ const MAX_PROFILES = 32_768;
 /** The profiles that a plan has met. */
 export interface Profiles {
   readonly find: (key: number) => Profile | undefined;
-  readonly keep: (key: number, profile: Profile) => void;
+  /** Keeps a profile; gives the one that stands for all with the same way and remarks. */
+  readonly keep: (key: number, profile: Profile) => Profile;
   /** Whether a visit with these facts counts for the year's highest tier; `null`: a fact is missing that decides it. */
   readonly tierCounts: (key: number) => boolean | null | undefined;
   readonly keepTier: (key: number, counts: boolean | null) => void;
@@ -35,12 +38,15 @@ const MAX_NEAR = 32_768;
 /** Makes the memory of a plan's profiles. */
 export function createProfiles(plan: Plan): Profiles {
   const known = new Map<number, Profile>();
+  // Thousands of tuples share a few dozen profiles, which then stay near at hand.
+  const shared = new Map<Remarks, Map<string, Profile>>();
   const tiers = new Map<number, boolean | null>();
   let nearKeys = new Float64Array(FIRST_NEAR).fill(-1);
   let near: (Profile | undefined)[] = Array.from({ length: FIRST_NEAR }, () => undefined);
   let generation = plan.coder.generation();
   const clear = (): void => {
     known.clear();
+    shared.clear();
     tiers.clear();
     nearKeys.fill(-1);
     generation = plan.coder.generation();
@@ -63,8 +69,14 @@ export function createProfiles(plan: Plan): Profiles {
     },
     keep(key, profile) {
       if (known.size >= MAX_PROFILES) clear();
-      known.set(key, profile);
+      const ways = shared.get(profile.remarks) ?? new Map<string, Profile>();
+      shared.set(profile.remarks, ways);
+      const way = JSON.stringify(profile.choices.map(nameOf));
+      const own = ways.get(way) ?? profile;
+      ways.set(way, own);
+      known.set(key, own);
       if (2 * known.size > nearKeys.length && nearKeys.length < MAX_NEAR) widen(4 * nearKeys.length);
+      return own;
     },
     tierCounts(key) {
       if (generation !== plan.coder.generation()) clear();
@@ -75,6 +87,12 @@ export function createProfiles(plan: Plan): Profiles {
       tiers.set(key, counts);
     },
   };
+}
+
+/** What tells a choice of one benefit from another. */
+function nameOf(choice: Choice): unknown {
+  if (choice.kind === "cases") return choice.variants.map((variant) => [variant.case.id, variant.adjusts]);
+  return choice;
 }
 
 /** Spreads keys over the near places, also those that differ only above 2^32. */

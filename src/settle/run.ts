@@ -106,6 +106,9 @@ export interface Run {
    */
   moved: number[];
   movedEnd: number;
+  /** Room for the four buckets and the payments of a divided bill taken as a whole. */
+  readonly whole: number[];
+  readonly wholeMoved: number[];
   /**
    * Where they are kept, the figures of all benefits so far up to `traceEnd`, each with what its limits had used and its
    * tagged parts.
@@ -154,6 +157,8 @@ export function createRun(plan: Plan): Run {
     tagged: NONE,
     moved: doubles(movesOf(plan, 1)),
     movedEnd: 0,
+    whole: doubles(4),
+    wholeMoved: doubles(movesOf(plan, 1)),
     trace: doubles(traceLengthOf(plan)),
     traceEnd: 0,
     traced: false,

@@ -12,6 +12,7 @@ import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
 import type { Run } from "./run.ts";
+import { runDivided } from "./divided.ts";
 import { runTape } from "./tape.ts";
 
 const FULL: Detail = { trace: true, lines: true };
@@ -78,9 +79,7 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
   const known = desk.profiles.find(key);
   if (known !== undefined) return known;
   const { codes, view } = visitOf(desk, claim, []);
-  const profile = profileOf(desk.plan, codes, view);
-  desk.profiles.keep(key, profile);
-  return profile;
+  return desk.profiles.keep(key, profileOf(desk.plan, codes, view));
 }
 
 /**
@@ -101,23 +100,33 @@ export function foldPlain(
   peak: number,
   part = 0,
 ): Outcome["variants"] {
-  const { benefits, row: layout } = plan;
+  const { row: layout } = plan;
   const { variants, steps } = profile;
   clearVisit(run);
-  let chosen = variants;
-  if (steps !== null && peak <= profile.safe && run.lineGroups === null) runTape(run, steps, part);
-  else if (profile.competes) chosen = foldCompeting(run, profile);
-  else
-    for (let b = 0; b < benefits.length; b++) {
-      const variant = variants[b];
-      const benefit = benefits[b];
-      if (variant !== null && variant !== undefined && benefit !== undefined) applyCase(run, benefit, variant);
-    }
+  const taped = steps !== null && peak <= profile.safe && runSteps(run, profile, steps, peak, part);
+  const chosen = taped ? variants : profile.competes ? foldCompeting(run, profile) : foldVariants(run, variants);
   const { row, at } = run;
   row[at + layout.admissions] = admissions;
   row[at + layout.highestTier] = tier;
   row[at + layout.peak] = peak;
   return chosen;
+}
+
+/** Settles by the tape; gives false, and has done nothing, where the bill is divided in a way that matters to more. */
+function runSteps(run: Run, profile: Profile, steps: readonly number[], peak: number, part: number): boolean {
+  if (run.lineGroups !== null) return runDivided(run, profile, peak);
+  run.movedEnd = runTape(run, steps, part, run.unpaid, run.moved);
+  return true;
+}
+
+function foldVariants(run: Run, variants: Profile["variants"]): Profile["variants"] {
+  const { benefits } = run.plan;
+  for (let b = 0; b < benefits.length; b++) {
+    const variant = variants[b];
+    const benefit = benefits[b];
+    if (variant !== null && variant !== undefined && benefit !== undefined) applyCase(run, benefit, variant);
+  }
+  return variants;
 }
 
 /** The same where several cases of a benefit compete. */

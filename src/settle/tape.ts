@@ -28,14 +28,17 @@ import { FIGURES } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /**
- * Settles a bill that has been begun, and charges the row. Its payments go into the run's moves, its figures into the
- * run's trace, as `applyCase` leaves them.
+ * Settles a bill that has been begun, and charges the row. Its figures go into the run's trace, as `applyCase` leaves
+ * them.
  *
- * @param steps Places in the plan's tape.
- * @param part  How much of the first base bears the tags of its rate. Unit: fen.
+ * @param steps  Places in the plan's tape.
+ * @param part   How much of the first base bears the tags of its rate. Unit: fen.
+ * @param unpaid The four buckets, from which payments are taken.
+ * @param moved  Where the payments go, as in a run whose bill is not divided.
+ * @returns Where they end.
  */
-export function runTape(run: Run, steps: readonly number[], part: number): void {
-  const { row, at, unpaid, moved, quantities, traced, trace } = run;
+export function runTape(run: Run, steps: readonly number[], part: number, unpaid: number[], moved: number[]): number {
+  const { row, at, quantities, traced, trace } = run;
   const { readsQuantities } = run.plan;
   const { codes, amounts } = run.plan.tape;
   let movedEnd = 0;
@@ -127,7 +130,8 @@ export function runTape(run: Run, steps: readonly number[], part: number): void 
       trace[traceEnd + 21] = 0;
       traceEnd += FIGURES.length;
       for (let i = limits; i < list; i++) trace[traceEnd++] = row[at + (codes[i] ?? 0)] ?? 0;
-      for (let i = codes[c + RATE_STEPS] ?? 0; i > 0; i--) trace[traceEnd++] = 0;
+      // The last step of the rate is the one that has tags.
+      for (let i = codes[c + RATE_STEPS] ?? 0; i > 0; i--) trace[traceEnd++] = i === 1 ? tagged : 0;
     }
 
     // Taking it, bucket by bucket.
@@ -168,6 +172,6 @@ export function runTape(run: Run, steps: readonly number[], part: number): void 
     }
     tagged = 0;
   }
-  run.movedEnd = movedEnd;
   run.traceEnd = traceEnd;
+  return movedEnd;
 }
