@@ -92,7 +92,11 @@ function summary(found: readonly RuleFinding[], language: Language): string {
   const notes = count("note", false);
   return language === "zh"
     ? `错误 ${errors}，警告 ${warnings}（另已接受 ${accepted}），提示 ${notes}`
-    : `${errors} errors, ${warnings} warnings (${accepted} more accepted), ${notes} notes`;
+    : `${counted(errors, "error")}, ${counted(warnings, "warning")} (${accepted} more accepted), ${counted(notes, "note")}`;
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function readArguments(argv: readonly string[]): CheckArguments {

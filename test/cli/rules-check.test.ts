@@ -20,7 +20,7 @@ describe("rules check", () => {
     expect(await run(["rules", "check", writePack(), "--lang", "en"])).toEqual({
       code: 0,
       stdout: "",
-      stderr: "0 errors, 0 warnings (0 more accepted), 1 notes\n",
+      stderr: "0 errors, 0 warnings (0 more accepted), 1 note\n",
     });
   });
 
@@ -47,7 +47,7 @@ describe("rules check", () => {
     const told = all.stdout.split("\n").filter((_, at) => at % 2 === 1);
     expect(told[0]).toBe("  Accepted: A trial.");
     expect(told[1]).toMatch(/^ {2}Fill it in/);
-    expect(all.stderr).toBe("0 errors, 0 warnings (1 more accepted), 1 notes\n");
+    expect(all.stderr).toBe("0 errors, 0 warnings (1 more accepted), 1 note\n");
     const { stdout } = await run(["rules", "check", folder, "--all", "--format", "ndjson"]);
     const findings = stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as object]));
     expect(findings).toMatchObject([
