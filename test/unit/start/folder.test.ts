@@ -71,9 +71,9 @@ describe("a starting folder", () => {
       const { notEncoded: _, ...data } = JSON.parse(text) as { readonly notEncoded: unknown };
       return { file, data };
     });
-    // 3150.00 less 150.00, of it 650.00 × 70 % and 2350.00 × 90 %; then the example over its own deductible.
+    // 3150.00 less 150.00, of it 650.00 × 70 % and 2350.00 × 90 %; then the example twice, 80 % of 580.00 and of 116.00.
     const { settlement } = settle(createRulebook([...rules, ...filled]), claim("990102"));
-    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "56.00", backstop: "16.80" });
+    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "464.00", backstop: "92.80" });
   });
 
   it("has a companion case that holds until the files are filled in", () => {
