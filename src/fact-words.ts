@@ -9,9 +9,12 @@ export interface FactWords {
   readonly fails?: Text;
 }
 
-function yesOrNo(name: Text, holds: Text, fails: Text): FactWords {
-  return { name, holds, fails };
+/** A yes-or-no fact: its name, and the two sentences. */
+function yesOrNo([zh, zhHolds, zhFails]: Sentences, [en, enHolds, enFails]: Sentences): FactWords {
+  return { name: { zh, en }, holds: { zh: zhHolds, en: enHolds }, fails: { zh: zhFails, en: enFails } };
 }
+
+type Sentences = readonly [name: string, holds: string, fails: string];
 
 /** The words for every fact. */
 export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
@@ -25,29 +28,28 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
   "visit.class": { name: { zh: "本地医院类别", en: "the region's class of the hospital" } },
   "visit.place": { name: { zh: "就医地", en: "the place of care" } },
   "visit.referred": yesOrNo(
-    { zh: "转诊", en: "referral" },
-    { zh: "经转诊", en: "the patient was referred" },
-    { zh: "未经转诊", en: "the patient was not referred" },
+    ["转诊", "经转诊", "未经转诊"],
+    ["referral", "the patient was referred", "the patient was not referred"],
   ),
   "visit.designated": yesOrNo(
-    { zh: "定点", en: "designation" },
-    { zh: "在定点医疗机构", en: "the hospital is designated" },
-    { zh: "不在定点医疗机构", en: "the hospital is not designated" },
+    ["定点", "在定点医疗机构", "不在定点医疗机构"],
+    ["designation", "the hospital is designated", "the hospital is not designated"],
   ),
   "visit.tcm": yesOrNo(
-    { zh: "中医医院", en: "TCM hospital" },
-    { zh: "在中医医院", en: "the hospital is one of traditional Chinese medicine" },
-    { zh: "不在中医医院", en: "the hospital is not one of traditional Chinese medicine" },
+    ["中医医院", "在中医医院", "不在中医医院"],
+    [
+      "TCM hospital",
+      "the hospital is one of traditional Chinese medicine",
+      "the hospital is not one of traditional Chinese medicine",
+    ],
   ),
   "visit.accident": yesOrNo(
-    { zh: "意外伤害", en: "accident" },
-    { zh: "因意外伤害", en: "the visit is for an accidental injury" },
-    { zh: "非因意外伤害", en: "the visit is not for an accidental injury" },
+    ["意外伤害", "因意外伤害", "非因意外伤害"],
+    ["accident", "the visit is for an accidental injury", "the visit is not for an accidental injury"],
   ),
   "visit.continuation": yesOrNo(
-    { zh: "连续住院", en: "continuation" },
-    { zh: "为连续住院", en: "the stay continues another" },
-    { zh: "不是连续住院", en: "the stay does not continue another" },
+    ["连续住院", "为连续住院", "不是连续住院"],
+    ["continuation", "the stay continues another", "the stay does not continue another"],
   ),
   "visit.programmes": { name: { zh: "专项保障", en: "the programmes of the visit" } },
   "visit.diseases": { name: { zh: "疾病编码", en: "the disease codes of the visit" } },

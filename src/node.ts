@@ -120,6 +120,15 @@ function shippedRulebook(): Rulebook {
   });
 }
 
+/** Which folders to lay over the shipped rules. */
+export interface LayOptions extends LoadOptions {
+  /**
+   * Is told of each file that cannot be read, in place of throwing; it is then among the files without `text`, which
+   * `checkRules` finds too.
+   */
+  readonly onUnreadable?: (issue: Issue) => void;
+}
+
 /** The rule files of several folders. */
 export interface LaidFolders {
   /** Named relative to their folder. */
@@ -133,13 +142,16 @@ export interface LaidFolders {
 /**
  * Reads the shipped rules and lays further folders over them, for tools that look at files and not at bills.
  *
- * @throws SettlementError `invalid_rules` naming everything that cannot be read.
+ * @throws SettlementError `invalid_rules` naming everything that cannot be read, unless `onUnreadable` is told.
  * @example
  * const { files, placeOf } = layFolders({ folders: ["county-rules"] });
  */
-export function layFolders({ folders = [], shipped = true, onReplaced }: LoadOptions = {}): LaidFolders {
+export function layFolders(options: LayOptions = {}): LaidFolders {
+  const { folders = [], shipped = true, onReplaced, onUnreadable } = options;
   const below = shipped ? readRuleFiles(shippedRules()) : [];
-  const further = refusingAll((wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) })));
+  const readAll = (wrong: Wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) }));
+  const further =
+    onUnreadable === undefined ? refusingAll(readAll) : readAll((...found) => onUnreadable(issueOf(...found)));
   const { files, replaced } = overlay(
     below,
     further.flatMap((each) => each.files),
@@ -160,11 +172,13 @@ type Wrong = (file: string, expected: Text, found: string) => void;
 /** Runs with a list of findings, and refuses if there is any in the end. */
 function refusingAll<T>(read: (wrong: Wrong) => T): T {
   const issues: Issue[] = [];
-  const result = read((file, expected, found) => {
-    issues.push({ code: "invalid_rules", file, path: "", expected, found });
-  });
+  const result = read((...found) => void issues.push(issueOf(...found)));
   refuse(issues);
   return result;
+}
+
+function issueOf(file: string, expected: Text, found: string): Issue {
+  return { code: "invalid_rules", file, path: "", expected, found };
 }
 
 function readFolder(folder: string, wrong: Wrong): RuleFile[] {
@@ -214,7 +228,7 @@ function readText(folder: string, file: string, wrong: Wrong): RuleFile[] {
     return [{ file, text }];
   } catch (error) {
     wrong(join(folder, file), FILE, reasonOf(error));
-    return [];
+    return [{ file }];
   }
 }
 

@@ -38,7 +38,7 @@ export function formatCases(results: readonly CaseResult[], language: Language, 
   const summary =
     language === "zh"
       ? `${results.length} 个案例，${failed} 个不符`
-      : `${results.length} cases, ${failed} of them failed`;
+      : `${results.length} ${results.length === 1 ? "case" : "cases"}, ${failed} of them failed`;
   return `${[...lines, summary].join("\n")}\n`;
 }
 

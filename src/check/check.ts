@@ -18,6 +18,7 @@ import { findOutOfOrder, findWithoutRule, livedIn } from "./orders.ts";
 import { statedIn } from "./place.ts";
 import { findInRanges } from "./ranges.ts";
 import { findInReferences } from "./references.ts";
+import { findRefused } from "./refused.ts";
 import { createReport, faultWords } from "./report.ts";
 import type { Report } from "./report.ts";
 import { EVER, periodsOf } from "./timeline.ts";
@@ -93,11 +94,12 @@ function findBetween(rules: RuleSet, files: readonly RuleFile[], report: Report)
   for (const region of stating) {
     findInChanges(index, region, report);
     const periods = periodsOf(index, region);
-    findInTotals(periods, report);
+    findInTotals(rules, periods, report);
     if (lived.has(region)) findWithoutRule(periods, report);
     for (const period of periods) {
       if (period.rules === null) continue;
       findInReferences(period.rules, report);
+      findRefused(rules, period.rules, report);
       findInAmounts(rules, period.rules, seen, report);
       findInRanges(rules, index, period, report);
     }

@@ -90,6 +90,10 @@ export const RULE_FINDINGS: { readonly [code in RuleFindingCode]: RuleFindingKin
     "Keep the id or the name of the pool, or let the change begin with a benefit year.",
   ),
   dangling_range: warning("改正待遇或情形的编号", "Correct the id of the benefit or case."),
+  unknown_indicator: warning(
+    "在 indicators 中写明该指标的年份、数字和出处",
+    "State the indicator under indicators, with its year, figure and source.",
+  ),
   stale_evidence: warning("重新核对来源,并改 checked", "Look at the source again, and write the day under checked."),
   unused_acceptance: warning("从 accepted.json 删去该条", "Take the entry out of accepted.json."),
   published_unknown: {

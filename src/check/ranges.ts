@@ -1,20 +1,21 @@
 /** What regions decide beyond what those above them leave open. */
-import { exact, printExact, printFen, readFen } from "../money.ts";
-import type { Exact } from "../money.ts";
 import { pathOf } from "../path.ts";
 import type { Case } from "../rules/benefit.ts";
+import type { Indicator, StatedIndicators } from "../rules/indicators.ts";
 import type { OpenRange } from "../rules/open.ts";
 import type { RuleSet } from "../rules/parse.ts";
 import { ownVersion } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedBenefit, ResolvedLayer, Sourced } from "../rules/resolved.ts";
 import type { LayerVersion } from "../rules/types.ts";
+import { held } from "./bounds.ts";
+import type { Excess } from "./bounds.ts";
 import { placeOf } from "./place.ts";
 import { visitText } from "./report.ts";
 import type { Report } from "./report.ts";
 import { EVER } from "./timeline.ts";
 import type { Period } from "./timeline.ts";
-import { deductibleOf, limitOf, ratesOf, variantsOf } from "./variant.ts";
+import { variantsOf } from "./variant.ts";
 import type { CaseVariant } from "./variant.ts";
 import { tooMany } from "./visits.ts";
 import type { WitnessVisit } from "./types.ts";
@@ -86,36 +87,72 @@ function hold(
     }
     for (const variant of variants) {
       if (range.case !== undefined && range.case !== variant.case.id) continue;
-      for (const excess of exceeding(variant, range, resolved)) {
-        const visit = excess.bound === range.atLeast ? chosenFor(variant, range, resolved) : variant.visit;
+      const stated = indicatorsOf(changing.data);
+      const { excesses, missing } = held(variant, range, resolved, stated);
+      const chosen = chosenFor(variant, range, resolved, stated);
+      for (const { of, isLow } of missing)
+        if (chosen !== null || !protects(range, isLow)) cannotHold(changing, range, above, of, report);
+      for (const excess of excesses) {
+        const visit = protects(range, excess.isLow) ? chosen : variant.visit;
         if (visit !== null) found(resolved, changing, { ...variant, visit }, range, above, excess, report);
       }
     }
   }
 }
 
-/** A visit that cannot have a case that keeps to the least rate instead: what pays most pays at least as much. */
-function chosenFor(variant: CaseVariant, range: OpenRange, resolved: ResolvedBenefit): WitnessVisit | null {
-  if (range.what !== "rate" || range.case !== undefined) return variant.visit;
-  const keeps = (rival: Case): boolean =>
-    "bands" in rival && exceeding({ ...variant, case: rival }, range, resolved).length === 0;
+/** Whether what goes beyond a bound gives the person less: a lower rate, a higher deductible. */
+function protects({ what }: OpenRange, isLow: boolean): boolean {
+  return isLow ? what === "rate" : what === "deductible";
+}
+
+function indicatorsOf(version: LayerVersion): StatedIndicators {
+  return "indicators" in version ? (version.indicators ?? {}) : {};
+}
+
+/**
+ * A visit that cannot have instead a case that keeps to a range which protects the person: of several cases the one that
+ * pays most stands, which pays at least as much as that. `null`: every visit can.
+ */
+function chosenFor(
+  variant: CaseVariant,
+  range: OpenRange,
+  resolved: ResolvedBenefit,
+  stated: StatedIndicators,
+): WitnessVisit | null {
+  if (range.case !== undefined) return variant.visit;
+  const keeps = (rival: Case): boolean => {
+    if (!("bands" in rival)) return false;
+    const { excesses, missing } = held({ ...variant, case: rival }, range, resolved, stated);
+    return ![...excesses, ...missing].some(({ isLow }) => protects(range, isLow));
+  };
   return [...variant.contests.values()].find(({ rivals }) => !rivals.some(keeps))?.visit ?? null;
 }
 
-interface Excess {
-  readonly path: string;
-  /** `null`: there is no limit. */
-  readonly shown: string | null;
-  readonly bound: string;
+function cannotHold(
+  changing: Sourced<LayerVersion>,
+  { what, source }: OpenRange,
+  above: Sourced<LayerVersion>,
+  indicator: Indicator,
+  report: Report,
+): void {
+  const basis = basisOf(above, source);
+  report.of(changing.file)("unknown_indicator", "indicators", {
+    zh: `${basis} 以 ${indicator} 的份额定 ${what} 的界限,本文件没有写 ${indicator},无法核对`,
+    en: `${basis} bounds ${what} by a share of ${indicator}, which this file does not state: it cannot be held to it`,
+  });
+}
+
+function basisOf({ data, file }: Sourced<LayerVersion>, source: string): string {
+  return `${data.region} (${file}, ${source})`;
 }
 
 function found(
   resolved: ResolvedBenefit,
   changing: Sourced<LayerVersion>,
   { case: each, visit }: CaseVariant,
-  { what, source, atLeast }: OpenRange,
+  { what, source }: OpenRange,
   above: Sourced<LayerVersion>,
-  { path, shown, bound }: Excess,
+  { path, shown, bound, isLow }: Excess,
   report: Report,
 ): void {
   const { benefit, version } = resolved;
@@ -123,9 +160,8 @@ function found(
   const at = benefit.cases.indexOf(each);
   // Where the benefit itself is the region's above, it is the amendment that goes too far.
   const where = changing === version ? `${place.path}.cases[${at}]${path}` : pathOf(["amend", benefit.id]);
-  const basis = `${above.data.region} (${above.file}, ${source})`;
+  const basis = basisOf(above, source);
   const who = visitText(visit);
-  const isLow = bound === atLeast;
   report.of(changing.file)(
     "out_of_range",
     where,
@@ -135,62 +171,4 @@ function found(
     },
     visit,
   );
-}
-
-/** One value that a range bounds: as an exact number, and as it is shown. */
-interface Bounded {
-  readonly path: string;
-  readonly least: Exact;
-  readonly most: Exact;
-}
-
-/** The values that go beyond a range. */
-function exceeding(variant: CaseVariant, range: OpenRange, { benefit }: ResolvedBenefit): Excess[] {
-  const { atLeast, atMost } = range;
-  const values = boundedIn(variant, range, benefit.limits);
-  const isAmount = range.what !== "rate" && range.what !== "burdenRatio";
-  const print = (value: Exact): string => (isAmount ? value.toFixed(2) : printExact(value));
-  if (range.what === "limit" && atMost !== undefined && values.length === 0)
-    return [{ path: "", shown: null, bound: atMost }];
-  return values.flatMap(({ path, least, most }) => [
-    ...(atLeast !== undefined && least.lessThan(atLeast) ? [{ path, shown: print(least), bound: atLeast }] : []),
-    ...(atMost !== undefined && most.greaterThan(atMost) ? [{ path, shown: print(most), bound: atMost }] : []),
-  ]);
-}
-
-function boundedIn({ case: each, adjusts }: CaseVariant, range: OpenRange, common: Case["limits"]): readonly Bounded[] {
-  const amount = (path: string, fen: number): Bounded => {
-    const value = exact(printFen(fen));
-    return { path, least: value, most: value };
-  };
-  switch (range.what) {
-    case "rate":
-      return !("bands" in each)
-        ? []
-        : each.bands.map(({ rate }, i) => {
-            const [least, most] = ratesOf(rate, adjusts);
-            return { path: `.bands[${i}].rate`, least, most };
-          });
-    case "deductible":
-      return "bands" in each ? [amount(".deductible", deductibleOf(each, adjusts))] : [];
-    case "limit":
-      return (each.limits ?? common ?? [])
-        .filter(({ on, per }) => on === "paid" && per === (("per" in range ? range.per : undefined) ?? "year"))
-        .map((limit) => amount(".limits", limitOf(limit, adjusts)));
-    case "burden":
-    case "burdenRatio":
-      return !("burden" in each)
-        ? []
-        : each.burden.allow.flatMap((allow, i): Bounded[] => {
-            const path = `.burden.allow[${i}]`;
-            if (range.what === "burden") return "amount" in allow ? [amount(path, readFen(allow.amount))] : [];
-            return "ratio" in allow ? [{ path, least: exact(allow.ratio), most: exact(allow.ratio) }] : [];
-          });
-    case "lump":
-      return "lump" in each
-        ? each.lump.bands.map((band, i) => amount(`.lump.bands[${i}].amount`, readFen(band.amount)))
-        : [];
-    case "quota":
-      return "quota" in each ? [amount(".quota.amount", readFen(each.quota.amount))] : [];
-  }
 }

@@ -1,12 +1,16 @@
 /** Running totals across a change in the middle of a year: keys that come to mean something else, or start anew. */
 import { yearOf } from "../date.ts";
 import type { Base, Benefit, CaseBase } from "../rules/benefit.ts";
+import type { RuleSet } from "../rules/parse.ts";
 import type { ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
 import { placeOf } from "./place.ts";
 import { limitsOf } from "./references.ts";
 import type { Report } from "./report.ts";
 import type { Period } from "./timeline.ts";
+import { eachVisit } from "./visits.ts";
+import { worldOf } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** What the year has had so far: benefits by their keys, and the pools that they charged. */
 interface Year {
@@ -15,7 +19,7 @@ interface Year {
 }
 
 /** Findings about the periods of one region. */
-export function findInTotals(periods: readonly Period[], report: Report): void {
+export function findInTotals(all: RuleSet, periods: readonly Period[], report: Report): void {
   let year: Year = { benefits: new Map(), pools: new Map() };
   let before: Day | null = null;
   let last: ResolvedRules | null = null;
@@ -26,7 +30,7 @@ export function findInTotals(periods: readonly Period[], report: Report): void {
       if (last !== null && !from.endsWith("-01-01")) remember(year, last);
     }
     if (rules !== null) {
-      findInPeriod(year, rules, report);
+      findInPeriod(all, year, rules, report);
       remember(year, rules);
     }
     [before, last] = [from, rules];
@@ -46,14 +50,16 @@ function benefitsOf({ layers }: ResolvedRules): (readonly [key: string, resolved
   );
 }
 
-function findInPeriod(year: Year, rules: ResolvedRules, report: Report): void {
+function findInPeriod(all: RuleSet, year: Year, rules: ResolvedRules, report: Report): void {
   const now = new Map(benefitsOf(rules));
   for (const [key, resolved] of now) {
     const { benefit } = resolved;
     const earlier = year.benefits.get(key);
     const { find, path } = placeOf(resolved, report);
+    const layer = key.slice(0, key.indexOf("."));
     if (earlier !== undefined) {
-      const changes = runsOverYear(benefit) ? meaningChanges(earlier, benefit) : [];
+      const world = worldOf(all, rules.region, layer);
+      const changes = runsOverYear(benefit) && earlier !== benefit ? meaningChanges(earlier, benefit, world) : [];
       if (changes.length > 0)
         find("changed_meaning", `${path}.id`, {
           zh: `年度中途沿用 ${key},但 ${changes.join("、")} 已变`,
@@ -62,7 +68,6 @@ function findInPeriod(year: Year, rules: ResolvedRules, report: Report): void {
       findInPools(year, earlier, resolved, report);
       continue;
     }
-    const layer = key.slice(0, key.indexOf("."));
     const gone = [...year.benefits].filter(
       ([other, each]) => other.startsWith(`${layer}.`) && !now.has(other) && runsOverYear(each),
     );
@@ -90,9 +95,21 @@ function runsOverYear(benefit: Benefit): boolean {
 }
 
 /** What a benefit adds up, as far as another way of adding up would mix two things in one total. */
-function meaningChanges(earlier: Benefit, later: Benefit): string[] {
+function meaningChanges(earlier: Benefit, later: Benefit, world: World): string[] {
   const parts = ["of", "net", "tags", "per"] as const;
-  return parts.filter((part) => meaningOf(earlier, part) !== meaningOf(later, part)).map((part) => `base.${part}`);
+  const changed = parts.filter((part) => meaningOf(earlier, part) !== meaningOf(later, part));
+  const others = sharesVisits(earlier, later, world) ? [] : ["when"];
+  return [...others, ...changed.map((part) => `base.${part}`)];
+}
+
+/** Whether any visit is one of both: an id that passes to other visits altogether is another benefit's. */
+function sharesVisits(earlier: Benefit, later: Benefit, world: World): boolean {
+  if (earlier.when === undefined || later.when === undefined) return true;
+  let shares = false;
+  const all = eachVisit(world, earlier.when, [later.when], (visit) => {
+    shares ||= visit.holds(later.when);
+  });
+  return shares || !all;
 }
 
 function meaningOf({ base, cases }: Benefit, part: "of" | "net" | "tags" | "per"): string {

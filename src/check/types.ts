@@ -34,6 +34,7 @@ export type RuleFindingCode =
   | "changed_meaning"
   | "total_starts_anew"
   | "dangling_range"
+  | "unknown_indicator"
   | "stale_evidence"
   | "unused_acceptance"
   | "published_unknown";

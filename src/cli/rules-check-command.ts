@@ -1,18 +1,20 @@
 /** `yizhan rules check`: everything that is wrong with rule files. */
-import { parseArgs } from "node:util";
 import { formatRuleFindings } from "../check/format.ts";
 import { checkRules } from "../check/check.ts";
 import type { RuleFinding, RuleSeverity } from "../check/types.ts";
-import { isDay } from "../date.ts";
-import type { Language } from "../errors.ts";
+import { faultWords } from "../check/report.ts";
+import type { Issue, Language } from "../errors.ts";
 import { printable } from "../report/width.ts";
+import { misuse, oneOf, readOptions } from "./options.ts";
 import { openRulesFolder } from "./rules-folder.ts";
-import { Misuse } from "./unusable.ts";
+import { dayOf } from "./rules-show-command.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 import { createWriter } from "./writer.ts";
 
 const CLEAN = 0;
 const ERRORS = 1;
+/** Unit: days. */
+const USUAL_AGE = "365";
 
 /** The verb. */
 export const rulesCheckVerb: Verb = {
@@ -53,11 +55,16 @@ async function run(argv: readonly string[], context: VerbContext): Promise<numbe
   const { streams, language } = context;
   const args = readArguments(argv);
   const log = createWriter(streams.stderr);
-  const { files, placeOf, isOwn } = openRulesFolder(args.folder ?? undefined, context, args.alone);
+  const unreadable = new Map<string, Issue>();
+  const { files, placeOf, isOwn } = openRulesFolder(args.folder ?? undefined, context, {
+    alone: args.alone,
+    onUnreadable: (issue) => void unreadable.set(issue.file ?? "", issue),
+  });
   const found = checkRules(files(), { today: args.today, staleAfter: args.staleAfter })
     // Of the shipped rules below a folder only what the folder makes wrong matters here.
     .filter(({ file, severity }) => args.folder === null || isOwn(file) || severity === "error")
-    .map((finding) => ({ ...finding, file: placeOf(finding.file) }));
+    .map((finding) => ({ ...finding, file: placeOf(finding.file) }))
+    .map((finding) => asRead(finding, unreadable.get(finding.file)));
   const shown = args.all
     ? found
     : found.filter(({ severity, accepted }) => severity !== "note" && accepted === undefined);
@@ -66,6 +73,12 @@ async function run(argv: readonly string[], context: VerbContext): Promise<numbe
   else if (shown.length > 0) await out.write(`${printableLines(formatRuleFindings(shown, language))}\n`);
   await log.write(`${summary(found, language)}\n`);
   return found.some(({ severity }) => severity === "error") ? ERRORS : CLEAN;
+}
+
+/** A finding about a file without text says why there is none. */
+function asRead(finding: RuleFinding, issue: Issue | undefined): RuleFinding {
+  if (issue === undefined) return finding;
+  return { ...finding, message: faultWords(issue) };
 }
 
 function printableLines(text: string): string {
@@ -79,34 +92,26 @@ function summary(found: readonly RuleFinding[], language: Language): string {
   const notes = count("note", false);
   return language === "zh"
     ? `错误 ${errors}，警告 ${warnings}（另已接受 ${accepted}），提示 ${notes}`
-    : `${errors} errors, ${warnings} warnings (${accepted} more accepted), ${notes} notes`;
+    : `${counted(errors, "error")}, ${counted(warnings, "warning")} (${accepted} more accepted), ${counted(notes, "note")}`;
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function readArguments(argv: readonly string[]): CheckArguments {
-  const { values, positionals } = parsed(argv);
+  const { positionals, text, has } = readOptions(argv, OPTIONS);
   const [folder = null, ...more] = positionals;
   if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
-  const { format = "text", lang = "zh", today = systemDay(), "stale-after": age = "365" } = values;
-  if (format !== "text" && format !== "ndjson")
-    throw misuse(`--format 应为 text、ndjson 之一，实为 ${format}`, `--format is one of text, ndjson, not ${format}`);
-  if (lang !== "zh" && lang !== "en")
-    throw misuse(`--lang 应为 zh、en 之一，实为 ${lang}`, `--lang is one of zh, en, not ${lang}`);
-  if (!isDay(today))
-    throw misuse(`--today 应为日期 YYYY-MM-DD，实为 ${today}`, `--today is not a day YYYY-MM-DD: ${today}`);
+  oneOf("--lang", ["zh", "en"], text("lang"));
+  const json = oneOf("--format", ["text", "ndjson"], text("format")) === "ndjson";
+  const today = dayOf("--today", text("today")) ?? systemDay();
+  const age = text("stale-after") ?? USUAL_AGE;
   if (!/^\d{1,5}$/.test(age))
     throw misuse(`--stale-after 应为天数，实为 ${age}`, `--stale-after is not a number of days: ${age}`);
-  const { all = false, alone = false } = values;
+  const alone = has("alone");
   if (alone && folder === null) throw misuse("--alone 须给出文件夹", "--alone needs a folder");
-  return { folder, all, alone, json: format === "ndjson", today, staleAfter: Number(age) };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw misuse(`参数不可用：${reason}`, reason);
-  }
+  return { folder, all: has("all"), alone, json, today, staleAfter: Number(age) };
 }
 
 /** The only look at a clock: the core is told the day. */
@@ -114,8 +119,4 @@ function systemDay(): string {
   const now = new Date();
   const [month, date] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
   return `${now.getFullYear()}-${month ?? ""}-${date ?? ""}`;
-}
-
-function misuse(zh: string, en: string): Misuse {
-  return new Misuse({ zh, en });
 }

@@ -26,12 +26,12 @@ export const rulesDiffVerb: Verb = {
   help: {
     zh: `  yizhan rules diff 甲 乙
     说明两者之间规定的变化，逐项列出新增、取消、改动和出处。甲、乙同为：规则文件；文件夹；
-    或 地区@日期（411322@2018-12-31），可再加已知日期（411322@2018-12-31@2019-05-10）。
+    或 地区@日期（地区代码@2018-12-31），可再加已知日期（地区代码@2018-12-31@2019-05-10）。
     --rules 文件夹；--format json 输出数据`,
     en: `  yizhan rules diff A B
     says how the rules change from A to B: what is added, removed and changed, value by value, with sources.
-    Both are files, or folders, or REGION@DAY (411322@2018-12-31), with the day on which they are known after it
-    where that is another (411322@2018-12-31@2019-05-10). --rules FOLDER; --format json: data`,
+    Both are files, or folders, or REGION@DAY (a code, @, 2018-12-31), with the day on which they are known after
+    it where that is another (REGION@2018-12-31@2019-05-10). --rules FOLDER; --format json: data`,
   },
   run: async (argv, context) => {
     const { positionals, text, texts } = readOptions(argv, OPTIONS);

@@ -1,7 +1,8 @@
 /** The rule folder that a verb works on: the shipped rules, a part of them, or a folder laid over them. */
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { layFolders, loadRules, readCaseFiles, readRuleFiles, shippedRules } from "../node.ts";
+import type { Issue } from "../errors.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { RuleFile } from "../rules/types.ts";
 import { replacedLine } from "./replaced.ts";
@@ -21,20 +22,28 @@ export interface RulesFolder {
   readonly placeOf: (file: string) => string;
 }
 
+/** How a folder is opened. */
+export interface OpenOptions {
+  /** Without the shipped rules below a folder that is not among them. */
+  readonly alone?: boolean;
+  /** Is told of each rule file of the folder that cannot be read, in place of an error; cases are then not read. */
+  readonly onUnreadable?: (issue: Issue) => void;
+}
+
 /**
  * Opens a folder; which shipped files it replaces is said on standard error.
  *
  * @param folder `undefined`: the shipped rules. A folder among them is that part of them.
- * @param alone  Without the shipped rules below a folder that is not among them.
- * @throws Unusable if there is no such folder.
+ * @throws Unusable if there is no such folder, or it holds neither rules nor cases: whoever names it means another.
  */
 export function openRulesFolder(
   folder: string | undefined,
   { streams, language }: VerbContext,
-  alone = false,
+  { alone = false, onUnreadable }: OpenOptions = {},
 ): RulesFolder {
   const shipped = shippedRules();
-  const inside = folder === undefined ? "" : alone ? null : insideOf(shipped, folder);
+  const within = folder === undefined ? "" : insideOf(shipped, folder);
+  const inside = alone ? null : within;
   if (folder === undefined || inside !== null) {
     const prefix = inside === null || inside === "" ? "" : `${inside}/`;
     return {
@@ -51,24 +60,37 @@ export function openRulesFolder(
     folders: [folder],
     shipped: !alone,
     onReplaced: (replacement) => void streams.stderr.write(replacedLine(replacement, language)),
+    ...(onUnreadable === undefined ? {} : { onUnreadable }),
   });
-  const cases = readCaseFiles(folder);
+  // Whoever looks at the rules alone does not stop at a case that cannot be read.
+  const cases = onUnreadable === undefined ? readCaseFiles(folder) : [];
+  if (cases.length === 0 && !files.some(({ file }) => isOwn(file)))
+    throw new Unusable({
+      zh: `文件夹 ${folder} 中没有规则文件（.json）`,
+      en: `the folder ${folder} holds no rule files (.json)`,
+    });
   const names = new Set(cases.map(({ file }) => file));
   return {
     rulebook: () => loadRules({ folders: [folder], shipped: !alone }),
     files: () => files,
     cases: () => cases,
     isOwn: (file) => isOwn(file) || names.has(file),
-    placeOf,
+    placeOf: (file) => (names.has(file) ? join(folder, file) : placeOf(file)),
   };
 }
 
 /** The path of a folder in another, with `/`, empty for that one itself; `null` where it is not in it. */
 function insideOf(outer: string, folder: string): string | null {
   try {
+    if (!statSync(folder).isDirectory())
+      throw new Unusable({
+        zh: `${folder} 不是文件夹；请给出它所在的规则文件夹`,
+        en: `${folder} is no folder; give the rule folder that it is in`,
+      });
     const path = relative(realpathSync(outer), realpathSync(folder));
     return path === ".." || path.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(path) ? null : path.replaceAll(sep, "/");
   } catch (error) {
+    if (error instanceof Unusable) throw error;
     const reason = systemReason(error);
     throw new Unusable({
       zh: `无法读取文件夹 ${folder}：${reason}`,

@@ -3,7 +3,14 @@ import { testCases } from "../cases/test.ts";
 import { formatCases } from "../cases/words.ts";
 import { openRulesFolder } from "./rules-folder.ts";
 import { readFolderArguments, writeResult } from "./rules-output.ts";
+import type { Text } from "../rules/types.ts";
 import type { Verb } from "./verb.ts";
+import { createWriter } from "./writer.ts";
+
+const NO_CASES: Text = {
+  zh: "没有配套案例：案例写在名为 cases 的文件夹里，写法见 rules/README.md",
+  en: "There are no companion cases: they stand in folders named cases; rules/README.md says how they are written",
+};
 
 /** The verb `test`. */
 export const rulesTestVerb: Verb = {
@@ -19,9 +26,12 @@ export const rulesTestVerb: Verb = {
   },
   run: async (argv, context) => {
     const { folder, asData } = readFolderArguments(argv);
-    const { rulebook, cases, isOwn } = openRulesFolder(folder, context);
-    const own = cases().filter(({ file }) => isOwn(file));
+    const { rulebook, cases, isOwn, placeOf } = openRulesFolder(folder, context);
+    const own = cases()
+      .filter(({ file }) => isOwn(file))
+      .map((each) => ({ ...each, file: placeOf(each.file) }));
     const results = testCases(rulebook(), own);
+    if (results.length === 0) await createWriter(context.streams.stderr).write(`${NO_CASES[context.language]}\n`);
     await writeResult(context, asData, results, (language) => formatCases(results, language));
     return results.every(({ passed }) => passed) ? 0 : 1;
   },

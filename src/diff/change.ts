@@ -27,7 +27,7 @@ export interface Change {
 }
 
 /** Kinds of sections and keys of values that no payment depends on. */
-const ABOUT_FILES: ReadonlySet<SectionKind> = new Set(["document", "region"]);
+const ABOUT_FILES: ReadonlySet<SectionKind> = new Set(["document", "region", "indicator"]);
 const ABOUT_VERSIONS = new Set(["version", "file", "note"]);
 
 const TITLE: Text = { zh: "名称", en: "Title" };

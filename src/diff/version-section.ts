@@ -7,7 +7,7 @@ import { citationOf, originOf } from "../show/citation.ts";
 import type { AnyVersion } from "../show/citation.ts";
 import { documentSections, unencodedSections, versionValues } from "../show/layer-section.ts";
 import type { Names } from "../show/names.ts";
-import { openSections } from "../show/open-section.ts";
+import { indicatorSections, openSections } from "../show/open-section.ts";
 import { pipelineSection } from "../show/pipeline-section.ts";
 import { sectionOf, valuesOf } from "../show/section.ts";
 import type { Entry, Section } from "../show/section.ts";
@@ -34,6 +34,7 @@ function layerVersionSection(version: Sourced<LayerVersion>, names: Names, docum
     sections: [
       ...parts.sections,
       ...unencodedSections(notEncoded, names),
+      ...indicatorSections(version),
       ...openSections(version, names),
       ...documents,
     ],

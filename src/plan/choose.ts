@@ -2,6 +2,7 @@
 import { factUses, holds, MissingFact } from "../predicate.ts";
 import type { FactUse, FactView } from "../predicate.ts";
 import type { Benefit, Case } from "../rules/benefit.ts";
+import { standingCases } from "../rules/standing.ts";
 import type { FactCoder } from "./coding.ts";
 import { createMemo } from "./memo.ts";
 import type { Memo } from "./memo.ts";
@@ -57,7 +58,7 @@ function evaluate(
 ): Choice {
   try {
     if (!holds(benefit.when, view)) return { kind: "skip", reason: "not-for-this-visit" };
-    const standing = withoutExcepted(
+    const standing = standingCases(
       benefit.cases.filter((each) => holds(each.when, view)),
       benefit.cases,
     );
@@ -71,19 +72,4 @@ function evaluate(
     if (error instanceof MissingFact) return { kind: "missing", fact: error.fact };
     throw error;
   }
-}
-
-/** The live cases without those that a live case is an exception to, and those that these are exceptions to in turn. */
-function withoutExcepted(live: readonly Case[], all: readonly Case[]): Case[] {
-  const removed = new Set<string>();
-  const remove = (each: Case | undefined): void => {
-    const named = each?.exceptionTo ?? [];
-    for (const id of typeof named === "string" ? [named] : named) {
-      if (removed.has(id)) continue;
-      removed.add(id);
-      remove(all.find((other) => other.id === id));
-    }
-  };
-  live.forEach(remove);
-  return live.filter((each) => !removed.has(each.id));
 }

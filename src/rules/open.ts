@@ -1,5 +1,6 @@
 /** How far a region leaves a layer open to those below it: the mandate that a county may not exceed. */
 import type { Limit } from "./benefit.ts";
+import type { ShareOfIndicator } from "./indicators.ts";
 import type { Amount, Predicate, Rate, Text } from "./types.ts";
 
 /** Where and for whom a range holds. */
@@ -24,6 +25,9 @@ export interface OpenRateRange extends OpenScope {
   readonly atMost?: Rate;
 }
 
+/** An amount, or a share of an indicator that the version below states. */
+export type AmountBound = Amount | ShareOfIndicator;
+
 /**
  * A range of amounts. `deductible` after adjustments, 0.00 where there is none · `limit` a limit on what is paid, per
  * `per`, after adjustments · `burden` each amount of a ceiling on what the patient bears · `lump` each sum of a lump ·
@@ -32,8 +36,8 @@ export interface OpenRateRange extends OpenScope {
  */
 export interface OpenAmountRange extends OpenScope {
   readonly what: "deductible" | "limit" | "burden" | "lump" | "quota";
-  readonly atLeast?: Amount;
-  readonly atMost?: Amount;
+  readonly atLeast?: AmountBound;
+  readonly atMost?: AmountBound;
   /** Of a limit: which. Default `year`. Not beside another `what`. */
   readonly per?: Limit["per"];
 }

@@ -7,6 +7,8 @@ import type { Source } from "./source.ts";
 import type { Text } from "./types.ts";
 
 interface Entry {
+  /** Which of the sources: folders laid over each other may have files of one name. */
+  readonly source: number;
   readonly file: string;
   readonly at: number;
   readonly value: unknown;
@@ -29,7 +31,7 @@ export function regionFaults(sources: readonly Source[]): RuleFault[] {
     const earlier = first.get(entry.code);
     if (earlier === undefined) first.set(entry.code, entry);
     // A folder of one's own may name shipped regions again. Within a file, repeats are its schema's finding.
-    else if (earlier.file !== entry.file && canonicalJson(earlier.value) !== canonicalJson(entry.value))
+    else if (earlier.source !== entry.source && canonicalJson(earlier.value) !== canonicalJson(entry.value))
       wrong(
         "repeated_region",
         entry,
@@ -54,10 +56,12 @@ export function regionFaults(sources: readonly Source[]): RuleFault[] {
   return faults;
 }
 
-function entriesOf({ file, kind, value }: Source): Entry[] {
+function entriesOf({ file, kind, value }: Source, source: number): Entry[] {
   if (kind !== "regions" || !Array.isArray(value)) return [];
   return value.flatMap((entry: unknown, at): Entry[] => {
     const code = textOf(entry, "code");
-    return code === undefined ? [] : [{ file, at, value: entry, code, parent: textOf(entry, "parent") ?? null }];
+    return code === undefined
+      ? []
+      : [{ source, file, at, value: entry, code, parent: textOf(entry, "parent") ?? null }];
   });
 }

@@ -30,15 +30,13 @@ export interface RuleIndex {
 /** Indexes parsed rules. */
 export function indexRules(rules: RuleSet): RuleIndex {
   const chains = new Map<string, readonly string[]>();
-  const chainOf = (code: string | null): readonly string[] => {
-    if (code === null) return [];
-    const known = chains.get(code);
-    if (known !== undefined) return known;
-    const chain = [code, ...chainOf(rules.regions.get(code)?.parent ?? null)];
+  for (const code of rules.regions.keys()) {
+    const chain: string[] = [];
+    // Parents in a circle are found elsewhere; whoever looks for the rest of what is wrong must not walk for ever.
+    for (let at: string | null = code; at !== null && !chain.includes(at); at = rules.regions.get(at)?.parent ?? null)
+      chain.push(at);
     chains.set(code, chain);
-    return chain;
-  };
-  for (const code of rules.regions.keys()) chainOf(code);
+  }
   const dated = new Map<string, Dated[]>();
   for (const { data } of [...rules.pipelines, ...rules.versions]) {
     const own = dated.get(data.region);

@@ -1,11 +1,13 @@
 /** The schema of an open range. */
 import { exact } from "../money.ts";
 import * as z from "zod";
-import { choice } from "./choice.ts";
+import { choice, textOr } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked } from "./lists.ts";
 import type { Fault } from "./lists.ts";
-import type { OpenAmountRange, OpenRange, OpenRateRange } from "./open.ts";
+import { INDICATORS } from "./indicators.ts";
+import type { ShareOfIndicator, StatedIndicator, StatedIndicators } from "./indicators.ts";
+import type { AmountBound, OpenAmountRange, OpenRange, OpenRateRange } from "./open.ts";
 import { textOf } from "./raw.ts";
 import { amount, citation, id, predicate, rate, text } from "./terms.ts";
 import { expecting } from "./wording.ts";
@@ -28,6 +30,32 @@ const scope = {
 const LEAST = ["不得低于,含", "not below, inclusive"] as const;
 const MOST = ["不得高于,含", "not above, inclusive"] as const;
 
+const share = strictObject({
+  ratio: field(rate, "份额", "the share"),
+  of: field(
+    z.enum(INDICATORS),
+    "指标:incomePerHead 上年居民人均可支配收入;数字由下级的文件写在 indicators",
+    "the indicator: incomePerHead, last year's disposable income per head; the file below states its figure under indicators",
+  ),
+}) satisfies z.ZodType<ShareOfIndicator>;
+
+const amountBound = textOr<AmountBound>(amount, share);
+
+const year = expecting("1900 至 2199 年的整数", "a year from 1900 to 2199");
+
+/** The indicators that a version states. */
+export const indicators = strictObject({
+  incomePerHead: optional(
+    strictObject({
+      year: field(z.int(year).min(1900, year).max(2199, year), "哪一年的数字", "the year that the figure is of"),
+      amount: field(amount, "数字,元", "the figure, yuan"),
+      source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
+    }) satisfies z.ZodType<StatedIndicator>,
+    "上年居民人均可支配收入",
+    "last year's disposable income per head of the residents",
+  ),
+}) satisfies z.ZodType<StatedIndicators>;
+
 const rateRange = strictObject({
   what: field(
     z.enum(RATES),
@@ -46,8 +74,8 @@ const amountRange = strictObject({
     "deductible and limit (both after adjustments), burden: a ceiling on what the patient bears, lump, quota",
   ),
   ...scope,
-  atLeast: optional(amount, ...LEAST),
-  atMost: optional(amount, ...MOST),
+  atLeast: optional(amountBound, ...LEAST),
+  atMost: optional(amountBound, ...MOST),
   per: optional(
     z.enum(["visit", "day", "month", "year"]),
     "限额的周期;不写为每年",
@@ -59,11 +87,17 @@ const BOUND = expecting("atLeast、atMost 至少一项", "at least one of atLeas
 const IN_ORDER = expecting("不低于 atLeast 的值", "a value not below atLeast");
 const LIMIT_ONLY = expecting("仅 limit 可写 per", "per only beside what: limit");
 
+/** Whether one bound is below another wherever both are known; an amount and a share cannot be compared. */
+function isBelow(bound: AmountBound, other: AmountBound): boolean {
+  if (typeof bound === "string") return typeof other === "string" && exact(bound).lessThan(other);
+  return typeof other !== "string" && bound.of === other.of && exact(bound.ratio).lessThan(other.ratio);
+}
+
 function rangeFaults(range: OpenRange): Fault[] {
   const { atLeast, atMost } = range;
   const faults: Fault[] = [];
   if (atLeast === undefined && atMost === undefined) faults.push({ path: [], message: BOUND, found: "none" });
-  if (atLeast !== undefined && atMost !== undefined && exact(atMost).lessThan(atLeast))
+  if (atLeast !== undefined && atMost !== undefined && isBelow(atMost, atLeast))
     faults.push({ path: ["atMost"], message: IN_ORDER });
   if ("per" in range && range.what !== "limit") faults.push({ path: ["per"], message: LIMIT_ONLY });
   return faults;

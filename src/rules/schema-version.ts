@@ -4,7 +4,7 @@ import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct, distinctBy } from "./lists.ts";
 import { adjustments, benefit } from "./schema-benefit.ts";
-import { openRange } from "./schema-open.ts";
+import { indicators, openRange } from "./schema-open.ts";
 import { byCode, citation, day, documents, id, predicate, regionCode, schemaAddress, text } from "./terms.ts";
 import type { EndedVersion, ExtendingVersion, FrameVersion, FullVersion, LayerVersion, NotEncoded } from "./types.ts";
 import { spanFaults, versionFaults } from "./version-faults.ts";
@@ -42,6 +42,11 @@ const notEncoded = strictObject({
 }) satisfies z.ZodType<NotEncoded>;
 
 const unencoded = optional(z.array(notEncoded), "未能表达的规定", "what the file cannot express");
+const stated = optional(
+  indicators,
+  "本文件数字所依据的统计数据,供上级的范围核对",
+  "statistics on which the figures of this file stand, for ranges of the regions above",
+);
 const open = optional(z.array(openRange), "下级可另行规定的范围", "how far regions below may decide otherwise");
 
 const fullVersion = strictObject({
@@ -52,6 +57,7 @@ const fullVersion = strictObject({
     "all benefits; none: the layer pays nothing",
   ),
   notEncoded: unencoded,
+  indicators: stated,
   open,
 }) satisfies z.ZodType<FullVersion>;
 
@@ -76,6 +82,7 @@ const extendingVersion = strictObject({
   remove: optional(distinct(id), "取消的待遇编号", "ids of benefits that do not hold here"),
   amend: optional(byCode(amendment), "按编号追加调整", "adjustments added to the parent's benefits, by id"),
   notEncoded: unencoded,
+  indicators: stated,
   open,
 }) satisfies z.ZodType<ExtendingVersion>;
 

@@ -1,6 +1,7 @@
 /** The shapes of rule files: what a county office writes and the engine reads. See `rules/README.md`. */
 
 import type { Adjust, Benefit } from "./benefit.ts";
+import type { StatedIndicators } from "./indicators.ts";
 import type { OpenRange } from "./open.ts";
 
 /** A text in Chinese and in English, for people. */
@@ -69,6 +70,8 @@ interface VersionHead {
 export interface FullVersion extends VersionHead {
   readonly benefits: readonly Benefit[];
   readonly notEncoded?: readonly NotEncoded[];
+  /** Statistics on which its figures stand, where a region above bounds them by a share of such. */
+  readonly indicators?: StatedIndicators;
   /** What regions below may decide otherwise, and how far. */
   readonly open?: readonly OpenRange[];
 }
@@ -81,6 +84,8 @@ export interface ExtendingVersion extends VersionHead {
   readonly remove?: readonly string[];
   readonly amend?: { readonly [benefit: string]: { readonly adjust: readonly Adjust[] } };
   readonly notEncoded?: readonly NotEncoded[];
+  /** As in a version in full. */
+  readonly indicators?: StatedIndicators;
   /** What regions below may decide otherwise, beside what the regions above leave open. */
   readonly open?: readonly OpenRange[];
 }

@@ -14,6 +14,7 @@ const KINDS: { readonly [kind in SectionKind]: Text } = {
   entitlement: { zh: "非金钱待遇", en: "Right that is not money" },
   unencoded: { zh: "文件说了而规则未能表达", en: "What a notice says and the rules cannot" },
   open: { zh: "下级可另定的范围", en: "Regions below may decide" },
+  indicator: { zh: "所依据的统计数据", en: "Statistics that it stands on" },
   document: { zh: "文件", en: "Document" },
 };
 

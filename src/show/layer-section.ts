@@ -8,7 +8,7 @@ import { citationOf, originOf, provenanceOf } from "./citation.ts";
 import type { AnyVersion } from "./citation.ts";
 import { conditionWords } from "./condition.ts";
 import type { Names } from "./names.ts";
-import { openSections } from "./open-section.ts";
+import { indicatorSections, openSections } from "./open-section.ts";
 import { sectionOf, valuesOf } from "./section.ts";
 import type { Entry, Section } from "./section.ts";
 
@@ -36,7 +36,12 @@ export function layerSection(
     title,
     code: name,
     values: layer.versions.flatMap((version) => versionValues(version, false)),
-    sections: [...benefitSections(layer, names), ...unencodedSections(layer.notEncoded, names), ...ranges],
+    sections: [
+      ...benefitSections(layer, names),
+      ...unencodedSections(layer.notEncoded, names),
+      ...layer.versions.flatMap(indicatorSections),
+      ...ranges,
+    ],
     ordered: ["benefit"],
   });
 }

@@ -1,6 +1,8 @@
 /** How far regions below may decide otherwise, as sections. */
 import { percent, PERIODS } from "../report/words.ts";
-import type { OpenRange } from "../rules/open.ts";
+import { INDICATORS } from "../rules/indicators.ts";
+import type { Indicator } from "../rules/indicators.ts";
+import type { AmountBound, OpenRange } from "../rules/open.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { LayerVersion, Text } from "../rules/types.ts";
 import { yuan } from "./base-words.ts";
@@ -19,6 +21,11 @@ const WHATS: { readonly [what in OpenRange["what"]]: Text } = {
   burden: { zh: "个人负担的金额上限", en: "the ceiling on what the patient bears" },
   lump: { zh: "定额", en: "each sum" },
   quota: { zh: "病种定额", en: "the fixed price" },
+};
+
+/** What the indicators are called. */
+const INDICATOR_WORDS: { readonly [indicator in Indicator]: Text } = {
+  incomePerHead: { zh: "上年居民人均可支配收入", en: "last year's disposable income per head" },
 };
 
 /** The ranges that a version leaves open to the regions below. */
@@ -41,9 +48,29 @@ export function openSections(version: Sourced<LayerVersion>, names: Names): Sect
 
 function rangeWords(range: OpenRange): Text {
   const isShare = range.what === "rate" || range.what === "burdenRatio";
-  const value = (bound: string): Text => (isShare ? same(percent(bound)) : yuan(bound));
+  const value = (bound: AmountBound): Text => {
+    if (typeof bound !== "string")
+      return frame("{1}的 {0}", "{0} of {1}", same(percent(bound.ratio)), INDICATOR_WORDS[bound.of]);
+    return isShare ? same(percent(bound)) : yuan(bound);
+  };
   const { atLeast, atMost } = range;
   if (atLeast === undefined) return frame("至多 {0}", "at most {0}", value(atMost ?? ""));
   if (atMost === undefined) return frame("至少 {0}", "at least {0}", value(atLeast));
   return frame("{0} 至 {1}", "{0} to {1}", value(atLeast), value(atMost));
+}
+
+/** The statistics that a version states, each with its own source. */
+export function indicatorSections(version: Sourced<LayerVersion>): Section[] {
+  const { data } = version;
+  const stated = "indicators" in data ? (data.indicators ?? {}) : {};
+  return INDICATORS.flatMap((indicator) => {
+    const figure = stated[indicator];
+    if (figure === undefined) return [];
+    const entries: Entry[] = [
+      ["amount", both("数字", "Figure"), yuan(figure.amount)],
+      ["year", both("年份", "Year"), same(String(figure.year))],
+    ];
+    const values = valuesOf(entries, provenanceOf(version, figure.source));
+    return [sectionOf("indicator", indicator, { title: INDICATOR_WORDS[indicator], code: indicator, values })];
+  });
 }

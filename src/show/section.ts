@@ -45,6 +45,7 @@ export type SectionKind =
   | "entitlement"
   | "unencoded"
   | "open"
+  | "indicator"
   | "document";
 
 /** Values that belong together, and the sections below them, in the order of the rules. */

@@ -6,6 +6,7 @@ import type { RuleSet } from "../rules/parse.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Day, FullVersion, Pipeline, Region, RuleFile } from "../rules/types.ts";
+import { startingCase } from "./case.ts";
 import { guideOf } from "./guide.ts";
 
 /** What a new region is. */
@@ -41,7 +42,8 @@ const BELOW: { readonly [level in Region["level"]]: Region["level"] | null } = {
 
 /**
  * The files of a starting folder: `regions.json` (unless the region is known), a pipeline (unless one is in force above),
- * a version of every layer that the regions above leave to the county, the schemas for the editor, and a guide.
+ * a version of every layer that the regions above leave to the county, a companion case that holds as long as they refuse
+ * every claim, the schemas for the editor, and a guide.
  *
  * Every version refuses each claim (`not_encoded`) until its `notEncoded` entry is taken out: a figure that is only there
  * to show the format settles nobody's bill.
@@ -63,17 +65,25 @@ export function startingFolder(files: readonly RuleFile[], options: StartOptions
     en: options.nameEn ?? known?.name.en ?? `${TO_FILL}: name`,
   };
   const folder = `CN/${region}-${latinOf(options.nameEn ?? known?.name.en)}`;
-  const open = openLayers(rules, options);
+  const { open, classes } = decidedAbove(rules, options);
   const json: [string, unknown][] = [];
   if (known === undefined) json.push(["regions.json", [{ code: region, name, parent: parent.code, level }]]);
   if (open === null) json.push([`${folder}/pipeline/${from}.json`, pipelineFile(region, from)]);
   for (const layer of open ?? ["basic", "medicalAssistance"])
     json.push([`${folder}/${kebab(layer)}/${from}.json`, versionFile(layer, region, from)]);
+  const own = json.map(([file, data]): RuleFile => ({ file, data }));
+  const versions = own.map(({ file }) => file).filter((file) => file.startsWith("CN/"));
+  const subject = { region, from, hospitalClass: classes[0], toFill: TO_FILL };
+  const first = versions.length === 0 ? null : startingCase([...files, ...own], subject);
+  const firstCase = first === null ? null : `${folder}/cases/inpatient.json`;
+  if (firstCase !== null) json.push([firstCase, first]);
   const schemas = jsonSchemas();
   for (const schema of SCHEMAS) json.push([`schema/${schema}.schema.json`, schemas[schema]]);
   const written = json.map(([file, data]) => ({ file, text: `${JSON.stringify(data, null, 2)}\n` }));
-  const versions = written.map(({ file }) => file).filter((file) => file.startsWith("CN/"));
-  return [{ file: "README.md", text: guideOf({ name, region, parent, folder, versions, from }) }, ...written];
+  return [
+    { file: "README.md", text: guideOf({ name, region, parent, folder, versions, firstCase, from }) },
+    ...written,
+  ];
 }
 
 function parentOf({ regions }: RuleSet, { region, parent }: StartOptions): Region {
@@ -93,16 +103,24 @@ function parentOf({ regions }: RuleSet, { region, parent }: StartOptions): Regio
   return above;
 }
 
-/** The layers of the order above that no region above states; `null` where there is no pipeline above on the day. */
-function openLayers(rules: RuleSet, { parent, from }: StartOptions): string[] | null {
+interface DecidedAbove {
+  /** The layers of the order that no region above states; `null` where there is no pipeline above on the day. */
+  readonly open: readonly string[] | null;
+  /** The hospital classes that the regions above declare. */
+  readonly classes: readonly string[];
+}
+
+/** What the regions above decide on the first day. */
+function decidedAbove(rules: RuleSet, { parent, from }: StartOptions): DecidedAbove {
   const index = indexRules(rules);
   try {
     const pipeline = resolvePipeline(index, parent, from, from);
     const resolved = resolveRules(index, parent, pipeline, from, from, from);
     // What a hospital waives stands in few notices; a county that has none leaves the layer out.
-    return pipeline.data.order.filter((layer) => !resolved.layers.has(layer) && !layer.startsWith("hospital"));
+    const open = pipeline.data.order.filter((layer) => !resolved.layers.has(layer) && !layer.startsWith("hospital"));
+    return { open, classes: [...resolved.declared.classes.keys()] };
   } catch (error) {
-    if (error instanceof SettlementError && error.issues[0].code === "not_in_force") return null;
+    if (error instanceof SettlementError && error.issues[0].code === "not_in_force") return { open: null, classes: [] };
     throw error;
   }
 }
@@ -136,17 +154,25 @@ function versionFile(layer: string, region: string, from: Day): FullVersion {
           and: [
             { "==": [{ var: "person.insurance" }, "resident"] },
             { "==": [{ var: "visit.kind" }, "inpatient"] },
-            { some: [{ var: "person.categories" }, { in: [{ var: "" }, ["subsistence", "extremePoor"]] }] },
+            { some: [{ var: "person.categories" }, { in: [{ var: "" }, ["subsistence", "extremePoor", "marginal"]] }] },
           ],
         },
         base: { of: ["inScope"] },
         limits: [{ amount: "10000.00", on: "paid", per: "year" }],
         cases: [
           {
-            id: "all",
-            title: { zh: "低保、特困（示范）", en: "Subsistence and extreme poor (to show the format)" },
+            id: "marginal",
+            title: { zh: "低保边缘（示范）", en: "Marginal (to show the format)" },
             deductible: "500.00",
-            bands: [{ upTo: "10000.00", rate: "0.70" }, { rate: "0.80" }],
+            bands: [{ upTo: "10000.00", rate: "0.70" }, { rate: "0.75" }],
+            source: "n 二",
+          },
+          {
+            id: "poor",
+            title: { zh: "低保、特困（示范）", en: "Subsistence and extreme poor (to show the format)" },
+            when: { some: [{ var: "person.categories" }, { in: [{ var: "" }, ["subsistence", "extremePoor"]] }] },
+            exceptionTo: "marginal",
+            bands: [{ rate: "0.80" }],
             source: "n 二",
           },
         ],

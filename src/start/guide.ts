@@ -10,12 +10,14 @@ export interface GuideSubject {
   readonly folder: string;
   /** Its versions. */
   readonly versions: readonly string[];
+  /** The companion case; `null`: there is none yet. */
+  readonly firstCase: string | null;
   readonly from: Day;
 }
 
 /** Markdown in both languages. */
-export function guideOf({ name, region, parent, folder, versions, from }: GuideSubject): string {
-  const files = versions.map((file) => `- \`${file}\``).join("\n");
+export function guideOf({ name, region, parent, folder, versions, firstCase, from }: GuideSubject): string {
+  const files = versions.length === 0 ? nothingOpen(folder, from) : versions.map((file) => `- \`${file}\``).join("\n");
   return `# ${name.zh} ${name.en} (${region})
 
 上级：${parent.name.zh}（${parent.code}）。本文件夹里没有写的层，用上级的规则。
@@ -37,10 +39,12 @@ ${files}
    Delete the file of a layer that the county does not have.
 6. 不能用规则表达的，写进 \`notEncoded\`，不要省略。
    What the format cannot say goes into \`notEncoded\`.
-7. 在 \`${folder}/cases/\` 写配套案例：单据、应付、算式。
-   Write companion cases: a bill, what it must pay, and the arithmetic.
-8. 都核对过，才删去 \`notEncoded\` 里“尚未填写”的一条；在此之前每张单据都被拒绝（\`not_encoded\`）。
-   Only when all is checked take out the entry of \`notEncoded\` that says it is not filled in; until then every claim is refused.
+7. 一份文件填完，就删去其中 \`notEncoded\` 的“尚未填写”一条；在此之前每张单据都被拒绝（\`not_encoded\`）。
+   When a file is complete, take out the entry of \`notEncoded\` that says it is not filled in; until then every claim is refused.
+8. ${firstCase === null ? `在 \`${folder}/cases/\` 写配套案例` : `\`${firstCase}\` 是第一个配套案例：现在它说“应被拒绝”，所以通过`}。规则填好后，人工按通知算出应付，写进 \`expect\`（\`payments\`、\`patient\`），算式写进 \`working\`；不要抄程序的结果。待遇表每行、每个界限两侧、每个限额各写一个。
+   ${firstCase === null ? `Write companion cases in \`${folder}/cases/\`` : `\`${firstCase}\` is the first companion case: it says “refused” now, and so it holds`}. Once the rules are filled in, work out by hand, from the notice, what must be paid: \`payments\` and \`patient\` under \`expect\`, the arithmetic under \`working\`. Do not copy what the program prints. One case for each row of the table, both sides of each edge, and each limit.
+9. 核对、案例都通过，打印签字之后，才用来结算。
+   Settle by it only when check and cases pass and the printed rules are signed.
 
 ## 核对 To check
 
@@ -54,4 +58,10 @@ npx yizhan rules show ${region} --on ${from} --rules . --html ${region}.html
 
 格式见 yizhan 的 \`rules/README.md\`。 The format is described in \`rules/README.md\` of yizhan.
 `;
+}
+
+function nothingOpen(folder: string, from: Day): string {
+  const file = `${folder}/basic/${from}.json`;
+  return `上级各层都有规定，没有必须由本地写的层。本地另有规定的，写本层的一份文件，如 \`${file}\`：少量改动用 \`"extends": "parent"\`，否则把本层全部写出；写法见 yizhan 的 \`rules/README.md\`。
+The regions above state every layer; none is left that must be written here. Where this region has rules of its own, write a version of the layer, such as \`${file}\`: with \`"extends": "parent"\` where it changes little, else in full.`;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shippedRules } from "../../src/node.ts";
@@ -20,7 +20,7 @@ describe("rules check", () => {
     expect(await run(["rules", "check", writePack(), "--lang", "en"])).toEqual({
       code: 0,
       stdout: "",
-      stderr: "0 errors, 0 warnings (0 more accepted), 1 notes\n",
+      stderr: "0 errors, 0 warnings (0 more accepted), 1 note\n",
     });
   });
 
@@ -47,7 +47,7 @@ describe("rules check", () => {
     const told = all.stdout.split("\n").filter((_, at) => at % 2 === 1);
     expect(told[0]).toBe("  Accepted: A trial.");
     expect(told[1]).toMatch(/^ {2}Fill it in/);
-    expect(all.stderr).toBe("0 errors, 0 warnings (1 more accepted), 1 notes\n");
+    expect(all.stderr).toBe("0 errors, 0 warnings (1 more accepted), 1 note\n");
     const { stdout } = await run(["rules", "check", folder, "--all", "--format", "ndjson"]);
     const findings = stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as object]));
     expect(findings).toMatchObject([
@@ -86,15 +86,52 @@ describe("rules check", () => {
     [["a", "b"], "too many arguments: b"],
     [["--format", "xml"], "--format is one of text, ndjson, not xml"],
     [["--today", "2020-02-30"], "--today is not a day YYYY-MM-DD: 2020-02-30"],
-    [["--stale-after", "-1"], "--stale-after"],
+    [["--stale-after", "-1"], "the option --stale-after needs a value"],
     [["--stale-after=1.5"], "--stale-after is not a number of days: 1.5"],
     [["--alone"], "--alone needs a folder"],
-    [["--what"], "Unknown option '--what'"],
-    [["no/such/folder"], "no/such/folder"],
+    [["--what"], "there is no option --what"],
+    [["--all", "--all"], "the option --all is given twice"],
+    [["no/such/folder"], "cannot read the folder no/such/folder: ENOENT"],
+    [["package.json"], "package.json is no folder; give the rule folder that it is in"],
   ])("refuses %j", async (args, said) => {
     const { code, stdout, stderr } = await run(["rules", "check", ...args, "--lang", "en"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(said);
+  });
+
+  test("refuses a folder without rules, which is another than was meant", async () => {
+    const folder = temporaryFolder();
+    for (const verb of ["check", "test", "mutate"])
+      expect(await run(["rules", verb, folder, "--lang", "en"])).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `yizhan: the folder ${folder} holds no rule files (.json)\n`,
+      });
+  });
+
+  test("a file in another encoding is one finding among the others, and what it may declare is not missed", async () => {
+    const folder = packWith({ to: "2018-12-31" });
+    writeFileSync(join(folder, "saved-by-an-editor.json"), Buffer.from([0xff, 0xfe, 0x7b, 0x00]));
+    const { code, stdout } = await run(["rules", "check", folder, "--lang", "en"]);
+    expect([code, stdout.split("\n").filter((_, at) => at % 2 === 0)]).toEqual([
+      1,
+      [
+        `warning gap ${join(folder, VERSION)}#to: nothing follows 2018-12-31: bills after it are refused`,
+        `error unreadable ${join(folder, "saved-by-an-editor.json")}: expected a readable file in UTF-8, found bytes that are not UTF-8`,
+        "",
+      ],
+    ]);
+  });
+
+  test("a region of the shipped rules cannot be changed by naming it again, in a file of the same name either", async () => {
+    const folder = temporaryFolder();
+    const region = { code: "411322", name: { zh: "别处", en: "Elsewhere" }, parent: "410000", level: "county" };
+    writeFiles(folder, { "regions.json": [region] });
+    const { code, stdout } = await run(["rules", "check", folder, "--lang", "en"]);
+    expect([code, stdout.split("\n")[0]]).toEqual([
+      1,
+      `error repeated_region ${join(folder, "regions.json")}#[0].code: expected the same as in regions.json, or another code, found "411322" with other content`,
+    ]);
   });
 
   test("refuses a language that it does not have", async () => {

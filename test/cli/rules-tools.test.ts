@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readRuleFiles } from "../../src/node.ts";
-import { temporaryFolder, writePack } from "./pack.ts";
+import { temporaryFolder, writeFiles, writePack } from "./pack.ts";
 import { run } from "./run.ts";
 
 const pack = writePack();
@@ -123,6 +123,52 @@ describe("rules diff", () => {
         .split("\n")
         .map((line) => line.split(":")[0]),
     ).toEqual(["region", "from", "published", "documents"].map((key) => `invalid_rules at ${wrong}#${key}`));
+  });
+});
+
+describe("help", () => {
+  it.each([
+    [
+      ["rules", "--help"],
+      ["check", "test", "show", "diff", "new", "mutate"],
+    ],
+    [
+      ["rules", "-h"],
+      ["check", "test", "show", "diff", "new", "mutate"],
+    ],
+    [["rules", "new", "--help"], ["new"]],
+    [["rules", "check", "somewhere", "-h"], ["check"]],
+  ])("%j tells of %j", async (args, verbs) => {
+    for (const language of ["zh", "en"]) {
+      const { code, stdout, stderr } = await run([...args, "--lang", language]);
+      const told = [...stdout.matchAll(/^ {2}yizhan rules (\w+)/gm)].map(([, verb]) => verb);
+      expect([code, stderr, told]).toEqual([0, "", verbs]);
+    }
+  });
+
+  it("names no region of the shipped rules", async () => {
+    for (const language of ["zh", "en"]) {
+      const { stdout } = await run(["--help", "--lang", language]);
+      expect(stdout.match(/\b\d{6}\b/)).toBeNull();
+    }
+  });
+});
+
+describe("rules test", () => {
+  it("says so where there are no cases, and where they belong", async () => {
+    const folder = writePack();
+    const { code, stdout, stderr } = await run(["rules", "test", folder, "--lang", "en"]);
+    expect([code, stdout]).toEqual([0, "0 cases, 0 of them failed\n"]);
+    expect(stderr).toMatch(/^There are no companion cases: they stand in folders named cases;/);
+  });
+
+  it("names a case with the folder as it was given, also one that cannot be read", async () => {
+    const folder = writePack();
+    const file = "CN/990000-testland/cases/bad.json";
+    writeFiles(folder, { [file]: { title: 1 } });
+    const { code, stderr } = await run(["rules", "test", folder, "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(stderr.split("\n")[0]).toBe(`invalid_rules at ${join(folder, file)}#title: expected an object, found 1`);
   });
 });
 

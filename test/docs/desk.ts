@@ -12,6 +12,7 @@ export interface Desk {
   readonly folder: string;
   /** Writes a file that the document shows under a name. */
   readonly write: (name: string, text: string) => void;
+  /** Takes away a file that was written; one that a command has made stays. */
   readonly remove: (name: string) => void;
   /** Runs a command line. */
   readonly run: (command: string) => Run;
@@ -32,7 +33,9 @@ const TSX = pathToFileURL(join(ROOT, "node_modules/tsx/dist/loader.mjs")).href;
 /** Sets a desk up. The command `npx yizhan` runs the command line from the sources. */
 export function createDesk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), "yizhan-docs-"));
+  const written = new Set<string>();
   const write = (name: string, text: string): void => {
+    written.add(name);
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -51,7 +54,9 @@ export function createDesk(): Desk {
   return {
     folder,
     write,
-    remove: (name) => rmSync(join(folder, name), { force: true }),
+    remove: (name) => {
+      if (written.delete(name)) rmSync(join(folder, name), { force: true });
+    },
     run: (command) => run("sh", ["-c", shim + command]),
     runModule(name, source) {
       write(name, source);
@@ -87,9 +92,17 @@ export function commandsIn(block: Known): Command[] {
 
 const YIZHAN = /^npx yizhan(?: [\w./:=-]+)*(?: < [\w./-]+)?$/;
 
+/** Takes away what a reader does not need of a folder of his own. */
+const REMOVAL = /^rm -r my-[\w-]+(?:\/[\w-]+)*$/;
+
+/** Whether a command prints nothing and is run for what it does. */
+export function isRemoval(command: string): boolean {
+  return REMOVAL.test(command);
+}
+
 /** What is done with a command: run, or known to be right by the scripts of the package. */
 export function kindOfCommand(command: string): "run" | "known" | "unknown" {
-  if (YIZHAN.test(command)) return "run";
+  if (YIZHAN.test(command) || isRemoval(command)) return "run";
   const scripts = (JSON.parse(readText("package.json")) as { scripts: Record<string, string> }).scripts;
   const parts = command.split(" && ").map((part) => part.split(" "));
   const known = parts.every(([program, verb = "", ...rest]) => {

@@ -1,5 +1,5 @@
 /** Shown output of commands and modules, as it is now. */
-import { commandsIn, createDesk, kindOfCommand } from "./desk.ts";
+import { commandsIn, createDesk, isRemoval, kindOfCommand } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { knownBlocks } from "./kinds.ts";
 import type { Known } from "./kinds.ts";
@@ -41,6 +41,7 @@ function textNow(desk: Desk, block: Known, before: Known | undefined): string | 
   if (block.kind !== "commands" || !block.text.startsWith("$ ")) return null;
   return commandsIn(block)
     .map(({ command, shown }) => {
+      if (isRemoval(command)) desk.run(command);
       if (shown === null || kindOfCommand(command) !== "run") return [`$ ${command}`, shown ?? []].flat().join("\n");
       const { stdout, stderr } = desk.run(command);
       return `$ ${command}\n${(stdout + stderr).trimEnd()}`;

@@ -69,7 +69,7 @@ test("results in words, in both languages", () => {
       "FAILED CN/cases/half.json: Half",
       "  patient: expected 49.00, found 50.00, difference 1.00",
       "  working of the patient's part 100.00 − 50.00: expected 49.00, found 50.00, difference 1.00",
-      "1 cases, 1 of them failed",
+      "1 case, 1 of them failed",
       "",
     ].join("\n"),
   );

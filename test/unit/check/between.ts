@@ -6,6 +6,10 @@ import { PIPELINE } from "../rules/files.ts";
 const adjust = [{ id: "more", source: "n", rate: { add: "0.10" } }];
 const TITLE = { zh: "一", en: "one" };
 
+function kindOf(kind: string): { readonly "==": readonly unknown[] } {
+  return { "==": [{ var: "visit.kind" }, kind] };
+}
+
 function less(of: string): object {
   return { base: { of: ["inScope"], less: [{ of, what: "deductible" }] } };
 }
@@ -61,6 +65,38 @@ export const BETWEEN: readonly FindingCase[] = [
         "dangling_change",
         "city.json#amend.inpatient",
         "expected a benefit that the parent's basic has, found inpatient",
+      ],
+    ],
+  },
+  {
+    name: "a benefit for visits that the region above leaves unencoded; not one that some of its visits reach",
+    files: packWith(
+      versionFile("basic.json", {
+        notEncoded: [
+          { source: "n", why: TITLE, when: kindOf("outpatient") },
+          { source: "n", why: TITLE, when: kindOf("chronic"), effect: "note" },
+        ],
+      }),
+      versionFile("city.json", {
+        region: CITY,
+        extends: "parent",
+        add: [
+          benefitOf("outpatient", { when: kindOf("outpatient") }),
+          benefitOf("chronic", { when: kindOf("chronic") }),
+          benefitOf("both", { when: { in: [{ var: "visit.kind" }, ["outpatient", "special"]] } }),
+        ],
+      }),
+      versionFile("county.json", {
+        region: COUNTY,
+        extends: "parent",
+        notEncoded: [{ source: "n", why: TITLE }],
+      }),
+    ),
+    found: [
+      [
+        "never_applies",
+        "city.json#add[0]",
+        "notEncoded of basic.json refuses every visit that it holds for; where the region settles them, it states the layer in full in place of extends",
       ],
     ],
   },

@@ -1,5 +1,5 @@
 /** What is wrong with one file, or with the regions and names that it refers to. */
-import { CITY, COUNTY, packOf, packWith, pipelineFile, REGIONS_FILE, versionFile } from "./pack.ts";
+import { CITY, COUNTY, PROVINCE, packOf, packWith, pipelineFile, REGIONS_FILE, versionFile } from "./pack.ts";
 import type { FindingCase } from "./pack.ts";
 import { REGIONS } from "../rules/files.ts";
 
@@ -69,6 +69,24 @@ export const FORM: readonly FindingCase[] = [
     ],
   },
   {
+    name: "regions above each other in a circle, with what is wrong elsewhere in the folder",
+    files: packWith(
+      {
+        file: "regions.json",
+        data: REGIONS.map((each) => (each.code === PROVINCE ? { ...each, parent: COUNTY } : each)),
+      },
+      versionFile("basic.json", { to: "2018-12-31" }),
+    ),
+    found: [
+      [
+        "unknown_parent",
+        "regions.json#[1].parent",
+        `expected a region that is not below this one, found "${PROVINCE}"`,
+      ],
+      ["gap", "basic.json#to", "nothing follows 2018-12-31: bills after it are refused"],
+    ],
+  },
+  {
     name: "a region in two ways",
     files: packWith(REGIONS_FILE, {
       file: "more/regions.json",
@@ -78,6 +96,17 @@ export const FORM: readonly FindingCase[] = [
       [
         "repeated_region",
         "more/regions.json#[0].code",
+        `expected the same as in regions.json, or another code, found "${COUNTY}" with other content`,
+      ],
+    ],
+  },
+  {
+    name: "a region in two ways, in files of one name from two folders",
+    files: [...packWith(), { file: "regions.json", data: [{ ...REGIONS[2], level: "city" }] }],
+    found: [
+      [
+        "repeated_region",
+        "regions.json#[0].code",
         `expected the same as in regions.json, or another code, found "${COUNTY}" with other content`,
       ],
     ],

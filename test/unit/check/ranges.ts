@@ -64,6 +64,48 @@ export const RANGES: readonly FindingCase[] = [
     ],
   },
   {
+    name: "a deductible, unless a case that keeps to the most may be chosen in its place",
+    files: framed(
+      [range("deductible", { when: poor, atMost: { ratio: "0.05", of: "incomePerHead" } })],
+      [
+        benefitOf("a", {
+          when: inCategory("subsistence", "marginal"),
+          choose: "best",
+          cases: [flat("x", { when: poor }), flat("y", { deductible: "100.00", when: inCategory("marginal") })],
+        }),
+        benefitOf("b", {
+          when: inCategory("subsistence", "marginal"),
+          choose: "best",
+          cases: [
+            flat("x", { deductible: "50.00", when: poor }),
+            flat("y", { deductible: "100.00", when: inCategory("marginal") }),
+          ],
+        }),
+      ],
+    ).map(({ file, data }) =>
+      file === "county.json"
+        ? {
+            file,
+            data: { ...(data as object), indicators: { incomePerHead: { year: 2017, amount: "800.00", source: "n" } } },
+          }
+        : { file, data },
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[1].cases[0].deductible",
+        `case x: deductible is 50.00, above the 40.00 (0.05 × incomePerHead 2017: 800.00) of ${BASIS}; for person.categories={subsistence}`,
+        { "person.categories": ["subsistence"] },
+      ],
+      [
+        "out_of_range",
+        "county.json#benefits[1].cases[1].deductible",
+        `case y: deductible is 100.00, above the 40.00 (0.05 × incomePerHead 2017: 800.00) of ${BASIS}; for person.categories={subsistence, marginal}`,
+        { "person.categories": ["subsistence", "marginal"] },
+      ],
+    ],
+  },
+  {
     name: "nothing, where a range is for whatever the regions below state",
     files: packWith(versionFile("basic.json", { benefits: [], open: [range("rate", { atLeast: "0.60" })] })),
     found: [],
@@ -118,6 +160,87 @@ export const RANGES: readonly FindingCase[] = [
         "county.json#benefits[0].cases[0].deductible",
         `case all: deductible is 100.00, above the 0.00 of ${BASIS}; for visit.kind=inpatient, person.categories={subsistence}`,
         { ...stated, "person.categories": ["subsistence"] },
+      ],
+    ],
+  },
+  {
+    name: "a deductible above a share of the income that the county states, or that it would have to state",
+    files: packWith(
+      versionFile("basic.json", {
+        frame: true,
+        open: [range("deductible", { atLeast: "100.00", atMost: { ratio: "0.05", of: "incomePerHead" } })],
+      }),
+      versionFile("county.json", {
+        region: COUNTY,
+        indicators: { incomePerHead: { year: 2017, amount: "20000.10", source: "n 5" } },
+        benefits: [
+          benefitOf("a", { cases: [flat("all", { deductible: "1000.00" })] }),
+          benefitOf("b", { cases: [flat("all", { deductible: "1000.01" })] }),
+        ],
+      }),
+      versionFile("city.json", {
+        region: CITY,
+        layer: "basic",
+        benefits: [
+          benefitOf("a", { cases: [flat("all", { deductible: "99.99" })] }),
+          benefitOf("b", { cases: [flat("all", { deductible: "100.00" })] }),
+        ],
+      }),
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[1].cases[0].deductible",
+        `case all: deductible is 1000.01, above the 1000.005 (0.05 × incomePerHead 2017: 20000.10) of ${BASIS}; for visit.kind=inpatient`,
+        stated,
+      ],
+      [
+        "unknown_indicator",
+        "city.json#indicators",
+        `${BASIS} bounds deductible by a share of incomePerHead, which this file does not state: it cannot be held to it`,
+      ],
+      [
+        "out_of_range",
+        "city.json#benefits[0].cases[0].deductible",
+        `case all: deductible is 99.99, below the 100.00 of ${BASIS}; for visit.kind=inpatient`,
+        stated,
+      ],
+    ],
+  },
+  {
+    name: "nothing where there is no deductible, whatever the share, nor where an adjustment waives it",
+    files: framed(
+      [range("deductible", { when: poor, atMost: { ratio: "0.05", of: "incomePerHead" } })],
+      [
+        benefitOf("a"),
+        benefitOf("b", {
+          cases: [flat("all", { deductible: "100.00" })],
+          adjust: [{ id: "w", source: "n", when: poor, deductible: { set: "0.00" } }],
+        }),
+      ],
+    ),
+    found: [],
+  },
+  {
+    name: "no limit under one that is a share, and none of the least share that nobody can tell",
+    files: framed(
+      [
+        range("limit", { benefit: "a", atMost: { ratio: "1", of: "incomePerHead" } }),
+        range("limit", { benefit: "b", atLeast: { ratio: "1", of: "incomePerHead" } }),
+      ],
+      [benefitOf("a"), benefitOf("b", { limits: [{ amount: "1.00", on: "paid", per: "year" }] })],
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[0]",
+        `case all: limit is none, above the 1 × incomePerHead of ${BASIS}; for visit.kind=inpatient`,
+        stated,
+      ],
+      [
+        "unknown_indicator",
+        "county.json#indicators",
+        `${BASIS} bounds limit by a share of incomePerHead, which this file does not state: it cannot be held to it`,
       ],
     ],
   },

@@ -129,6 +129,25 @@ export const TIME: readonly FindingCase[] = [
     found: [],
   },
   {
+    name: "a key that passes to other visits in the middle of a year; not one that gains or loses some",
+    files: packWith(
+      versionFile("basic.json", {
+        benefits: [
+          benefitOf("a", { limits, when: { "==": [{ var: "visit.kind" }, "inpatient"] } }),
+          benefitOf("b", { limits, when: { "==": [{ var: "visit.kind" }, "inpatient"] } }),
+        ],
+      }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("a", { limits, when: { "==": [{ var: "visit.kind" }, "outpatient"] } }),
+          benefitOf("b", { limits, when: { in: [{ var: "visit.kind" }, ["inpatient", "chronic"]] } }),
+        ],
+      }),
+    ),
+    found: [["changed_meaning", "next.json#benefits[0].id", "basic.a goes on within the year, but its when changed"]],
+  },
+  {
     name: "a pool that goes on in the middle of a year with another meaning",
     files: packWith(
       versionFile("basic.json", { benefits: [benefitOf("a", { limits: [{ ...limits[0], pool: "p" }] })] }),

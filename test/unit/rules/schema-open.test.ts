@@ -2,6 +2,40 @@ import { describe, expect, it } from "vitest";
 import { VERSION, versionIssues } from "./files.ts";
 import type { Place } from "./files.ts";
 
+const SHARE = { ratio: "0.05", of: "incomePerHead" };
+
+describe("indicators", () => {
+  const figure = { year: 2017, amount: "20000.00", source: "n 五" };
+  it.each<[string, object, Place[]]>([
+    ["of a year", { incomePerHead: figure }, []],
+    ["none", {}, []],
+    ["of another name", { income: figure }, [["indicators.income", '"income"']]],
+    [
+      "of a year that is a text",
+      { incomePerHead: { ...figure, year: "2017" } },
+      [["indicators.incomePerHead.year", '"2017"']],
+    ],
+    [
+      "of part of a year",
+      { incomePerHead: { ...figure, year: 2017.5 } },
+      [["indicators.incomePerHead.year", "2017.5"]],
+    ],
+    ["of a year long ago", { incomePerHead: { ...figure, year: 1899 } }, [["indicators.incomePerHead.year", "1899"]]],
+    [
+      "without cents",
+      { incomePerHead: { ...figure, amount: "20000" } },
+      [["indicators.incomePerHead.amount", '"20000"']],
+    ],
+    [
+      "of a document that is not there",
+      { incomePerHead: { ...figure, source: "m" } },
+      [["indicators.incomePerHead.source", '"m"']],
+    ],
+  ])("%s", (_, indicators, places) => {
+    expect(versionIssues({ ...VERSION, indicators })).toEqual(places);
+  });
+});
+
 describe("open ranges", () => {
   const range = { what: "rate", atLeast: "0.60", source: "n 三" };
 
@@ -20,6 +54,22 @@ describe("open ranges", () => {
       [],
     ],
     ["of a limit a visit", { ...range, what: "limit", atLeast: "1.00", per: "visit" }, []],
+    ["of a share of income", { ...range, what: "deductible", atLeast: SHARE, atMost: { ...SHARE, ratio: "0.10" } }, []],
+    ["of an amount and a share", { ...range, what: "deductible", atLeast: "1000.00", atMost: SHARE }, []],
+    [
+      "of shares that is empty",
+      { ...range, what: "deductible", atLeast: SHARE, atMost: { ...SHARE, ratio: "0.04" } },
+      [["open[0].atMost", "an object"]],
+    ],
+    ["of rates by a share of income", { ...range, atLeast: SHARE }, [["open[0].atLeast", "an object"]]],
+    [
+      "of a share of something else",
+      { ...range, what: "burden", atLeast: { ratio: "5%", of: "income" } },
+      [
+        ["open[0].atLeast.ratio", '"5%"'],
+        ["open[0].atLeast.of", '"income"'],
+      ],
+    ],
     ["of nothing", { what: "rate", source: "n" }, [["open[0]", "none"]]],
     ["of something else", { ...range, what: "rates" }, [["open[0].what", '"rates"']]],
     ["without a basis", { ...range, source: undefined }, [["open[0].source", "nothing"]]],

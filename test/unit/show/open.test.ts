@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { diffFiles } from "../../../src/diff/rules.ts";
+import { headingOf } from "../../../src/show/heading.ts";
 import { DOCUMENTS, VERSION } from "../rules/files.ts";
 import { filesWith, linesOf, shownOf } from "./pack.ts";
 
@@ -46,4 +47,32 @@ it("says a change of a range", () => {
   expect(changes.map((change) => [change.label.en, change.from?.value.en, change.to?.value.en, change.policy])).toEqual(
     [["Range", "at most 75%", "at most 80%", true]],
   );
+});
+
+it("says a share of income, and the income that a version states", () => {
+  const share = { what: "deductible", atMost: { ratio: "0.05", of: "incomePerHead" }, source: "n 6" };
+  const indicators = { incomePerHead: { year: 2017, amount: "20000.00", source: "n 7" } };
+  const { layers } = shownOf(filesWith({}, { open: [share], indicators }));
+  const sections = layers[1]?.sections.filter(({ kind }) => kind === "open" || kind === "indicator") ?? [];
+  expect(sections.map((section) => [headingOf(section).en, section.values[0]?.source.source])).toEqual([
+    ["Statistics that it stands on: last year's disposable income per head (incomePerHead)", "n 7"],
+    ["Regions below may decide: the deductible", "n 6"],
+  ]);
+  expect(sections.map((section) => linesOf(section).map(([, zh, en]) => [zh, en]))).toEqual([
+    [
+      ["数字：20000.00 元", "Figure: 20000.00 yuan"],
+      ["年份：2017", "Year: 2017"],
+    ],
+    [
+      ["范围：至多 上年居民人均可支配收入的 5%", "Range: at most 5% of last year's disposable income per head"],
+      ["涉及的就诊：一律适用", "Visits that it is about: always"],
+    ],
+  ]);
+  const [from, to] = ["20000.00", "21000.00"].map((amount) => ({
+    file: "a.json",
+    data: { ...VERSION, indicators: { incomePerHead: { ...indicators.incomePerHead, amount } } },
+  }));
+  const changes = from === undefined || to === undefined ? [] : diffFiles(from, to).changes;
+  // No payment depends on it.
+  expect(changes.map(({ label, policy }) => [label.en, policy])).toEqual([["Figure", false]]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { testCases } from "../../../src/cases/test.ts";
 import { SettlementError } from "../../../src/errors.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
 import { isPassedOver } from "../../../src/rules/source.ts";
@@ -8,14 +9,11 @@ import { startingFolder } from "../../../src/start/folder.ts";
 import type { StartOptions } from "../../../src/start/folder.ts";
 import { filesWith } from "../show/pack.ts";
 
-const rules = filesWith(
-  {},
-  {},
-  {
-    order: ["hospitalWaiver", "basic", "medicalAssistance", "backstop"],
-    optional: ["hospitalWaiver", "medicalAssistance", "backstop"],
-  },
-);
+const pipeline = {
+  order: ["hospitalWaiver", "basic", "medicalAssistance", "backstop"],
+  optional: ["hospitalWaiver", "medicalAssistance", "backstop"],
+};
+const rules = filesWith({}, {}, pipeline);
 const options: StartOptions = {
   region: "990102",
   parent: "990100",
@@ -46,6 +44,7 @@ describe("a starting folder", () => {
       "regions.json",
       "CN/990102-new-county/medical-assistance/2018-03-01.json",
       "CN/990102-new-county/backstop/2018-03-01.json",
+      "CN/990102-new-county/cases/inpatient.json",
       "schema/layer.schema.json",
       "schema/pipeline.schema.json",
       "schema/regions.schema.json",
@@ -72,9 +71,44 @@ describe("a starting folder", () => {
       const { notEncoded: _, ...data } = JSON.parse(text) as { readonly notEncoded: unknown };
       return { file, data };
     });
-    // 3150.00 less 150.00, of it 650.00 × 70 % and 2350.00 × 90 %; then the example over its own deductible.
+    // 3150.00 less 150.00, of it 650.00 × 70 % and 2350.00 × 90 %; then the example twice, 80 % of 580.00 and of 116.00.
     const { settlement } = settle(createRulebook([...rules, ...filled]), claim("990102"));
-    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "56.00", backstop: "16.80" });
+    expect(settlement.payers).toEqual({ basic: "2570.00", medicalAssistance: "464.00", backstop: "92.80" });
+  });
+
+  it("has a companion case that holds until the files are filled in", () => {
+    const files = start({ region: "990103" });
+    const isCase = ({ file }: RuleFile): boolean => file.includes("/cases/");
+    const [result, ...more] = testCases(createRulebook([...rules, ...files]), files.filter(isCase));
+    expect([result?.file, result?.passed, result?.differences, more]).toEqual([
+      "CN/990103-new-county/cases/inpatient.json",
+      true,
+      [],
+      [],
+    ]);
+    const filled = files.map(({ file, text = "" }) => ({
+      file,
+      text: text.replace('"effect": "refuse"', '"effect": "note"'),
+    }));
+    const [later] = testCases(createRulebook([...rules, ...filled]), filled.filter(isCase));
+    expect(later?.differences.map(({ kind, expected, found }) => [kind, expected, found])).toEqual([
+      ["refusal", "not_encoded, not_encoded", null],
+    ]);
+  });
+
+  it("gives the claim of the case a hospital class where the regions above declare one", () => {
+    const classes = { first: { title: { zh: "一类", en: "First" } }, second: { title: { zh: "二类", en: "Second" } } };
+    const files = startingFolder(filesWith({}, {}, { ...pipeline, classes }), options);
+    const written = files.find(({ file }) => file.endsWith("/cases/inpatient.json"))?.text ?? "";
+    expect(JSON.parse(written)).toMatchObject({ claim: { visit: { facility: { class: "first" } } } });
+  });
+
+  it("has no case, and says where the first is to be written, where the regions above decide everything", () => {
+    const decided = filesWith({}, {}, { order: ["basic"], optional: [] });
+    const files = startingFolder(decided, options);
+    expect(files.filter(({ file }) => file.startsWith("CN/"))).toEqual([]);
+    expect(files[0]?.text).toContain("none is left that must be written here");
+    expect(files[0]?.text).toContain("Write companion cases in `CN/990102-new-county/cases/`.");
   });
 
   it("says in every version and in the guide what must be filled in", () => {
