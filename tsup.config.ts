@@ -6,7 +6,38 @@ const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
 
 const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.ts" };
 
+/** Modules that need a schema only for what is unusual, and the only ones through which most users reach zod. */
+const DOORS = /[\\/]src[\\/](claim[\\/]parse|account[\\/]account|rules[\\/]parse)\.ts$/;
+const SCHEMA_IMPORT = /^import (?:\* as (\w+)|\{ ([^}]+) \}) from ("\.\/schema[\w-]*\.ts");$/gm;
+
+/**
+ * Puts the schemas, and zod with them, behind doors: they are evaluated when a door first uses one, not at import. An
+ * import of a schema becomes a `require` where it is used, which esbuild resolves within the bundle, so that the
+ * modules behind it are made functions. In the source tree the same files are plain modules.
+ */
+const lazySchemas: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "lazy-schemas",
+  setup(build) {
+    build.onLoad({ filter: DOORS }, ({ path }) => {
+      let contents = readFileSync(path, "utf8");
+      const imports = [...contents.matchAll(SCHEMA_IMPORT)];
+      if (imports.length === 0) throw new Error(`${path} imports no schema`);
+      contents = contents.replace(SCHEMA_IMPORT, "");
+      for (const [, namespace, names, file] of imports) {
+        if (namespace !== undefined)
+          contents = contents.replace(new RegExp(`(?<![\\w.])${namespace}\\.`, "g"), `require(${file}).`);
+        for (const each of names?.split(", ") ?? []) {
+          const [name = "", local = name] = each.split(" as ");
+          contents = contents.replace(new RegExp(`(?<![\\w.])${local}(?!\\w)`, "g"), `require(${file}).${name}`);
+        }
+      }
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 const common: Options = {
+  esbuildPlugins: [lazySchemas],
   outDir: "dist",
   target: "node20",
   // The core runs anywhere; only node.ts and cli.ts may import a "node:" module, and test/package/check.ts sees to it.
