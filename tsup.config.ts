@@ -1,5 +1,8 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
+import { readRuleFiles } from "./src/node.ts";
+import { parseRuleFiles } from "./src/rules/parse.ts";
+import { sealRules } from "./src/rules/sealed.ts";
 
 /** Packages copied into dist, so that an installed yizhan has no dependency. */
 const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
@@ -55,6 +58,8 @@ const common: Options = {
   esbuildOptions(options) {
     // The neutral platform reads no main field by itself; json-logic-js has only "main".
     options.mainFields = ["module", "main"];
+    options.minifyWhitespace = true;
+    options.minifySyntax = true;
   },
 };
 
@@ -70,6 +75,13 @@ function licences(): string {
     .join(`\n${"-".repeat(72)}\n\n`);
 }
 
+/** Parses and checks the shipped rules, and puts them into dist as they are then; a finding breaks the build. */
+function seal(): void {
+  mkdirSync("dist/sealed");
+  for (const { file, text } of sealRules(parseRuleFiles(readRuleFiles("rules"))))
+    writeFileSync(`dist/sealed/${file}`, text);
+}
+
 export default defineConfig(() => {
   // Not tsup's own `clean`: the two builds below run side by side and would clear each other's files.
   rmSync("dist", { recursive: true, force: true });
@@ -78,7 +90,10 @@ export default defineConfig(() => {
       ...common,
       format: "esm",
       entry: { ...library, cli: "src/cli.ts" },
-      onSuccess: async () => writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences()),
+      onSuccess: async () => {
+        writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences());
+        seal();
+      },
     },
     { ...common, format: "cjs", entry: library },
   ];
