@@ -1,4 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, relative, resolve } from "node:path";
+import { build as bundle } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { readRuleFiles } from "./src/node.ts";
 import { parseRuleFiles } from "./src/rules/parse.ts";
@@ -9,38 +12,105 @@ const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
 
 const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.ts" };
 
-/** Modules that need a schema only for what is unusual, and the only ones through which most users reach zod. */
-const DOORS = /[\\/]src[\\/](claim[\\/]parse|account[\\/]account|rules[\\/]parse)\.ts$/;
-const SCHEMA_IMPORT = /^import (?:\* as (\w+)|\{ ([^}]+) \}) from ("\.\/schema[\w-]*\.ts");$/gm;
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** What most users never need: decimal.js, and the schemas with zod. */
+const DECIMAL = "decimal.js";
+const SCHEMAS =
+  /[\\/]src[\\/](?:claim|account|rules)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
+/** Modules of which schemas are made. */
+const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
+const IMPORT = /^import (?:\* as (\w+)|\{([^}]+)\}|(\w+)) from ("[^"]+");$/gm;
+/** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
+const LATER = "requireLater";
 
 /**
- * Puts the schemas, and zod with them, behind doors: they are evaluated when a door first uses one, not at import. An
- * import of a schema becomes a `require` where it is used, which esbuild resolves within the bundle, so that the
- * modules behind it are made functions. In the source tree the same files are plain modules.
+ * Puts the schemas and decimal.js behind doors: they are evaluated when code that runs first uses one, not at import. An
+ * import of one becomes a `require` where it is used. In the source tree the same files are plain modules.
+ *
+ * @param apart Whether what is behind stands in files of its own, so that it is not even read before. Else it is within
+ *              the bundle, as a function, for hosts where nothing can be loaded while code runs.
  */
-const lazySchemas: NonNullable<Options["esbuildPlugins"]>[number] = {
-  name: "lazy-schemas",
-  setup(build) {
-    build.onLoad({ filter: DOORS }, ({ path }) => {
-      let contents = readFileSync(path, "utf8");
-      const imports = [...contents.matchAll(SCHEMA_IMPORT)];
-      if (imports.length === 0) throw new Error(`${path} imports no schema`);
-      contents = contents.replace(SCHEMA_IMPORT, "");
-      for (const [, namespace, names, file] of imports) {
-        if (namespace !== undefined)
-          contents = contents.replace(new RegExp(`(?<![\\w.])${namespace}\\.`, "g"), `require(${file}).`);
-        for (const each of names?.split(", ") ?? []) {
-          const [name = "", local = name] = each.split(" as ");
-          contents = contents.replace(new RegExp(`(?<![\\w.])${local}(?!\\w)`, "g"), `require(${file}).${name}`);
+function doors(apart: boolean): Plugin {
+  return {
+    name: "doors",
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+        if (SCHEMAS.test(path) || PARTS.test(path)) return undefined;
+        let contents = readFileSync(path, "utf8");
+        for (const [all, namespace, names = "", whole, quoted = ""] of contents.matchAll(IMPORT)) {
+          const file = quoted.slice(1, -1);
+          const target = resolve(dirname(path), file);
+          if (file !== DECIMAL && !SCHEMAS.test(target)) continue;
+          const behind = !apart
+            ? `require(${quoted})`
+            : file === DECIMAL
+              ? `${LATER}("./decimal.cjs")`
+              : `${LATER}("./schemas.cjs").${keyOf(target)}`;
+          const use = (local: string, name: string, after = "(?!\\w)"): void => {
+            const instead = `${behind}.${name}`;
+            contents = contents.replace(new RegExp(`(?<![\\w.])${local}${after}`, "g"), instead);
+          };
+          contents = contents.replace(all, "");
+          if (namespace !== undefined) use(namespace, "", "\\.");
+          if (whole !== undefined) use(whole, "default", "(?=\\.)");
+          for (const each of names.split(",").map((name) => name.trim())) {
+            const [name = "", local = name] = each.split(" as ");
+            if (name !== "") use(local, name);
+          }
         }
-      }
-      return { contents, loader: "ts" };
+        return { contents, loader: "ts" };
+      });
+    },
+  };
+}
+
+/** The name of a module of schemas among those that stand apart. */
+function keyOf(path: string): string {
+  return relative("src", path).replace(/\.ts$/, "").replaceAll(/\W/g, "_");
+}
+
+/** Writes what stands apart. */
+async function writeApart(): Promise<void> {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) => `./src/${file}`);
+  const schemas = files.filter((file) => SCHEMAS.test(resolve(file)));
+  const contents = {
+    schemas: schemas.map((file) => `export * as ${keyOf(resolve(file))} from "${file}";`).join("\n"),
+    decimal: `export { default } from "${DECIMAL}";`,
+  };
+  for (const [name, text] of Object.entries(contents))
+    await bundle({
+      stdin: { contents: text, resolveDir: "." },
+      outfile: `dist/${name}.cjs`,
+      bundle: true,
+      format: "cjs",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      target: "node20",
+      plugins: name === "decimal" ? [] : [doors(true)],
+      define: { [LATER]: "require" },
+      external: ["./decimal.cjs"],
+      ...SMALL,
     });
-  },
-};
+}
+
+/** What Node imports: the files that it requires, so that there is one copy of each class, whichever way it is loaded. */
+function writeImports(): void {
+  const load = createRequire(import.meta.url);
+  mkdirSync("dist/import");
+  for (const name of Object.keys(library)) {
+    const names = Object.keys(load(`./dist/${name}.cjs`) as object);
+    const text = `import { createRequire } from "node:module";
+export const { ${names.join(", ")} } = createRequire(import.meta.url)("../${name}.cjs");
+`;
+    writeFileSync(`dist/import/${name}.js`, text);
+  }
+}
+
+/** Without spaces and comments. Names stay, so that stack traces can be read. */
+const SMALL = { minifyWhitespace: true, minifySyntax: true } as const;
 
 const common: Options = {
-  esbuildPlugins: [lazySchemas],
   outDir: "dist",
   target: "node20",
   // The core runs anywhere; only node.ts and cli.ts may import a "node:" module, and test/package/check.ts sees to it.
@@ -58,8 +128,7 @@ const common: Options = {
   esbuildOptions(options) {
     // The neutral platform reads no main field by itself; json-logic-js has only "main".
     options.mainFields = ["module", "main"];
-    options.minifyWhitespace = true;
-    options.minifySyntax = true;
+    Object.assign(options, SMALL);
   },
 };
 
@@ -89,12 +158,23 @@ export default defineConfig(() => {
     {
       ...common,
       format: "esm",
+      esbuildPlugins: [doors(false)],
       entry: { ...library, cli: "src/cli.ts" },
       onSuccess: async () => {
         writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences());
         seal();
       },
     },
-    { ...common, format: "cjs", entry: library },
+    {
+      ...common,
+      format: "cjs",
+      entry: library,
+      esbuildPlugins: [doors(true)],
+      plugins: [{ name: "later", renderChunk: (code) => ({ code: code.replaceAll(`${LATER}(`, "require(") }) }],
+      onSuccess: async () => {
+        await writeApart();
+        writeImports();
+      },
+    },
   ];
 });

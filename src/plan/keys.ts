@@ -107,10 +107,17 @@ function packedKeys(from: number, to: number, partOf: (fact: string, value: Fact
   return Float64Array.from(keys);
 }
 
+/** What every set of national categories gives, the missing one first: a sum, since such sets are coded by bits. */
 function nationalKeys(partOf: (fact: string, value: FactValue) => number): Float64Array {
-  return Float64Array.from({ length: 1 + 2 ** CATEGORIES.length }, (_none, held) =>
-    partOf("person.categories", held === 0 ? null : CATEGORIES.filter((_, place) => ((held - 1) & (1 << place)) !== 0)),
-  );
+  const present = partOf("person.categories", []);
+  const parts = CATEGORIES.map((code) => partOf("person.categories", [code]) - present);
+  const keys = new Float64Array(1 + 2 ** CATEGORIES.length);
+  keys[0] = partOf("person.categories", null);
+  keys[1] = present;
+  // Those held without the last of them, and that one.
+  for (let held = 1; held < 2 ** CATEGORIES.length; held++)
+    keys[1 + held] = (keys[1 + (held & (held - 1))] ?? 0) + (parts[31 - Math.clz32(held & -held)] ?? 0);
+  return keys;
 }
 
 /** The values of a closed fact by its code in a claim, the missing one first. */
