@@ -14,8 +14,12 @@ const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** What most users never need: decimal.js, and the schemas with zod. */
-const DECIMAL = "decimal.js";
+/** What most users never need: the schemas with zod, and these libraries, by the file in which each stands apart. */
+const LIBRARIES: Readonly<Record<string, string>> = {
+  decimal: 'export { default } from "decimal.js";',
+  hashes:
+    'export { sha256 } from "@noble/hashes/sha2.js"; export { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";',
+};
 const SCHEMAS =
   /[\\/]src[\\/](?:claim|account|rules)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
 /** Modules of which schemas are made. */
@@ -25,7 +29,7 @@ const IMPORT = /^import (?:\* as (\w+)|\{([^}]+)\}|(\w+)) from ("[^"]+");$/gm;
 const LATER = "requireLater";
 
 /**
- * Puts the schemas and decimal.js behind doors: they are evaluated when code that runs first uses one, not at import. An
+ * Puts the schemas and those libraries behind doors: they are evaluated when code that runs first uses one, not at import. An
  * import of one becomes a `require` where it is used. In the source tree the same files are plain modules.
  *
  * @param apart Whether what is behind stands in files of its own, so that it is not even read before. Else it is within
@@ -40,13 +44,9 @@ function doors(apart: boolean): Plugin {
         let contents = readFileSync(path, "utf8");
         for (const [all, namespace, names = "", whole, quoted = ""] of contents.matchAll(IMPORT)) {
           const file = quoted.slice(1, -1);
-          const target = resolve(dirname(path), file);
-          if (file !== DECIMAL && !SCHEMAS.test(target)) continue;
-          const behind = !apart
-            ? `require(${quoted})`
-            : file === DECIMAL
-              ? `${LATER}("./decimal.cjs")`
-              : `${LATER}("./schemas.cjs").${keyOf(target)}`;
+          const place = placeOf(file, resolve(dirname(path), file));
+          if (place === null) continue;
+          const behind = apart ? `${LATER}${place}` : `require(${quoted})`;
           const use = (local: string, name: string, after = "(?!\\w)"): void => {
             const instead = `${behind}.${name}`;
             contents = contents.replace(new RegExp(`(?<![\\w.])${local}${after}`, "g"), instead);
@@ -65,6 +65,13 @@ function doors(apart: boolean): Plugin {
   };
 }
 
+/** Where a module stands apart, as it follows `require`; `null` where it does not. */
+function placeOf(name: string, path: string): string | null {
+  if (SCHEMAS.test(path)) return `("./schemas.cjs").${keyOf(path)}`;
+  const library = Object.keys(LIBRARIES).find((file) => LIBRARIES[file]?.includes(`"${name}"`));
+  return library === undefined ? null : `("./${library}.cjs")`;
+}
+
 /** The name of a module of schemas among those that stand apart. */
 function keyOf(path: string): string {
   return relative("src", path).replace(/\.ts$/, "").replaceAll(/\W/g, "_");
@@ -75,8 +82,8 @@ async function writeApart(): Promise<void> {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) => `./src/${file}`);
   const schemas = files.filter((file) => SCHEMAS.test(resolve(file)));
   const contents = {
+    ...LIBRARIES,
     schemas: schemas.map((file) => `export * as ${keyOf(resolve(file))} from "${file}";`).join("\n"),
-    decimal: `export { default } from "${DECIMAL}";`,
   };
   for (const [name, text] of Object.entries(contents))
     await bundle({
@@ -87,9 +94,9 @@ async function writeApart(): Promise<void> {
       platform: "neutral",
       mainFields: ["module", "main"],
       target: "node20",
-      plugins: name === "decimal" ? [] : [doors(true)],
+      plugins: [doors(true)],
       define: { [LATER]: "require" },
-      external: ["./decimal.cjs"],
+      external: Object.keys(LIBRARIES).map((library) => `./${library}.cjs`),
       ...SMALL,
     });
 }

@@ -99,12 +99,15 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
 
 /** What every combination of the closed facts from one place up to another gives, by the number it is packed into. */
 function packedKeys(from: number, to: number, partOf: (fact: string, value: FactValue) => number): Float64Array {
-  let keys = [0];
+  let keys = new Float64Array(1);
   for (const fact of CLOSED_FACTS.slice(from, to)) {
     const parts = valuesOf(fact).map((value) => partOf(fact, value));
-    keys = keys.flatMap((key) => parts.map((part) => key + part));
+    const longer = new Float64Array(keys.length * parts.length);
+    for (let i = 0; i < longer.length; i++)
+      longer[i] = (keys[Math.floor(i / parts.length)] ?? 0) + (parts[i % parts.length] ?? 0);
+    keys = longer;
   }
-  return Float64Array.from(keys);
+  return keys;
 }
 
 /** What every set of national categories gives, the missing one first: a sum, since such sets are coded by bits. */
