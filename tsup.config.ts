@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { build as bundle } from "esbuild";
 import { defineConfig, type Options } from "tsup";
+import ts from "typescript";
 import { readRuleFiles } from "./src/node.ts";
 import { parseRuleFiles } from "./src/rules/parse.ts";
 import { sealRules } from "./src/rules/sealed.ts";
@@ -24,13 +25,12 @@ const SCHEMAS =
   /[\\/]src[\\/](?:claim|account|rules)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
 /** Modules of which schemas are made. */
 const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
-const IMPORT = /^import (?:\* as (\w+)|\{([^}]+)\}|(\w+)) from ("[^"]+");$/gm;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
 const LATER = "requireLater";
 
 /**
- * Puts the schemas and those libraries behind doors: they are evaluated when code that runs first uses one, not at import. An
- * import of one becomes a `require` where it is used. In the source tree the same files are plain modules.
+ * Puts the schemas and those libraries behind doors: they are evaluated when code that runs first uses one, not at
+ * import. An import of one becomes a `require` where it is used. In the source tree the same files are plain modules.
  *
  * @param apart Whether what is behind stands in files of its own, so that it is not even read before. Else it is within
  *              the bundle, as a function, for hosts where nothing can be loaded while code runs.
@@ -41,35 +41,59 @@ function doors(apart: boolean): Plugin {
     setup(build) {
       build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
         if (SCHEMAS.test(path) || PARTS.test(path)) return undefined;
-        let contents = readFileSync(path, "utf8");
-        for (const [all, namespace, names = "", whole, quoted = ""] of contents.matchAll(IMPORT)) {
-          const file = quoted.slice(1, -1);
-          const place = placeOf(file, resolve(dirname(path), file));
-          if (place === null) continue;
-          const behind = apart ? `${LATER}${place}` : `require(${quoted})`;
-          const use = (local: string, name: string, after = "(?!\\w)"): void => {
-            const instead = `${behind}.${name}`;
-            contents = contents.replace(new RegExp(`(?<![\\w.])${local}${after}`, "g"), instead);
-          };
-          contents = contents.replace(all, "");
-          if (namespace !== undefined) use(namespace, "", "\\.");
-          if (whole !== undefined) use(whole, "default", "(?=\\.)");
-          for (const each of names.split(",").map((name) => name.trim())) {
-            const [name = "", local = name] = each.split(" as ");
-            if (name !== "") use(local, name);
-          }
-        }
-        return { contents, loader: "ts" };
+        const behind = (name: string): string | null => {
+          const place = placeOf(name, resolve(dirname(path), name));
+          return place === null ? null : apart ? `${LATER}${place}` : `require(${JSON.stringify(name)})`;
+        };
+        return { contents: withDoors(readFileSync(path, "utf8"), path, behind), loader: "ts" };
       });
     },
   };
 }
 
+/**
+ * A module in which everything imported from behind a door is asked for where it is used.
+ *
+ * @param behind The expression that gives a module behind a door; `null` for another.
+ */
+function withDoors(text: string, path: string, behind: (name: string) => string | null): string {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
+  const edits: { readonly from: number; readonly to: number; readonly by: string }[] = [];
+  const uses = new Map<string, string>();
+  for (const each of source.statements) {
+    if (!ts.isImportDeclaration(each) || !ts.isStringLiteral(each.moduleSpecifier)) continue;
+    const { importClause: clause } = each;
+    const module = behind(each.moduleSpecifier.text);
+    if (module === null || clause === undefined || clause.isTypeOnly) continue;
+    edits.push({ from: each.getStart(), to: each.getEnd(), by: "" });
+    if (clause.name !== undefined) uses.set(clause.name.text, `${module}.default`);
+    const { namedBindings: bound } = clause;
+    if (bound === undefined) continue;
+    if (ts.isNamespaceImport(bound)) uses.set(bound.name.text, module);
+    else
+      for (const { name, propertyName } of bound.elements)
+        uses.set(name.text, `${module}.${(propertyName ?? name).text}`);
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node)) return;
+    const by = ts.isIdentifier(node) ? uses.get(node.text) : undefined;
+    const { parent } = node;
+    const isName = parent !== undefined && "name" in parent && parent.name === node;
+    if (by !== undefined && isName && !ts.isPropertyAccessExpression(parent) && !ts.isPropertyAssignment(parent))
+      throw new Error(`${path} gives another meaning to ${node.getText()}, which is behind a door`);
+    if (by !== undefined && !isName) edits.push({ from: node.getStart(), to: node.getEnd(), by });
+    ts.forEachChild(node, visit);
+  };
+  if (uses.size > 0) visit(source);
+  edits.sort((left, right) => right.from - left.from);
+  return edits.reduce((whole, { from, to, by }) => whole.slice(0, from) + by + whole.slice(to), text);
+}
+
 /** Where a module stands apart, as it follows `require`; `null` where it does not. */
 function placeOf(name: string, path: string): string | null {
   if (SCHEMAS.test(path)) return `("./schemas.cjs").${keyOf(path)}`;
-  const library = Object.keys(LIBRARIES).find((file) => LIBRARIES[file]?.includes(`"${name}"`));
-  return library === undefined ? null : `("./${library}.cjs")`;
+  const holder = Object.keys(LIBRARIES).find((file) => LIBRARIES[file]?.includes(`"${name}"`));
+  return holder === undefined ? null : `("./${holder}.cjs")`;
 }
 
 /** The name of a module of schemas among those that stand apart. */
@@ -85,8 +109,8 @@ async function writeApart(): Promise<void> {
     ...LIBRARIES,
     schemas: schemas.map((file) => `export * as ${keyOf(resolve(file))} from "${file}";`).join("\n"),
   };
-  for (const [name, text] of Object.entries(contents))
-    await bundle({
+  const write = ([name, text]: readonly [string, string]): Promise<unknown> =>
+    bundle({
       stdin: { contents: text, resolveDir: "." },
       outfile: `dist/${name}.cjs`,
       bundle: true,
@@ -96,9 +120,10 @@ async function writeApart(): Promise<void> {
       target: "node20",
       plugins: [doors(true)],
       define: { [LATER]: "require" },
-      external: Object.keys(LIBRARIES).map((library) => `./${library}.cjs`),
+      external: Object.keys(LIBRARIES).map((other) => `./${other}.cjs`),
       ...SMALL,
     });
+  await Promise.all(Object.entries(contents).map(write));
 }
 
 /** What Node imports: the files that it requires, so that there is one copy of each class, whichever way it is loaded. */

@@ -44,16 +44,6 @@ export function fenOf(yuan: Exact): number {
   return yuan.times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
 }
 
-/** The number of decimals of an exact value. */
-export function places(value: Exact): number {
-  return value.decimalPlaces();
-}
-
-/** `value × 10^decimals` as a BigInt; the product must be whole. */
-export function scaled(value: Exact, decimals: number): bigint {
-  return BigInt(value.times(exact("10").pow(decimals)).toFixed(0));
-}
-
 /** A whole number over `10^decimals`. */
 export interface Scaled {
   readonly value: bigint;

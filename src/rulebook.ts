@@ -97,10 +97,10 @@ export function createSealedRulebook(textOf: (file: string) => string): Rulebook
   const { parents, stated } = openPlaces(textOf(PLACES_FILE));
   const regions = new Map(Object.entries(parents).map(([code, parent]) => [code, { parent }]));
   const { chains } = indexRules({ regions, pipelines: [], versions: [] });
-  const opened = new Map<string, SealedRegion>();
+  const regionsRead = new Map<string, SealedRegion>();
   const openOnce = (code: string): SealedRegion => {
-    const own = opened.get(code) ?? openSealed(textOf(regionFile(code)));
-    opened.set(code, own);
+    const own = regionsRead.get(code) ?? openSealed(textOf(regionFile(code)));
+    regionsRead.set(code, own);
     return own;
   };
   // Counties without rules of their own share the index of their city.
