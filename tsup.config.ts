@@ -1,10 +1,146 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, relative, resolve } from "node:path";
+import { build as bundle } from "esbuild";
 import { defineConfig, type Options } from "tsup";
+import ts from "typescript";
+import { readRuleFiles } from "./src/node.ts";
+import { parseRuleFiles } from "./src/rules/parse.ts";
+import { sealRules } from "./src/rules/sealed.ts";
 
 /** Packages copied into dist, so that an installed yizhan has no dependency. */
 const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
 
 const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.ts" };
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** What most users never need: the schemas with zod, and these libraries, by the file in which each stands apart. */
+const LIBRARIES: Readonly<Record<string, string>> = {
+  decimal: 'export { default } from "decimal.js";',
+  hashes:
+    'export { sha256 } from "@noble/hashes/sha2.js"; export { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";',
+};
+const SCHEMAS =
+  /[\\/]src[\\/](?:claim|account|rules)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
+/** Modules of which schemas are made. */
+const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
+/** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
+const LATER = "requireLater";
+
+/**
+ * Puts the schemas and those libraries behind doors: they are evaluated when code that runs first uses one, not at
+ * import. An import of one becomes a `require` where it is used. In the source tree the same files are plain modules.
+ *
+ * @param apart Whether what is behind stands in files of its own, so that it is not even read before. Else it is within
+ *              the bundle, as a function, for hosts where nothing can be loaded while code runs.
+ */
+function doors(apart: boolean): Plugin {
+  return {
+    name: "doors",
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+        if (SCHEMAS.test(path) || PARTS.test(path)) return undefined;
+        const behind = (name: string): string | null => {
+          const place = placeOf(name, resolve(dirname(path), name));
+          return place === null ? null : apart ? `${LATER}${place}` : `require(${JSON.stringify(name)})`;
+        };
+        return { contents: withDoors(readFileSync(path, "utf8"), path, behind), loader: "ts" };
+      });
+    },
+  };
+}
+
+/**
+ * A module in which everything imported from behind a door is asked for where it is used.
+ *
+ * @param behind The expression that gives a module behind a door; `null` for another.
+ */
+function withDoors(text: string, path: string, behind: (name: string) => string | null): string {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
+  const edits: { readonly from: number; readonly to: number; readonly by: string }[] = [];
+  const uses = new Map<string, string>();
+  for (const each of source.statements) {
+    if (!ts.isImportDeclaration(each) || !ts.isStringLiteral(each.moduleSpecifier)) continue;
+    const { importClause: clause } = each;
+    const module = behind(each.moduleSpecifier.text);
+    if (module === null || clause === undefined || clause.isTypeOnly) continue;
+    edits.push({ from: each.getStart(), to: each.getEnd(), by: "" });
+    if (clause.name !== undefined) uses.set(clause.name.text, `${module}.default`);
+    const { namedBindings: bound } = clause;
+    if (bound === undefined) continue;
+    if (ts.isNamespaceImport(bound)) uses.set(bound.name.text, module);
+    else
+      for (const { name, propertyName } of bound.elements)
+        uses.set(name.text, `${module}.${(propertyName ?? name).text}`);
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node)) return;
+    const by = ts.isIdentifier(node) ? uses.get(node.text) : undefined;
+    const { parent } = node;
+    const isName = parent !== undefined && "name" in parent && parent.name === node;
+    if (by !== undefined && isName && !ts.isPropertyAccessExpression(parent) && !ts.isPropertyAssignment(parent))
+      throw new Error(`${path} gives another meaning to ${node.getText()}, which is behind a door`);
+    if (by !== undefined && !isName) edits.push({ from: node.getStart(), to: node.getEnd(), by });
+    ts.forEachChild(node, visit);
+  };
+  if (uses.size > 0) visit(source);
+  edits.sort((left, right) => right.from - left.from);
+  return edits.reduce((whole, { from, to, by }) => whole.slice(0, from) + by + whole.slice(to), text);
+}
+
+/** Where a module stands apart, as it follows `require`; `null` where it does not. */
+function placeOf(name: string, path: string): string | null {
+  if (SCHEMAS.test(path)) return `("./schemas.cjs").${keyOf(path)}`;
+  const holder = Object.keys(LIBRARIES).find((file) => LIBRARIES[file]?.includes(`"${name}"`));
+  return holder === undefined ? null : `("./${holder}.cjs")`;
+}
+
+/** The name of a module of schemas among those that stand apart. */
+function keyOf(path: string): string {
+  return relative("src", path).replace(/\.ts$/, "").replaceAll(/\W/g, "_");
+}
+
+/** Writes what stands apart. */
+async function writeApart(): Promise<void> {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((file) => `./src/${file}`);
+  const schemas = files.filter((file) => SCHEMAS.test(resolve(file)));
+  const contents = {
+    ...LIBRARIES,
+    schemas: schemas.map((file) => `export * as ${keyOf(resolve(file))} from "${file}";`).join("\n"),
+  };
+  const write = ([name, text]: readonly [string, string]): Promise<unknown> =>
+    bundle({
+      stdin: { contents: text, resolveDir: "." },
+      outfile: `dist/${name}.cjs`,
+      bundle: true,
+      format: "cjs",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      target: "node20",
+      plugins: [doors(true)],
+      define: { [LATER]: "require" },
+      external: Object.keys(LIBRARIES).map((other) => `./${other}.cjs`),
+      ...SMALL,
+    });
+  await Promise.all(Object.entries(contents).map(write));
+}
+
+/** What Node imports: the files that it requires, so that there is one copy of each class, whichever way it is loaded. */
+function writeImports(): void {
+  const load = createRequire(import.meta.url);
+  mkdirSync("dist/import");
+  for (const name of Object.keys(library)) {
+    const names = Object.keys(load(`./dist/${name}.cjs`) as object);
+    const text = `import { createRequire } from "node:module";
+export const { ${names.join(", ")} } = createRequire(import.meta.url)("../${name}.cjs");
+`;
+    writeFileSync(`dist/import/${name}.js`, text);
+  }
+}
+
+/** Without spaces and comments. Names stay, so that stack traces can be read. */
+const SMALL = { minifyWhitespace: true, minifySyntax: true } as const;
 
 const common: Options = {
   outDir: "dist",
@@ -24,6 +160,7 @@ const common: Options = {
   esbuildOptions(options) {
     // The neutral platform reads no main field by itself; json-logic-js has only "main".
     options.mainFields = ["module", "main"];
+    Object.assign(options, SMALL);
   },
 };
 
@@ -39,6 +176,13 @@ function licences(): string {
     .join(`\n${"-".repeat(72)}\n\n`);
 }
 
+/** Parses and checks the shipped rules, and puts them into dist as they are then; a finding breaks the build. */
+function seal(): void {
+  mkdirSync("dist/sealed");
+  for (const { file, text } of sealRules(parseRuleFiles(readRuleFiles("rules"))))
+    writeFileSync(`dist/sealed/${file}`, text);
+}
+
 export default defineConfig(() => {
   // Not tsup's own `clean`: the two builds below run side by side and would clear each other's files.
   rmSync("dist", { recursive: true, force: true });
@@ -46,9 +190,23 @@ export default defineConfig(() => {
     {
       ...common,
       format: "esm",
+      esbuildPlugins: [doors(false)],
       entry: { ...library, cli: "src/cli.ts" },
-      onSuccess: async () => writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences()),
+      onSuccess: async () => {
+        writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences());
+        seal();
+      },
     },
-    { ...common, format: "cjs", entry: library },
+    {
+      ...common,
+      format: "cjs",
+      entry: library,
+      esbuildPlugins: [doors(true)],
+      plugins: [{ name: "later", renderChunk: (code) => ({ code: code.replaceAll(`${LATER}(`, "require(") }) }],
+      onSuccess: async () => {
+        await writeApart();
+        writeImports();
+      },
+    },
   ];
 });

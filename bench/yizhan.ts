@@ -7,6 +7,8 @@ import { parseAccount } from "../src/account/account.ts";
 import type { ParsedAccount } from "../src/account/account.ts";
 import { parseClaim } from "../src/claim/parse.ts";
 import type { ParsedClaim } from "../src/claim/parsed.ts";
+import { openDesk } from "../src/cli/desk.ts";
+import { splitLines } from "../src/cli/lines.ts";
 import { createRulebook, settle } from "../src/index.ts";
 import type { Account, Claim, RuleFile, Rulebook, Settled } from "../src/index.ts";
 import { readRuleFiles } from "../src/node.ts";
@@ -15,6 +17,7 @@ import type { Plan } from "../src/plan/types.ts";
 import { printSettlement } from "../src/report/settlement.ts";
 import { parseRuleFiles } from "../src/rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules } from "../src/rules/resolve.ts";
+import { openSession } from "../src/session.ts";
 import { openClaim } from "../src/settlement.ts";
 import { createDesk } from "../src/settle/desk.ts";
 import type { Desk, Detail, Outcome } from "../src/settle/desk.ts";
@@ -120,11 +123,19 @@ export function wholeSettle(rulebook: Rulebook, claim: unknown, account: unknown
   return settle(rulebook, claim, account);
 }
 
-/** One line of NDJSON to one line of summary: who pays what, and the patient. */
-export function summarise(rulebook: Rulebook, line: Buffer): string {
-  const { settlement } = settle(rulebook, JSON.parse(line.toString("utf8")), undefined, { trace: false });
-  const { claim, total, payers, patient } = settlement;
-  return JSON.stringify({ claim, total, payers, patient: patient.amount });
+/**
+ * Opens what `yizhan settle - --format summary` does with a file: lines of NDJSON to lines of summary, who pays what and
+ * the patient, each person's year going on from claim to claim.
+ */
+export function openSummaries(rulebook: Rulebook): (line: Buffer) => string {
+  const session = openSession(rulebook, []);
+  const desk = openDesk("-", "en", (claim) => `${JSON.stringify(session.sumUp(claim))}\n`);
+  const splitter = splitLines(1);
+  return (line) => {
+    const { settled, refused } = desk.settle(splitter.push(line));
+    if (refused !== "") throw new RangeError(refused);
+    return settled;
+  };
 }
 
 /** Prints an outcome, with its steps. */

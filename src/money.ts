@@ -8,14 +8,22 @@ import Decimal from "decimal.js";
 import type { Rounding } from "./rules/benefit.ts";
 import type { Amount } from "./rules/types.ts";
 
-/** A private configuration, complete, so that nothing that a host does with `Decimal.set` reaches it. */
-const Exact = Decimal.clone({
-  defaults: true,
-  precision: 1000,
-  rounding: Decimal.ROUND_HALF_UP,
-  toExpNeg: -1000,
-  toExpPos: 1000,
-});
+let made: typeof Decimal | null = null;
+
+/**
+ * A private configuration, complete, so that nothing that a host does with `Decimal.set` reaches it. Made at its first
+ * use, since most rules are read without it.
+ */
+function configured(): typeof Decimal {
+  made ??= Decimal.clone({
+    defaults: true,
+    precision: 1000,
+    rounding: Decimal.ROUND_HALF_UP,
+    toExpNeg: -1000,
+    toExpPos: 1000,
+  });
+  return made;
+}
 
 /** An exact decimal, used where rules are compiled and where ratios are printed; never while settling. */
 export type Exact = Decimal;
@@ -28,7 +36,7 @@ export const MAX_TOTAL = 999_999_999_999_999;
 
 /** Reads decimal text as written in a rule file, such as `"0.70"`. The text must be a plain decimal. */
 export function exact(text: string): Exact {
-  return new Exact(text);
+  return new (configured())(text);
 }
 
 /** The fen of an exact amount in yuan, half-up (away from zero). */
@@ -36,14 +44,39 @@ export function fenOf(yuan: Exact): number {
   return yuan.times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
 }
 
-/** The number of decimals of an exact value. */
-export function places(value: Exact): number {
-  return value.decimalPlaces();
+/** A whole number over `10^decimals`. */
+export interface Scaled {
+  readonly value: bigint;
+  /** As few as there can be. */
+  readonly decimals: number;
 }
 
-/** `value × 10^decimals` as a BigInt; the product must be whole. */
-export function scaled(value: Exact, decimals: number): bigint {
-  return BigInt(value.times(new Exact(10).pow(decimals)).toFixed(0));
+/** Reads decimal text as written in a rule file, as `exact` does. */
+export function readScaled(text: string): Scaled {
+  const [whole = "", fraction = ""] = text.split(".");
+  return reduced(BigInt(whole + fraction), fraction.length);
+}
+
+/** The value over `10^decimals`, which may not be fewer than its own. */
+export function scaleTo({ value, decimals }: Scaled, to: number): bigint {
+  return value * 10n ** BigInt(to - decimals);
+}
+
+/** The exact sum. */
+export function addScaled(left: Scaled, right: Scaled): Scaled {
+  const decimals = Math.max(left.decimals, right.decimals);
+  return reduced(scaleTo(left, decimals) + scaleTo(right, decimals), decimals);
+}
+
+/** The exact product. */
+export function timesScaled(left: Scaled, right: Scaled): Scaled {
+  return reduced(left.value * right.value, left.decimals + right.decimals);
+}
+
+function reduced(value: bigint, decimals: number): Scaled {
+  let [least, left] = [value, decimals];
+  for (; left > 0 && least % 10n === 0n; left--) least /= 10n;
+  return { value: least, decimals: left };
 }
 
 /** An exact value as plain decimal text without an exponent or trailing zeros. */

@@ -3,13 +3,13 @@
  *
  * @packageDocumentation
  */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
-import { createLazyRulebook, createRulebook } from "./rulebook.ts";
+import { createLazyRulebook, createRulebook, createSealedRulebook } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { overlay } from "./rules/overlay.ts";
 import type { Replacement } from "./rules/overlay.ts";
@@ -108,8 +108,12 @@ export function loadRules(options: LoadOptions = {}): Rulebook {
 /** Where the folders of regions are among the shipped rules, each named `<code>-<name>`. */
 const COUNTRY = "CN/";
 
+/** Where the build puts the shipped rules that it has parsed and checked: beside itself. In the sources there are none. */
+const SEALED = fileURLToPath(new URL("./sealed", import.meta.url));
+
 /** The shipped rules, of which a region's files are read with the first claim of it. */
 function shippedRulebook(): Rulebook {
+  if (existsSync(SEALED)) return createSealedRulebook((file) => readFileSync(join(SEALED, file), "utf8"));
   const folder = shippedRules();
   const [regions] = refusingAll((wrong) => readText(folder, "regions.json", wrong));
   const codes = new Map(readdirSync(join(folder, COUNTRY)).map((name) => [name.split("-", 1)[0], name]));

@@ -8,6 +8,8 @@ import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
+import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
+import type { SealedRegion } from "./rules/sealed.ts";
 import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
 
 declare const opaque: unique symbol;
@@ -81,6 +83,40 @@ export function createLazyRulebook(regions: RuleFile, filesOf: (region: string) 
     const key = files.map(([first]) => first?.file).join("\n");
     const index = read.get(key) ?? indexRules(parseRuleFiles([regions, ...files.flat()]));
     read.set(key, index);
+    return index;
+  });
+}
+
+/**
+ * A rulebook of sealed rules, which opens the file of a region when the first claim of it comes, with those of the
+ * regions above it.
+ *
+ * @param textOf The text of a sealed file.
+ */
+export function createSealedRulebook(textOf: (file: string) => string): Rulebook {
+  const { parents, stated } = openPlaces(textOf(PLACES_FILE));
+  const regions = new Map(Object.entries(parents).map(([code, parent]) => [code, { parent }]));
+  const { chains } = indexRules({ regions, pipelines: [], versions: [] });
+  const regionsRead = new Map<string, SealedRegion>();
+  const openOnce = (code: string): SealedRegion => {
+    const own = regionsRead.get(code) ?? openSealed(textOf(regionFile(code)));
+    regionsRead.set(code, own);
+    return own;
+  };
+  // Counties without rules of their own share the index of their city.
+  const indices = new Map<string, RuleIndex>();
+  return open((region) => {
+    const chain = (chains.get(region) ?? []).filter((code) => stated.includes(code));
+    const key = chain.join();
+    const parts = chain.map(openOnce);
+    const index =
+      indices.get(key) ??
+      indexRules({
+        regions,
+        pipelines: parts.flatMap(({ pipelines }) => pipelines),
+        versions: parts.flatMap(({ versions }) => versions),
+      });
+    indices.set(key, index);
     return index;
   });
 }

@@ -6,8 +6,9 @@ import type { Account } from "./claim/types.ts";
 import { refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
+import type { Summary } from "./report/summary.ts";
 import type { Rulebook } from "./rulebook.ts";
-import { newAccount, openClaim, openParsed, settleOpened } from "./settlement.ts";
+import { newAccount, openClaim, openParsed, settleOpened, sumUpOpened } from "./settlement.ts";
 import type { OpenedClaim, SettleOptions } from "./settlement.ts";
 import type { Settled } from "./settle/types.ts";
 
@@ -41,6 +42,8 @@ export function createSession(rulebook: Rulebook, accounts: readonly unknown[] =
 /** A session that also takes claims that have been read. */
 export interface OpenSession extends Session {
   readonly settleParsed: (claim: ParsedClaim, options?: SettleOptions) => Settled;
+  /** As `settleParsed`, to the sums of the payers alone. */
+  readonly sumUp: (claim: ParsedClaim, options?: SettleOptions) => Summary;
 }
 
 /** As `createSession`. */
@@ -51,15 +54,22 @@ export function openSession(rulebook: Rulebook, accounts: readonly unknown[]): O
     kept.set(account.person, years.set(account.year, account));
   };
   for (const account of readAccounts(accounts)) keep(account);
+  const before = (opened: OpenedClaim): ParsedAccount =>
+    kept.get(opened.claim.person.id)?.get(opened.year) ?? newAccount(opened);
   const settleKept = (opened: OpenedClaim): Settled => {
-    const before = kept.get(opened.claim.person.id)?.get(opened.year) ?? newAccount(opened);
-    const { settled, after } = settleOpened(opened, before);
+    const { settled, after } = settleOpened(opened, before(opened));
     keep(after);
     return settled;
+  };
+  const sumUpKept = (opened: OpenedClaim): Summary => {
+    const { summary, after } = sumUpOpened(opened, before(opened));
+    keep(after);
+    return summary;
   };
   return {
     settle: (claim, options = {}) => settleKept(openClaim(rulebook, claim, options)),
     settleParsed: (claim, options = {}) => settleKept(openParsed(rulebook, claim, options)),
+    sumUp: (claim, options = {}) => sumUpKept(openParsed(rulebook, claim, options)),
     accounts: () =>
       [...kept.values()]
         .flatMap((years) => [...years.values()])

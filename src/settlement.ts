@@ -9,12 +9,14 @@ import { mask, refuse, SettlementError } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import type { Plan } from "./plan/types.ts";
 import { printSettlement } from "./report/settlement.ts";
+import { summarise } from "./report/summary.ts";
+import type { Summary } from "./report/summary.ts";
 import { planAt } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Day } from "./rules/types.ts";
 import { visitDate } from "./settle/facts.ts";
 import { createDesk } from "./settle/desk.ts";
-import type { Desk } from "./settle/desk.ts";
+import type { Desk, Detail, Outcome } from "./settle/desk.ts";
 import { settleClaim } from "./settle/settle.ts";
 import { closeAccount, openRow } from "./settle/totals.ts";
 import type { Settled } from "./settle/types.ts";
@@ -114,14 +116,33 @@ export function settleOpened(
   opened: OpenedClaim,
   before: ParsedAccount,
 ): { readonly settled: Settled; readonly after: ParsedAccount } {
-  checkAccount(opened, before);
-  const { plan, claim, knownAt, year, trace } = opened;
-  const row = new Float64Array(plan.row.width);
-  openRow(plan, claim, before, row);
-  const outcome = settleClaim(deskOf(plan), claim, row, 0, { trace, lines: true });
-  const after = closeAccount(plan, claim, before, row);
+  const { knownAt, year, trace } = opened;
+  const { outcome, after } = outcomeOf(opened, before, { trace, lines: true });
   const settlement = printSettlement(outcome, { year, before: before.revision, after: after.revision }, knownAt);
   return { settled: { settlement, account: printAccount(after) }, after };
+}
+
+/** As `settleOpened`, to the sums of the payers alone. */
+export function sumUpOpened(
+  opened: OpenedClaim,
+  before: ParsedAccount,
+): { readonly summary: Summary; readonly after: ParsedAccount } {
+  const { outcome, after } = outcomeOf(opened, before, { trace: false, lines: false });
+  return { summary: summarise(outcome), after };
+}
+
+/** Settles to integers, with the account after it. */
+function outcomeOf(
+  opened: OpenedClaim,
+  before: ParsedAccount,
+  detail: Detail,
+): { readonly outcome: Outcome; readonly after: ParsedAccount } {
+  checkAccount(opened, before);
+  const { plan, claim } = opened;
+  const row = new Float64Array(plan.row.width);
+  openRow(plan, claim, before, row);
+  const outcome = settleClaim(deskOf(plan), claim, row, 0, detail);
+  return { outcome, after: closeAccount(plan, claim, before, row) };
 }
 
 const desks = new WeakMap<Plan, Desk>();

@@ -75,8 +75,15 @@ export const openPrint: Open = (profile, root) => {
 export const openDecode: Open = (profile) =>
   cycle(formsOf(profile), ({ line }) => (JSON.parse(line.toString("utf8")) as yizhan.Claim).id.length);
 
-/** A line of a file to a line of summary. */
+/** A line of a file to a line of summary, as the command line does it; the file ends with the last claim. */
 export const openSummary: Open = (profile, root) => {
   const rulebook = rulesOf(root);
-  return cycle(formsOf(profile), ({ line }) => yizhan.summarise(rulebook, line).length);
+  const forms = formsOf(profile).map(({ line }, i) => ({ line: Buffer.concat([line, LINE_FEED]), first: i === 0 }));
+  let summarise = yizhan.openSummaries(rulebook);
+  return cycle(forms, ({ line, first }) => {
+    if (first) summarise = yizhan.openSummaries(rulebook);
+    return summarise(line).length;
+  });
 };
+
+const LINE_FEED = Buffer.from("\n");

@@ -1,8 +1,7 @@
-/** Start-up: import and first settlement of the built package, beside importing the libraries that it inlines. */
+/** Start-up: import and first settlement of the built package, as its users load it, beside importing the libraries that it inlines. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { atMost, noiseOf } from "../harness/bar.ts";
 import type { Row } from "../harness/bar.ts";
 import { medianOf, spreadOf } from "../harness/statistics.ts";
@@ -18,8 +17,8 @@ const BASE = "import zod, decimal.js, json-logic-js";
 
 /** Times fresh processes in turn; each says by itself how long it took from its first line on. */
 export async function startup(run: Run): Promise<Row[]> {
-  const dist = join(run.root, "dist/node.js");
-  if (!existsSync(dist)) return [absent(SECTION, WHAT, BASE, atMost(0.5), "run `npm run build` first")];
+  if (!existsSync(join(run.root, "dist/sealed")))
+    return [absent(SECTION, WHAT, BASE, atMost(0.5), "run `npm run build` first")];
   const { ours, libraries } = writeScripts(run);
   const took = (file: string): number => Number(execFileSync(process.execPath, [file], { encoding: "utf8" }));
   const rounds = run.short ? 5 : 31;
@@ -49,13 +48,15 @@ export async function startup(run: Run): Promise<Row[]> {
   ];
 }
 
-/** Two scripts below the folder of the bundle, from which the libraries resolve. */
+/** Two scripts below the folder of the bundle, from which the libraries resolve, and yizhan as its users install it. */
 function writeScripts(run: Run): { readonly ours: string; readonly libraries: string } {
   const [sample] = makeSamples({ rules: HENAN_2019, poor: true, tier: "county", lines: 0 }, 1, 1);
   if (sample === undefined) throw new RangeError("no sample");
   const claim = JSON.stringify(claimOf(HENAN_2019, sample, "c-1"));
-  const from = (file: string): string => JSON.stringify(pathToFileURL(join(run.root, "dist", file)).href);
-  mkdirSync(run.bundled, { recursive: true });
+  const installed = join(run.bundled, "node_modules/yizhan");
+  mkdirSync(join(run.bundled, "node_modules"), { recursive: true });
+  rmSync(installed, { force: true });
+  symlinkSync(run.root, installed, "dir");
   const timed = (body: string): string =>
     `const cpu = () => {\n  const { user, system } = process.cpuUsage();\n  return (user + system) / 1000;\n};\n` +
     `const start = cpu();\n${body}\nprocess.stdout.write(String(cpu() - start));\n`;
@@ -64,7 +65,7 @@ function writeScripts(run: Run): { readonly ours: string; readonly libraries: st
   writeFileSync(
     ours,
     timed(
-      `const { settle } = await import(${from("index.js")});\nconst { loadRules } = await import(${from("node.js")});\n` +
+      `const { settle } = await import("yizhan");\nconst { loadRules } = await import("yizhan/node");\n` +
         `if (settle(loadRules(), ${claim}).settlement.total === "") throw new Error("nothing");`,
     ),
   );

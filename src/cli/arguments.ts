@@ -6,7 +6,7 @@ import { misuse, oneOf, readOptions } from "./options.ts";
 import type { Options } from "./options.ts";
 
 /** How settlements are printed. */
-export type Format = "table" | "json" | "ndjson";
+export type Format = "table" | "json" | "ndjson" | "summary";
 
 /** What `yizhan settle` was asked to do. */
 export interface SettleArguments {
@@ -39,7 +39,7 @@ const OPTIONS: Options = {
   version: { type: "boolean" },
 };
 
-const FORMATS: readonly Format[] = ["table", "json", "ndjson"];
+const FORMATS: readonly Format[] = ["table", "json", "ndjson", "summary"];
 
 /**
  * Reads the arguments.

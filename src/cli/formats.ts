@@ -1,4 +1,4 @@
-/** The three forms in which settlements are printed. */
+/** The forms in which settlements are printed. */
 import type { Language } from "../errors.ts";
 import { formatSettlement } from "../report/table.ts";
 import type { Settlement } from "../settle/types.ts";
@@ -20,7 +20,7 @@ export interface Terminal {
 }
 
 /** Makes the printer of a format. */
-export function createPrinter(format: Format, terminal: Terminal): Printer {
+export function createPrinter(format: Exclude<Format, "summary">, terminal: Terminal): Printer {
   let count = 0;
   const between = (first: string, other: string): string => (count++ === 0 ? first : other);
   switch (format) {

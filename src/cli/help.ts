@@ -18,7 +18,7 @@ VERBS
 
 选项
   --rules 文件夹          在随附规则之外再读的规则文件夹，可重复；同一版本取代随附的，并在标准错误说明
-  --format 格式           table（表格）、json（数组）、ndjson（每行一个）；
+  --format 格式           table（表格）、json（数组）、ndjson（每行一个）、summary（每行只有各方合计）；
                           缺省：标准输出为终端时 table，否则 ndjson
   --lang zh|en            文字的语言，缺省 zh
   --accounts 文件         结算前的台账，JSON 数组或 NDJSON
@@ -45,7 +45,7 @@ Input
 Options
   --rules FOLDER          a folder of rules beside the shipped ones; may be repeated. A file of the same version
                           replaces the shipped one, which standard error says
-  --format FORMAT         table, json (an array) or ndjson (a settlement a line);
+  --format FORMAT         table, json (an array), ndjson (a settlement a line) or summary (a line with the sums alone);
                           default: table when standard output is a terminal, else ndjson
   --lang zh|en            language of the words, zh by default
   --accounts FILE         accounts before the first claim, a JSON array or NDJSON

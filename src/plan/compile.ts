@@ -1,6 +1,6 @@
 /** Compiling resolved rules to a plan. */
 import { deepFreeze } from "../freeze.ts";
-import { exact, places, scaled } from "../money.ts";
+import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
 import type { Day } from "../rules/types.ts";
@@ -20,7 +20,7 @@ import { createRemarks, createTest } from "./remarks.ts";
 import type { BenefitPlan, LayerPlan, NotEncodedPlan, Plan } from "./types.ts";
 import { rowLayout } from "./row.ts";
 import { createTape } from "./tape.ts";
-import { compileVariant } from "./variant.ts";
+import { compileVariant, placeCase } from "./variant.ts";
 
 /** Name of a version in steps: `410000/basic@2018-10-01`. */
 export function originOf(version: { readonly region: string; readonly from: Day }, layer: string): string {
@@ -33,6 +33,7 @@ export function originOf(version: { readonly region: string; readonly from: Day 
  * @throws SettlementError `invalid_rules` where versions of several files do not fit together.
  */
 export function compilePlan(rules: ResolvedRules): Plan {
+  freezeRules(rules);
   const pipeline = rules.pipeline.data;
   const layers = pipeline.order.map(
     (name) => rules.layers.get(name) ?? { name, file: rules.pipeline.file, absent: true as const },
@@ -113,6 +114,12 @@ export function compilePlan(rules: ResolvedRules): Plan {
   };
 }
 
+/** Freezes the versions in force, of which settlements hand parts out. Those that were parsed just now are frozen. */
+function freezeRules({ pipeline, declaring, layers }: ResolvedRules): void {
+  const versions = [...layers.values()].flatMap((layer) => layer.versions);
+  for (const { data } of [pipeline, ...declaring, ...versions]) deepFreeze(data);
+}
+
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
   const stated = rules.absent.get(layer);
   if (stated !== undefined) return stated;
@@ -146,7 +153,8 @@ function compileBenefit(
   const key = keyOf(placed.name, benefit.id);
   const shares = benefit.payers ?? [];
   const totals = layout.totalsOf(benefit, key);
-  const decimals = Math.max(0, ...shares.map(({ share }) => places(exact(share))));
+  const parts = shares.map(({ share }) => readScaled(share));
+  const decimals = Math.max(0, ...parts.map((part) => part.decimals));
   const plan: BenefitPlan = {
     index: placed.index,
     layer: placed.layer,
@@ -155,7 +163,7 @@ function compileBenefit(
     adjustOrigins: adjustVersions.map((each) => originOf(each.data, placed.name)),
     file: version.file,
     payers: shares.length === 0 ? [placed.own] : shares.map(({ payer }) => payerIndex(payer)),
-    shares: shares.length === 0 ? [1] : shares.map(({ share }) => Number(scaled(exact(share), decimals))),
+    shares: shares.length === 0 ? [1] : parts.map((part) => Number(part.value) * 10 ** (decimals - part.decimals)),
     shareSum: shares.length === 0 ? 1 : 10 ** decimals,
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
@@ -165,8 +173,8 @@ function compileBenefit(
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
     penaltyIsRead,
   };
-  // Every slot has its place before the first claim.
-  benefit.cases.forEach((each) => compileVariant(layout, plan, each, []));
+  // Every slot has its place before the first claim; cases are compiled with the first claims that meet them.
+  for (const each of benefit.cases) placeCase(layout, plan, each);
   return plan;
 }
 

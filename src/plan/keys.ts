@@ -99,18 +99,28 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
 
 /** What every combination of the closed facts from one place up to another gives, by the number it is packed into. */
 function packedKeys(from: number, to: number, partOf: (fact: string, value: FactValue) => number): Float64Array {
-  let keys = [0];
+  let keys = new Float64Array(1);
   for (const fact of CLOSED_FACTS.slice(from, to)) {
     const parts = valuesOf(fact).map((value) => partOf(fact, value));
-    keys = keys.flatMap((key) => parts.map((part) => key + part));
+    const longer = new Float64Array(keys.length * parts.length);
+    for (let i = 0; i < longer.length; i++)
+      longer[i] = (keys[Math.floor(i / parts.length)] ?? 0) + (parts[i % parts.length] ?? 0);
+    keys = longer;
   }
-  return Float64Array.from(keys);
+  return keys;
 }
 
+/** What every set of national categories gives, the missing one first: a sum, since such sets are coded by bits. */
 function nationalKeys(partOf: (fact: string, value: FactValue) => number): Float64Array {
-  return Float64Array.from({ length: 1 + 2 ** CATEGORIES.length }, (_none, held) =>
-    partOf("person.categories", held === 0 ? null : CATEGORIES.filter((_, place) => ((held - 1) & (1 << place)) !== 0)),
-  );
+  const present = partOf("person.categories", []);
+  const parts = CATEGORIES.map((code) => partOf("person.categories", [code]) - present);
+  const keys = new Float64Array(1 + 2 ** CATEGORIES.length);
+  keys[0] = partOf("person.categories", null);
+  keys[1] = present;
+  // Those held without the last of them, and that one.
+  for (let held = 1; held < 2 ** CATEGORIES.length; held++)
+    keys[1 + held] = (keys[1 + (held & (held - 1))] ?? 0) + (parts[31 - Math.clz32(held & -held)] ?? 0);
+  return keys;
 }
 
 /** The values of a closed fact by its code in a claim, the missing one first. */

@@ -1,16 +1,15 @@
 /** Band tables and other numeric tables, made from the decimals of a rule. */
 import { BUCKETS } from "../buckets.ts";
-import { exact, fenOf, MAX_TOTAL, places, printFen, readFen, scaled } from "../money.ts";
-import type { Exact } from "../money.ts";
+import { exact, fenOf, MAX_TOTAL, printFen, readFen, readScaled, scaleTo } from "../money.ts";
+import type { Scaled } from "../money.ts";
 import type { Allow, AtMost, Band } from "../rules/benefit.ts";
 import type { Bucket } from "../rules/types.ts";
 import type { BandTable, Cap, Ratio } from "./types.ts";
 
 /** A ratio as integers. */
 export function ratioOf(rate: string): Ratio {
-  const value = exact(rate);
-  const decimals = places(value);
-  return { numerator: Number(scaled(value, decimals)), denominator: 10 ** decimals };
+  const { value, decimals } = readScaled(rate);
+  return { numerator: Number(value), denominator: 10 ** decimals };
 }
 
 /** Bucket names as indices; `total` is all of them. */
@@ -36,13 +35,13 @@ export function lowerEdges(bands: readonly { readonly upTo?: string }[]): number
   });
 }
 
-/** The table of bands at the given exact rates, one for each band, over at least so many decimals. */
-export function bandTable(bands: readonly Band[], rates: readonly Exact[], least = 0): BandTable {
-  const decimals = Math.max(least, ...rates.map(places));
+/** The table of bands at the given rates, one for each band, over at least so many decimals. */
+export function bandTable(bands: readonly Band[], rates: readonly Scaled[], least = 0): BandTable {
+  const scale = Math.max(least, ...rates.map(({ decimals }) => decimals));
   return tableOf(
     lowerEdges(bands),
-    rates.map((rate) => scaled(rate, decimals)),
-    10n ** BigInt(decimals),
+    rates.map((rate) => scaleTo(rate, scale)),
+    10n ** BigInt(scale),
   );
 }
 
@@ -80,7 +79,9 @@ export function changeAmount(
 }
 
 /** A rate kept within 0 and 1. */
-export function clampRate(rate: Exact): Exact {
-  if (rate.isNegative()) return exact("0");
-  return rate.greaterThan(1) ? exact("1") : rate;
+export function clampRate(rate: Scaled): Scaled {
+  if (rate.value < 0n) return { value: 0n, decimals: 0 };
+  return rate.value > scaleTo(ONE, rate.decimals) ? ONE : rate;
 }
+
+const ONE: Scaled = { value: 1n, decimals: 0 };

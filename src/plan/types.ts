@@ -1,5 +1,5 @@
 /** The compiled form of one region's rules on one day: flat numeric tables that the settlement reads. */
-import type { Exact } from "../money.ts";
+import type { Scaled } from "../money.ts";
 import type { Benefit, Case } from "../rules/benefit.ts";
 import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
@@ -66,7 +66,7 @@ export interface BandTable {
 /** One adjustment of the rate, for tables that depend on how much of the base bears a tag. */
 export interface RateStep {
   readonly kind: "set" | "add" | "times";
-  readonly value: Exact;
+  readonly value: Scaled;
   /** Tags of a proportional `add`; 0 when it counts in full. */
   readonly tags: number;
 }

@@ -1,7 +1,7 @@
 /** One case of a benefit under one set of adjustments, compiled to numbers. */
 import { BUCKETS } from "../buckets.ts";
-import { exact, MODES, places, readFen, scaled } from "../money.ts";
-import type { Exact } from "../money.ts";
+import { addScaled, MODES, readFen, readScaled, scaleTo, timesScaled } from "../money.ts";
+import type { Scaled } from "../money.ts";
 import type { Adjust, Base, Case, CaseBase, Deductible, Limit, RateChange, Rounding } from "../rules/benefit.ts";
 import type { Layout } from "./layout.ts";
 import { bandTable, capOf, changeAmount, clampRate, lowerEdges, ratioOf } from "./tables.ts";
@@ -75,6 +75,15 @@ export function compileVariant(
   };
 }
 
+/** Gives all that a case names its place in the tables of the plan, before it is compiled. */
+export function placeCase(layout: Layout, plan: BenefitPlan, each: Case): void {
+  const { less = [] } = each.base ?? plan.benefit.base;
+  for (const quantity of less) layout.quantity(quantity, plan);
+  const limits = each.limits ?? plan.benefit.limits ?? [];
+  for (const on of ["base", "paid"] as const)
+    for (const limit of limits) if (limit.on === on) layout.limitSlot(plan, limit);
+}
+
 const HALF_UP_TO_FEN: Rounding = { unit: "0.01", mode: "half-up" };
 
 /** See `Variant.start`. */
@@ -97,7 +106,7 @@ function tagStepOf({ rateSteps = null, bands = null }: Partial<Variant>): Varian
   const step = rateSteps?.at(-1);
   if (step === undefined || bands === null || step.tags === 0 || step.kind !== "add") return null;
   if (rateSteps?.some((other) => other !== step && other.tags !== 0) === true) return null;
-  const add = Number(scaled(step.value, decimalsOf(bands.scale)));
+  const add = Number(scaleTo(step.value, decimalsOf(bands.scale)));
   const fits = bands.rate.every((rate) => rate + add >= 0 && rate + add <= bands.scale);
   return fits && Number.isSafeInteger(add) ? { add, tags: step.tags } : null;
 }
@@ -156,9 +165,9 @@ function deductibleOf(deductible: string | Deductible | undefined): Deductible {
 }
 
 function rateStep(layout: Layout, change: RateChange): RateStep {
-  if ("set" in change) return { kind: "set", value: exact(change.set), tags: 0 };
-  if ("times" in change) return { kind: "times", value: exact(change.times), tags: 0 };
-  return { kind: "add", value: exact(change.add), tags: layout.tagMask(change.tags ?? []) };
+  if ("set" in change) return { kind: "set", value: readScaled(change.set), tags: 0 };
+  if ("times" in change) return { kind: "times", value: readScaled(change.times), tags: 0 };
+  return { kind: "add", value: readScaled(change.add), tags: layout.tagMask(change.tags ?? []) };
 }
 
 /** The table after all steps, those in proportion to a tagged part left out (it is empty for most claims). */
@@ -166,16 +175,16 @@ function tableAfter(
   bands: readonly { readonly upTo?: string; readonly rate: string }[],
   steps: readonly RateStep[],
 ): BandTable {
-  const after = (rate: Exact, step: RateStep): Exact => {
+  const after = (rate: Scaled, step: RateStep): Scaled => {
     if (step.tags !== 0) return rate;
     if (step.kind === "set") return step.value;
-    return clampRate(step.kind === "add" ? rate.plus(step.value) : rate.times(step.value));
+    return clampRate(step.kind === "add" ? addScaled(rate, step.value) : timesScaled(rate, step.value));
   };
   return bandTable(
     bands,
-    bands.map((band) => steps.reduce(after, exact(band.rate))),
+    bands.map((band) => steps.reduce(after, readScaled(band.rate))),
     // What a proportional step adds is a whole number over the same scale.
-    Math.max(0, ...steps.flatMap((step) => (step.tags === 0 ? [] : [places(step.value)]))),
+    Math.max(0, ...steps.flatMap((step) => (step.tags === 0 ? [] : [step.value.decimals]))),
   );
 }
 
@@ -183,8 +192,10 @@ function tableAfter(
 function isPenalty(change: Adjust): boolean {
   const rate = change.rate;
   if (rate === undefined) return false;
-  if ("add" in rate) return exact(rate.add).isNegative() && !exact(rate.add).isZero();
-  return "times" in rate && exact(rate.times).lessThan(1);
+  if ("add" in rate) return readScaled(rate.add).value < 0n;
+  if (!("times" in rate)) return false;
+  const { value, decimals } = readScaled(rate.times);
+  return value < 10n ** BigInt(decimals);
 }
 
 function withoutPenalty(change: Adjust): Adjust {

@@ -1,5 +1,5 @@
 /** The steps of one benefit from its base to what its mechanism gives. */
-import { printExact, printFen, printScaled, scaled } from "../money.ts";
+import { printFen, printScaled, scaleTo } from "../money.ts";
 import { BANDS, BURDEN, LUMP } from "../plan/types.ts";
 import type { BandTable, BenefitPlan, Variant } from "../plan/types.ts";
 import { bandOf, tableFor } from "../settle/bands.ts";
@@ -181,8 +181,8 @@ function formulaOf(
   variant.rateSteps?.forEach((step, at) => {
     if (step.tags === 0) return;
     const tagged = figures.tagged[at] ?? 0;
-    parts.push(`${printExact(step.value)} × ${printFen(tagged)} ÷ ${printFen(figures.found)}`);
-    sum += scaled(step.value, Number(STEP_DECIMALS)) * BigInt(tagged) * compiled.big.scale;
+    parts.push(`${printScaled(step.value.value, step.value.decimals)} × ${printFen(tagged)} ÷ ${printFen(figures.found)}`);
+    sum += scaleTo(step.value, Number(STEP_DECIMALS)) * BigInt(tagged) * compiled.big.scale;
   });
   const same = sum * table.big.scale === (table.big.rate[i] ?? 0n) * whole * 10n ** STEP_DECIMALS * compiled.big.scale;
   return same ? parts.join(" + ").replaceAll("+ -", "− ") : null;

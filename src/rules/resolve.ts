@@ -27,8 +27,13 @@ export interface RuleIndex {
   readonly datesOf: (region: string) => readonly Dated[];
 }
 
+/** What is indexed: of the regions, only what lies above each. */
+export type Indexed = Pick<RuleSet, "pipelines" | "versions"> & {
+  readonly regions: ReadonlyMap<string, { readonly parent: string | null }>;
+};
+
 /** Indexes parsed rules. */
-export function indexRules(rules: RuleSet): RuleIndex {
+export function indexRules(rules: Indexed): RuleIndex {
   const chains = new Map<string, readonly string[]>();
   for (const code of rules.regions.keys()) {
     const chain: string[] = [];

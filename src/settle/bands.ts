@@ -1,5 +1,5 @@
 /** The bands mechanism: a deductible, then marginal bands or a slab, exact and rounded once. */
-import { divide, divideBig, places, scaled } from "../money.ts";
+import { divide, divideBig, scaleTo } from "../money.ts";
 import { tableOf } from "../plan/tables.ts";
 import type { BandTable, RateStep, Variant } from "../plan/types.ts";
 import {
@@ -131,13 +131,13 @@ function proportionalTable(
   const own = "bands" in variant.case ? variant.case.bands : [];
   const decimals =
     own.reduce((most, band) => Math.max(most, band.rate.length), 0) +
-    steps.reduce((sum, step) => sum + places(step.value), 0);
+    steps.reduce((sum, step) => sum + step.value.decimals, 0);
   const whole = BigInt(found);
   const one = 10n ** BigInt(decimals) * whole;
   const rates = own.map((band) =>
     steps.reduce(
       (rate, step, i) => {
-        const value = scaled(step.value, decimals);
+        const value = scaleTo(step.value, decimals);
         if (step.kind === "set") return value * whole;
         const next =
           step.kind === "times"

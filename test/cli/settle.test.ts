@@ -173,7 +173,7 @@ describe("what cannot be used", () => {
     ],
     ["no file", ["settle"], "", "yizhan: settle needs a file, or -"],
     ["two files", ["settle", "a", "b"], "", "yizhan: too many arguments: b"],
-    ["a format", ["settle", "-", "--format", "xml"], "", "yizhan: --format is one of table, json, ndjson, not xml"],
+    ["a format", ["settle", "-", "--format", "xml"], "", "yizhan: --format is one of table, json, ndjson, summary, not xml"],
     [
       "a day",
       ["settle", "-", "--known-at", "2018-02-30"],

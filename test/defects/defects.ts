@@ -69,7 +69,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a rate may pass 1",
     file: "plan/tables.ts",
-    find: 'return rate.greaterThan(1) ? exact("1") : rate;',
+    find: "return rate.value > scaleTo(ONE, rate.decimals) ? ONE : rate;",
     replace: "return rate;",
   },
   {

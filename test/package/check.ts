@@ -22,6 +22,9 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
+import { readRuleFiles } from "../../src/node.ts";
+import { parseRuleFiles } from "../../src/rules/parse.ts";
+import { sealRules } from "../../src/rules/sealed.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -31,6 +34,8 @@ const work = mkdtempSync(join(tmpdir(), "yizhan-package-"));
 const project = join(work, "project");
 const installed = join(project, "node_modules/yizhan");
 const inlined = ["zod", "decimal.js", "json-logic-js", "@noble/hashes"];
+/** Files of dist that nothing loads before it is needed. */
+const apartFiles = ["schemas.cjs", "decimal.cjs", "hashes.cjs"];
 const noEval = "--disallow-code-generation-from-strings";
 
 let passed = 0;
@@ -110,6 +115,33 @@ function exported(kind: "import" | "require"): Names {
   return JSON.parse(run(process.execPath, args, project)) as Names;
 }
 
+/** Which files of what stands apart are loaded after a first settlement, and after a refusal. */
+function settleFirst(kind: "import" | "require"): string {
+  const load = kind === "import" ? "(name) => import(name)" : "async (name) => require(name)";
+  const code = `
+    const { createRequire } = require("node:module");
+    const { readFileSync } = require("node:fs");
+    const load = ${load};
+    (async () => {
+      const { settle } = await load("yizhan");
+      const { loadRules, shippedRules } = await load("yizhan/node");
+      const apart = () =>
+        Object.keys(require.cache).map((file) => file.split(/[\\\\/]/).pop()).filter((file) => ${JSON.stringify(apartFiles)}.includes(file));
+      const [claim] = JSON.parse(readFileSync(shippedRules() + "/samples/henan.json", "utf8"));
+      const rulebook = loadRules();
+      if (settle(rulebook, claim).settlement.payments.length === 0) throw new Error("nothing is paid");
+      const before = apart();
+      let codes = [];
+      try {
+        settle(rulebook, { ...claim, lines: undefined });
+      } catch (error) {
+        codes = [...new Set(error.issues.map((issue) => issue.code))];
+      }
+      process.stdout.write(JSON.stringify({ before, after: apart(), codes }));
+    })();`;
+  return run(process.execPath, ["-e", code], project);
+}
+
 /** Compiles a user's file against the installed declarations, all of which are checked. */
 function compile(entry: string, types: string[]): void {
   const names = ["esm.mts", "cjs.cts"];
@@ -176,6 +208,11 @@ function checkDist(): void {
     const found = files(dist).filter((name) => readFileSync(join(dist, name), "utf8").includes(root));
     assert.deepEqual(found, []);
   });
+  check("dist's sealed rules are those of rules/, parsed and checked", () => {
+    const sealed = sealRules(parseRuleFiles(readRuleFiles(join(root, "rules"))));
+    assert.deepEqual(files(join(dist, "sealed")), sealed.map(({ file }) => file).sort());
+    for (const { file, text } of sealed) assert.equal(readFileSync(join(dist, "sealed", file), "utf8"), text, file);
+  });
   check("dist/cli.js begins with a shebang", () => {
     assert.match(readFileSync(join(dist, "cli.js"), "utf8"), /^#!\/usr\/bin\/env node\n/);
   });
@@ -219,6 +256,28 @@ function checkInstalled(tarball: string): void {
       run(process.execPath, [noEval, script], project);
     });
   }
+  for (const kind of ["import", "require"] as const) {
+    check(`by ${kind}, a first settlement loads neither schemas nor libraries, and a refusal is made by them`, () => {
+      assert.deepEqual(JSON.parse(settleFirst(kind)), { before: [], after: ["schemas.cjs"], codes: ["invalid_claim"] });
+    });
+  }
+  check("what hosts other than Node import settles to the byte as what Node loads", () => {
+    const code = `
+      import assert from "node:assert/strict";
+      import { readFileSync } from "node:fs";
+      import * as own from "yizhan";
+      import { loadRules, readRuleFiles, shippedRules } from "yizhan/node";
+      import * as neutral from "./node_modules/yizhan/dist/index.js";
+      const claims = JSON.parse(readFileSync(shippedRules() + "/samples/henan.json", "utf8"));
+      const [sealed, parsed] = [loadRules(), neutral.createRulebook(readRuleFiles(shippedRules()))];
+      for (const claim of claims) {
+        const expected = JSON.stringify(own.settle(sealed, claim));
+        assert.equal(JSON.stringify(neutral.settle(parsed, claim)), expected);
+      }
+      assert.ok(claims.length > 1);
+      assert.throws(() => neutral.settle(parsed, {}), neutral.SettlementError);`;
+    run(process.execPath, ["--input-type=module", "-e", code], project);
+  });
   check("declarations of yizhan compile without Node's types", () => compile("yizhan", []));
   check("declarations of yizhan/tools compile without Node's types", () => compile("yizhan/tools", []));
   check("declarations of yizhan/node compile", () => compile("yizhan/node", ["node"]));

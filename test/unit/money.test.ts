@@ -2,20 +2,23 @@ import Decimal from "decimal.js";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import {
+  addScaled,
   exact,
   fenOf,
   MAX_FEN,
   MODES,
   multiplyDivide,
-  places,
   printExact,
   printFen,
   printScaled,
   readClaimDecimal,
   readDecimal,
   readFen,
-  scaled,
+  readScaled,
+  scaleTo,
+  timesScaled,
 } from "../../src/money.ts";
+import type { Exact, Scaled } from "../../src/money.ts";
 
 const HALF_EVEN = MODES.indexOf("half-even");
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -187,16 +190,37 @@ describe("exact decimals of rules", () => {
   });
 
   test("digits, places, printing", () => {
-    expect(places(exact("0.700"))).toBe(1);
-    expect(places(exact("1"))).toBe(0);
-    expect(scaled(exact("0.123456"), 6)).toBe(123_456n);
-    expect(scaled(exact("-0.5"), 1)).toBe(-5n);
+    expect(readScaled("0.700")).toEqual({ value: 7n, decimals: 1 });
+    expect(readScaled("1.000")).toEqual({ value: 1n, decimals: 0 });
+    expect(readScaled("-0.50")).toEqual({ value: -5n, decimals: 1 });
+    expect(readScaled("0.00")).toEqual({ value: 0n, decimals: 0 });
+    expect(readScaled("100")).toEqual({ value: 100n, decimals: 0 });
+    expect(scaleTo(readScaled("0.123456"), 6)).toBe(123_456n);
+    expect(scaleTo(readScaled("-0.5"), 3)).toBe(-500n);
     expect(printExact(exact("0.000000100"))).toBe("0.0000001");
     expect(printExact(exact("100000000000000000000000"))).toBe("100000000000000000000000");
     expect(printScaled(9_012, 4)).toBe("0.9012");
     expect(printScaled(-5n, 1)).toBe("-0.5");
     expect(printScaled(MAX_FEN, 2)).toBe("999999999999.99");
     expect(printScaled(10n ** 40n + 1n, 40)).toBe(`1.${"0".repeat(39)}1`);
+  });
+
+  test("whole numbers over powers of ten add and multiply as decimal.js does", () => {
+    const text = fc
+      .tuple(fc.boolean(), fc.integer({ min: 0, max: 100 }), fc.stringMatching(/^[0-9]{1,8}$/))
+      .map(([negative, whole, fraction]) => `${negative ? "-" : ""}${whole}.${fraction}`);
+    const print = ({ value, decimals }: Scaled): string => printScaled(value, decimals);
+    fc.assert(
+      fc.property(text, text, (left, right) => {
+        const [a, b] = [readScaled(left), readScaled(right)];
+        // A zero of decimal.js may be negative.
+        const expected = (value: Exact): string => printExact(value.isZero() ? exact("0") : value);
+        expect(print(a)).toBe(expected(exact(left)));
+        expect(print(addScaled(a, b))).toBe(expected(exact(left).plus(right)));
+        expect(print(timesScaled(a, b))).toBe(expected(exact(left).times(right)));
+        expect(a.decimals).toBe(exact(left).decimalPlaces());
+      }),
+    );
   });
 
   test("a host's Decimal.set changes nothing", () => {
@@ -208,8 +232,6 @@ describe("exact decimals of rules", () => {
       printExact(exact("123456789012345678901234567890")),
       printExact(exact("1").div(exact("8"))),
       printScaled(12_345_678_901_234n, 6),
-      scaled(exact("0.1234567"), 7),
-      places(exact("0.123456789")),
       multiplyDivide(MAX_FEN, 123_457, 1_000_000, HALF_EVEN),
     ];
     const before = sample();

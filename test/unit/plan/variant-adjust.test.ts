@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { printScaled } from "../../../src/money.ts";
 import type { Plan, Variant } from "../../../src/plan/types.ts";
 import type { Adjust, Benefit, Case, Limit, RateChange } from "../../../src/rules/benefit.ts";
 import { benefit, flat, planOf, TITLE } from "../pack.ts";
@@ -47,7 +48,7 @@ describe("adjustments of the rate", () => {
       adjust: change({ add: "0.1" }, { add: "-0.2", tags: ["drug", "bed"] }, { times: "0.5" }, { set: "0.4" }),
     });
     expect(ratesOf(variant)).toEqual([[4], 10]);
-    expect(variant.rateSteps?.map(({ kind, value, tags: mask }) => [kind, value.toFixed(), mask])).toEqual([
+    expect(variant.rateSteps?.map(({ kind, value, tags: mask }) => [kind, printScaled(value.value, value.decimals), mask])).toEqual([
       ["add", "0.1", 0],
       ["add", "-0.2", 3],
       ["times", "0.5", 0],

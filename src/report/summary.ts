@@ -1,0 +1,43 @@
+/** A settlement in one line: who pays how much, and what is left to the patient. */
+import { FIRST_BUCKET } from "../claim/parsed.ts";
+import { printFen } from "../money.ts";
+import type { Amount } from "../rules/types.ts";
+import type { Outcome } from "../settle/desk.ts";
+import { paymentsIn } from "../settle/events.ts";
+import { totalOf } from "./amounts.ts";
+
+/** What a summary says: the same figures as the `Settlement` of the claim. */
+export interface Summary {
+  /** The claim's id. */
+  readonly claim: string;
+  readonly total: Amount;
+  /** Totals by payer, as in a `Settlement`. */
+  readonly payers: { readonly [payer: string]: Amount };
+  readonly patient: Amount;
+}
+
+/** Sums an outcome up, without reading its steps. */
+export function summarise({ plan, claim, variants, moved, groups }: Outcome): Summary {
+  const billed = groups?.amounts ?? claim.codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4);
+  const cells = billed.length;
+  const total = totalOf(billed);
+  const sums = plan.payers.map(() => 0);
+  const named = plan.payers.map(() => false);
+  for (const { payers } of plan.benefits) for (const payer of payers) named[payer] = true;
+  if (claim.paid.length > 0)
+    for (const { name, payer } of plan.layers) if (claim.paid.some(({ layer }) => layer === name)) named[payer] = true;
+  let patient = total;
+  for (const { payers, at } of paymentsIn(plan, claim, variants, moved, cells / 4)) {
+    payers.forEach((payer, p) => {
+      let amount = 0;
+      for (let cell = at + p * cells; cell < at + (p + 1) * cells; cell++) amount += moved[cell] ?? 0;
+      sums[payer] = (sums[payer] ?? 0) + amount;
+      patient -= amount;
+    });
+  }
+  const printed: { [payer: string]: Amount } = {};
+  plan.payers.forEach((payer, index) => {
+    if (named[index] === true) printed[payer] = printFen(sums[index] ?? 0);
+  });
+  return { claim: claim.id, total: printFen(total), payers: printed, patient: printFen(patient) };
+}
