@@ -1,0 +1,55 @@
+/** Random years of settling, taking back, refunding, recognising and re-adjudicating, against a model from scratch. */
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { openAccount, openJournal } from "../../../src/index.ts";
+import { seed } from "../../seed.ts";
+import { beginModel, steps } from "./commands.ts";
+import { worlds, YEAR } from "./world.ts";
+
+const SEQUENCES = Number(process.env["SEQ"] ?? 5_000);
+const WORLDS = 80;
+/** Steps that must occur in at least so many of a hundred sequences. */
+const LEAST = 5;
+const KINDS = [
+  "settled",
+  "settled, refused",
+  "reversed",
+  "refunded",
+  "corrected",
+  "recognised",
+  "published",
+  "readjudicated",
+  "re-adjudicated, changed",
+  "sent again",
+  "read again",
+];
+
+it("laws 1 to 7 of a journal: it stands where a model computed from scratch does, after every step", () => {
+  const counts = new Map<string, number>();
+  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  const all = worlds(WORLDS);
+  let sequences = 0;
+  fc.assert(
+    fc.property(
+      fc.nat(all.length - 1),
+      fc.commands([...steps(count)], { maxCommands: 16, size: "max" }),
+      (which, run) => {
+        const world = all[which];
+        if (world === undefined) throw new RangeError("no such world");
+        const opening = openAccount(world.person.id, YEAR);
+        sequences++;
+        fc.modelRun(
+          () => ({ model: beginModel(world, opening), real: { journal: openJournal(opening), held: new Set() } }),
+          run,
+        );
+      },
+    ),
+    { numRuns: SEQUENCES },
+  );
+  const rows = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, n]) => `${name.padEnd(28)}${String(n).padStart(8)}`);
+  process.stdout.write(`journals, seed ${seed}: ${sequences} sequences\n${rows.join("\n")}\n\n`);
+  expect(sequences).toBeGreaterThanOrEqual(SEQUENCES);
+  expect(KINDS.filter((name) => (counts.get(name) ?? 0) * 100 < LEAST * SEQUENCES)).toEqual([]);
+});
