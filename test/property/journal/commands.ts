@@ -1,13 +1,30 @@
 /** The steps of a year: each is applied to the journal and to the model, and what comes of both is held together. */
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { applyEvent, journalState, SettlementError } from "../../../src/index.ts";
-import type { Account, Applied, Claim, FeeLine, Journal, JournalEvent, Rulebook } from "../../../src/index.ts";
+import { applyEvent, journalState, readjudicate, SettlementError } from "../../../src/index.ts";
+import type {
+  Account,
+  Applied,
+  Claim,
+  FeeLine,
+  Journal,
+  JournalEvent,
+  Readjudication,
+  Rulebook,
+} from "../../../src/index.ts";
 import { decimal, fen } from "../arbitraries/amounts.ts";
 import { CATEGORIES, CERTIFICATES } from "../arbitraries/vocabulary.ts";
-import { holdChanges, holdMirror, holdParts, holdReadjudication, holdReceipt, holdReversal } from "./laws.ts";
+import {
+  expectSame,
+  holdChanges,
+  holdMirror,
+  holdParts,
+  holdReadjudication,
+  holdReceipt,
+  holdReversal,
+} from "./laws.ts";
 import { after, compute, EMPTY, figuresOf, isRefused, ordered, units, withoutRevision } from "./model.ts";
-import type { Kept, Year } from "./model.ts";
+import type { Computed, Kept, Year } from "./model.ts";
 import type { World } from "./world.ts";
 import { shift } from "../arbitraries/visit.ts";
 
@@ -25,7 +42,7 @@ export interface Model {
 export interface Real {
   journal: Journal;
   /** Receipts that laws have been held of. */
-  readonly held: Set<object>;
+  readonly held: Set<string>;
 }
 
 /** Counts what was done, by name. */
@@ -71,15 +88,14 @@ function apply(m: Model, r: Real, part: Part, count: Count): Applied | null {
   const year = after(m.year, event);
   const expected = compute(rulebookOf(m), m.opening, year);
   const before = r.journal;
-  const text = JSON.stringify(before);
   try {
     const applied = applyEvent(rulebookOf(m), before, event);
-    expect(isRefused(expected)).toBe(false);
+    if (isRefused(expected)) throw new Error(`the model refuses: ${expected.join()}`);
     m.year = year;
     r.journal = applied.journal;
     count(part.kind);
     holdChanges(applied.changes);
-    holdState(m, r);
+    holdState(m, r, expected);
     if (part.kind === "settled") holdReversal(rulebookOf(m), before, r.journal, m.day);
     return applied;
   } catch (error) {
@@ -88,29 +104,25 @@ function apply(m: Model, r: Real, part: Part, count: Count): Applied | null {
     expect(codes).toEqual(expected);
     count(`${part.kind}, refused`);
     return null;
-  } finally {
-    expect(JSON.stringify(before)).toBe(text);
   }
 }
 
 /** The journal stands where the model does, computed from scratch; laws hold of every receipt that is new. */
-function holdState(m: Model, r: Real): void {
+function holdState(m: Model, r: Real, computed: readonly Computed[]): void {
   const state = journalState(r.journal);
-  const computed = compute(rulebookOf(m), m.opening, m.year);
-  if (isRefused(computed)) throw new Error("the model refuses what stands");
-  expect(
-    state.settlements.map(({ of, claim, knownAt, settlement, after: account }) => {
-      return { of, claim: ordered(claim), knownAt, figures: figuresOf(settlement), account: withoutRevision(account) };
-    }),
-  ).toEqual(computed);
-  const last = computed.at(-1)?.account ?? withoutRevision(m.opening);
-  expect(withoutRevision(state.account)).toEqual(last);
-  expect(state.account.revision).toBe(m.year.revision);
-  for (const each of state.settlements) {
-    if (r.held.has(each.settlement)) continue;
-    r.held.add(each.settlement);
+  const found = state.settlements.map(({ of, claim, knownAt, settlement, after: account }): Computed => {
+    return { of, claim: ordered(claim), knownAt, figures: figuresOf(settlement), account: withoutRevision(account) };
+  });
+  expectSame(found, computed);
+  expectSame(withoutRevision(state.account), computed.at(-1)?.account ?? withoutRevision(m.opening));
+  expectSame(state.account.revision, m.year.revision);
+  state.settlements.forEach((each, at) => {
+    // A receipt that was issued again with the same figures on the same account has been held.
+    const key = JSON.stringify([computed[at - 1]?.account, computed[at]]);
+    if (r.held.has(key)) return;
+    r.held.add(key);
     holdReceipt(rulebookOf(m), each);
-  }
+  });
   const { parts } = m.world;
   const next = parts[m.count % Math.max(1, parts.length)];
   if (next !== undefined) holdParts(rulebookOf(m), r.journal, next);
@@ -155,6 +167,21 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
       },
     ),
   );
+  const refused = fc.tuple(at, gap).map(([which, days]) =>
+    step(
+      `settle ${which} with a code that nobody declared`,
+      (m) => free(m).length > 0,
+      (m, r) => {
+        later(m, days);
+        const claim = pick(free(m), which);
+        if (claim.visit.settled > m.day) m.day = claim.visit.settled;
+        const visit = { ...claim.visit, programmes: ["nobody"] };
+        const before = r.journal;
+        expect(apply(m, r, { kind: "settled", claim: { ...claim, visit } }, count)).toBeNull();
+        expect(r.journal).toBe(before);
+      },
+    ),
+  );
   const reversed = fc.tuple(at, gap).map(([which, days]) =>
     step(`reverse ${which}`, stands, (m, r) => {
       later(m, days);
@@ -179,7 +206,7 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
         const change = applied.changes.settlements.find(({ of }) => of === kept.of);
         // Never more back than was paid: what is left is nobody's debt.
         for (const [payer, amount] of Object.entries(change?.after?.payers ?? {}))
-          if (payer !== "hospital") expect(fen(amount)).toBeGreaterThanOrEqual(0);
+          if (payer !== "hospital") expectAtLeast(fen(amount), 0);
         for (const line of lines)
           if (line.quantity === undefined) expect(change?.after?.lines.some(({ id }) => id === line.id)).toBe(false);
       },
@@ -231,8 +258,10 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
         m.day = m.world.notices[m.published - 1] ?? "";
         count("published");
         // Nothing changes by what is only known now.
-        expect(JSON.stringify(journalState(r.journal))).toBe(before);
-        holdState(m, r);
+        expectSame(JSON.stringify(journalState(r.journal)), before);
+        const computed = compute(rulebookOf(m), m.opening, m.year);
+        if (isRefused(computed)) throw new Error("the model refuses what stands");
+        holdState(m, r, computed);
       },
     ),
   );
@@ -242,8 +271,16 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
       () => true,
       (m, r) => {
         later(m, days);
-        count(`re-adjudicated, ${holdReadjudication(rulebookOf(m), r.journal, m.day)}`);
-        apply(m, r, { kind: "readjudicated", knownAt: m.day }, count);
+        const { journal } = r;
+        const dry = (): Readjudication => readjudicate(journal, rulebookOf(m), { knownAt: m.day });
+        const applied = apply(m, r, { kind: "readjudicated", knownAt: m.day }, count);
+        // A rule that is known later may refuse what an earlier one settled.
+        if (applied === null) return expect(dry).toThrow(SettlementError);
+        const said = dry();
+        if (said.sums.some(({ owed }) => owed.length > 0)) count("readjudicated, with debts");
+        if (said.sums.some(({ deltas, owed }) => owed.length > 0 && deltas.patient === "0.00"))
+          count("readjudicated, the patient's 0");
+        holdReadjudication(rulebookOf(m), said, applied);
       },
     ),
   );
@@ -274,28 +311,34 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
     step(
       "read again",
       (m) => m.count > 0,
-      (_, r) => {
+      (m, r) => {
         const text = JSON.stringify(r.journal);
         const read = JSON.parse(text) as Journal;
-        expect(journalState(read)).toEqual(journalState(r.journal));
         holdTampering(JSON.parse(text) as Journal, one, other);
-        r.journal = read;
+        // Sent again to the journal as it was read, the last event gives it back.
+        const last = read.entries.at(-1)?.event;
+        if (last !== undefined) r.journal = applyEvent(rulebookOf(m), read, last).journal;
+        expectSame(JSON.stringify(r.journal), JSON.stringify(read));
         count("read again");
       },
     ),
   );
   return [
-    settled,
-    settled,
-    settled,
-    reversed,
-    refunded,
-    corrected,
-    recognised,
-    published,
-    readjudicated,
-    repeated,
-    reopened,
+    ...[
+      settled,
+      settled,
+      settled,
+      settled,
+      settled,
+      settled,
+      refused,
+      reversed,
+      reversed,
+      refunded,
+      refunded,
+      corrected,
+    ],
+    ...[recognised, recognised, published, published, readjudicated, readjudicated, repeated, reopened],
   ];
 }
 
@@ -328,12 +371,12 @@ function refusing(code: string, run: () => unknown): void {
 /** A changed, dropped or moved entry is found. */
 function holdTampering({ opening, entries, digest }: Journal, one: number, other: number): void {
   if (entries.length === 0) return;
-  const [left, right] = [one % entries.length, other % entries.length];
+  const [left, right] = [one % entries.length, (one + 1 + other) % entries.length];
   const changed = entries.map((entry, i) =>
     i === left ? { ...entry, event: { ...entry.event, id: `${entry.event.id}x` } } : entry,
   );
-  refusing("broken_chain", () => journalState({ opening, entries: changed, digest }));
-  refusing("broken_chain", () => journalState({ opening, entries: entries.filter((_, i) => i !== left), digest }));
+  const dropped = entries.filter((_, i) => i !== left);
   const moved = entries.map((entry, i) => (i === left ? entries[right] : i === right ? entries[left] : entry));
-  if (left !== right) refusing("broken_chain", () => journalState({ opening, entries: moved, digest }));
+  const tampered = other % 3 === 0 ? changed : other % 3 === 1 || left === right ? dropped : moved;
+  refusing("broken_chain", () => journalState({ opening, entries: tampered, digest }));
 }

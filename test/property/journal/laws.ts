@@ -1,10 +1,12 @@
 /** What must hold of a journal after every step: laws 1 to 7 of the design. */
 import { expect } from "vitest";
-import { applyEvent, journalState, readjudicate, settle, SettlementError } from "../../../src/index.ts";
+import { applyEvent, journalState, readjudicate, settle } from "../../../src/index.ts";
 import type {
+  Applied,
   Changes,
   Journal,
   PartyDeltas,
+  Readjudication,
   Rulebook,
   Settlement,
   SettlementChange,
@@ -14,6 +16,17 @@ import { fen } from "../arbitraries/amounts.ts";
 import { replay } from "../replay.ts";
 import { withoutRevision } from "./model.ts";
 import type { Parts } from "./world.ts";
+
+/** As `toEqual`, which is slow: what prints the same is the same. */
+export function expectSame(found: unknown, expected: unknown): void {
+  if (found === expected || JSON.stringify(found) === JSON.stringify(expected)) return;
+  expect(found).toEqual(expected);
+}
+
+/** As `toBeGreaterThanOrEqual`, likewise. */
+export function expectAtLeast(found: number, least: number): void {
+  if (found < least) expect(found).toBeGreaterThanOrEqual(least);
+}
 
 const sum = (amounts: readonly string[]): number => amounts.reduce((total, amount) => total + fen(amount), 0);
 
@@ -29,19 +42,19 @@ export function holdReceipt(
   );
   // Law 1.
   const { total, payers, patient, payments, lines, bill } = settlement;
-  expect(sum(Object.values(payers)) + fen(patient.amount)).toBe(fen(total));
-  expect(sum(payments.map(({ amount }) => amount)) + fen(patient.amount)).toBe(fen(total));
-  expect(sum(Object.values(bill))).toBe(fen(total));
-  for (const line of lines) expect(sum(Object.values(line.payers)) + fen(line.patient)).toBe(fen(line.amount));
+  expectSame(sum(Object.values(payers)) + fen(patient.amount), fen(total));
+  expectSame(sum(payments.map(({ amount }) => amount)) + fen(patient.amount), fen(total));
+  expectSame(sum(Object.values(bill)), fen(total));
+  for (const line of lines) expectSame(sum(Object.values(line.payers)) + fen(line.patient), fen(line.amount));
   // Law 2: nothing below zero but a hospital's part under a quota, and nobody pays more than is there.
-  for (const { amount, payer } of payments) if (payer !== "hospital") expect(fen(amount)).toBeGreaterThanOrEqual(0);
-  expect(fen(patient.amount)).toBeGreaterThanOrEqual(0);
+  for (const { amount, payer } of payments) if (payer !== "hospital") expectAtLeast(fen(amount), 0);
+  expectAtLeast(fen(patient.amount), 0);
   // Law 7: the steps alone give the amounts.
-  expect(replay(traced.settlement)).toEqual([]);
+  expectSame(replay(traced.settlement), []);
   // Law 3: the order of lines changes nothing.
   if (claim.lines === undefined) return;
   const turned = settle(rulebook, { ...claim, lines: [...claim.lines].reverse() }, before, { knownAt, trace: false });
-  expect({ ...turned.settlement, lines: [...turned.settlement.lines].reverse() }).toEqual(settlement);
+  expectSame({ ...turned.settlement, lines: [...turned.settlement.lines].reverse() }, settlement);
 }
 
 /** Law 4: one more visit, in two parts, leaves the account as in one. */
@@ -50,7 +63,7 @@ export function holdParts(rulebook: Rulebook, journal: Journal, { whole, parts }
   const one = settle(rulebook, whole, account, { trace: false });
   const first = settle(rulebook, parts[0], account, { trace: false });
   const second = settle(rulebook, parts[1], first.account, { trace: false });
-  expect(second.account.amounts).toEqual(one.account.amounts);
+  expectSame(second.account.amounts, one.account.amounts);
 }
 
 /** Law 5: taking back what was settled last gives back the account, all but its revision. */
@@ -61,8 +74,8 @@ export function holdReversal(rulebook: Rulebook, before: Journal, journal: Journ
   const event = { id: "law-5", day, kind: "reversed", revision: account.revision, of: last.of };
   const { journal: reversed, changes } = applyEvent(rulebook, journal, event);
   const now = journalState(reversed);
-  expect(withoutRevision(now.account)).toEqual(withoutRevision(journalState(before).account));
-  expect(now.account.revision).toBe(account.revision + 1);
+  expectSame(withoutRevision(now.account), withoutRevision(journalState(before).account));
+  expectSame(now.account.revision, account.revision + 1);
   expect(changes.settlements).toHaveLength(1);
   const { mirror } = changes.settlements[0] ?? {};
   if (mirror === undefined || mirror === null) throw new Error("no mirror");
@@ -76,33 +89,25 @@ export function holdMirror(receipt: Settlement, mirror: Settlement): void {
     const amounts = JSON.stringify([total, bill, payments, payers, patient, lines]).match(/"-?\d+\.\d\d"/g) ?? [];
     return amounts.map((amount) => fen(amount.slice(1, -1)));
   };
-  expect(figures(mirror)).toEqual(figures(receipt).map((amount) => 0 - amount));
+  expectSame(
+    figures(mirror),
+    figures(receipt).map((amount) => 0 - amount),
+  );
   expect(mirror.payments.map(({ layer, benefit, payer }) => [layer, benefit, payer])).toEqual(
     receipt.payments.map(({ layer, benefit, payer }) => [layer, benefit, payer]),
   );
 }
 
-/** Law 6: once recorded, a second re-adjudication changes nothing; what it changes sums to zero. */
-export function holdReadjudication(rulebook: Rulebook, journal: Journal, day: string): "refused" | "changed" | "same" {
-  try {
-    const { revision } = journalState(journal).account;
-    const event = { id: "law-6", day, kind: "readjudicated", revision, knownAt: day };
-    const dry = readjudicate(journal, rulebook, { knownAt: day });
-    holdChanges(dry);
-    for (const { deltas } of dry.settlements) expect(deltas.facility).toBe("0.00");
-    const recorded = applyEvent(rulebook, journal, event);
-    expect(recorded.changes.sums).toEqual(dry.sums);
-    expect(recorded.changes.settlements).toEqual(dry.settlements);
-    const again = readjudicate(recorded.journal, rulebook, { knownAt: day });
-    for (const { deltas, owed } of again.settlements) {
-      expect([...Object.values(deltas.payers), deltas.patient].filter((amount) => amount !== "0.00")).toEqual([]);
-      expect([owed, deltas.lines, deltas.payments]).toEqual([[], [], []]);
-    }
-    return dry.sums.some(({ owed }) => owed.length > 0) ? "changed" : "same";
-  } catch (error) {
-    // A rule that is known later may refuse what an earlier one settled.
-    if (!(error instanceof SettlementError)) throw error;
-    return "refused";
+/** Law 6: what is recorded is what was said, and a second time changes nothing. */
+export function holdReadjudication(rulebook: Rulebook, dry: Readjudication, { journal, changes }: Applied): void {
+  expectSame(changes, { settlements: dry.settlements, sums: dry.sums });
+  const again = readjudicate(journal, rulebook, { knownAt: dry.knownAt });
+  for (const { deltas, owed } of again.settlements) {
+    expectSame(
+      [...Object.values(deltas.payers), deltas.patient].filter((amount) => amount !== "0.00"),
+      [],
+    );
+    expectSame([deltas.facility, owed, deltas.lines, deltas.payments], ["0.00", [], [], []]);
   }
 }
 
@@ -113,36 +118,39 @@ export function holdChanges({ settlements, sums }: Changes): void {
     const { before, after, deltas, owed } = change;
     const party = (name: string, amount: number): void => void total.set(name, (total.get(name) ?? 0) + amount);
     const patient = fen(after?.patient.amount ?? 0) - fen(before?.patient.amount ?? 0);
-    expect(fen(deltas.patient)).toBe(patient);
+    expectSame(fen(deltas.patient), patient);
     party("patient", patient);
     const facility = fen(before?.total ?? 0) - fen(after?.total ?? 0);
-    expect(fen(deltas.facility)).toBe(facility);
+    expectSame(fen(deltas.facility), facility);
     party("facility", facility);
     const names = new Set([...Object.keys(before?.payers ?? {}), ...Object.keys(after?.payers ?? {})]);
-    expect(new Set(Object.keys(deltas.payers))).toEqual(names);
+    expectSame(Object.keys(deltas.payers).sort(), [...names].sort());
     for (const name of names) {
       const amount = fen(after?.payers[name] ?? 0) - fen(before?.payers[name] ?? 0);
-      expect(fen(deltas.payers[name] ?? "")).toBe(amount);
+      expectSame(fen(deltas.payers[name] ?? ""), amount);
       party(`payer ${name}`, amount);
     }
     holdDebts(deltas, owed);
     holdShares(change);
   }
-  expect([...total.values()].reduce((all, amount) => all + amount, 0)).toBe(0);
+  expectSame(
+    [...total.values()].reduce((all, amount) => all + amount, 0),
+    0,
+  );
   for (const { deltas, owed } of sums) holdDebts(deltas, owed);
   const [only, ...more] = sums;
   if (only === undefined || more.length > 0) return;
-  expect(fen(only.deltas.patient)).toBe(total.get("patient"));
+  expectSame(fen(only.deltas.patient), total.get("patient"));
   for (const [payer, amount] of Object.entries(only.deltas.payers))
-    expect(fen(amount)).toBe(total.get(`payer ${payer}`));
+    expectSame(fen(amount), total.get(`payer ${payer}`));
 }
 
 /** Deltas sum to zero, and the debts are what makes them good. */
 function holdDebts({ payers, patient, facility }: PartyDeltas, owed: SettlementChange["owed"]): void {
-  expect(sum([...Object.values(payers), patient, facility])).toBe(0);
+  expectSame(sum([...Object.values(payers), patient, facility]), 0);
   const given: Record<string, number> = {};
   for (const { from, to, amount } of owed) {
-    expect(fen(amount)).toBeGreaterThan(0);
+    expectAtLeast(fen(amount), 1);
     given[from] = (given[from] ?? 0) + fen(amount);
     given[to] = (given[to] ?? 0) - fen(amount);
   }
@@ -151,18 +159,18 @@ function holdDebts({ payers, patient, facility }: PartyDeltas, owed: SettlementC
       .map(([party, amount]) => [party, fen(amount)] as const)
       .filter(([, amount]) => amount !== 0),
   );
-  expect(given).toEqual(expected);
+  expectSame(given, expected);
 }
 
 /** Lines and payments change by what the whole does. */
 function holdShares({ before, after, deltas }: SettlementChange): void {
   for (const { payers, patient, facility } of deltas.lines)
-    expect(sum([...Object.values(payers), patient, facility])).toBe(0);
+    expectSame(sum([...Object.values(payers), patient, facility]), 0);
   const byPayer = new Map<string, number>();
   for (const { payer, amount } of deltas.payments) byPayer.set(payer, (byPayer.get(payer) ?? 0) + fen(amount));
-  for (const [payer, amount] of Object.entries(deltas.payers)) expect(byPayer.get(payer) ?? 0).toBe(fen(amount));
+  for (const [payer, amount] of Object.entries(deltas.payers)) expectSame(byPayer.get(payer) ?? 0, fen(amount));
   const lined = [before, after].every((settlement) => settlement === null || settlement.lines.length > 0);
   if (!lined) return;
-  expect(sum(deltas.lines.map(({ patient }) => patient))).toBe(fen(deltas.patient));
-  expect(sum(deltas.lines.map(({ facility }) => facility))).toBe(fen(deltas.facility));
+  expectSame(sum(deltas.lines.map(({ patient }) => patient)), fen(deltas.patient));
+  expectSame(sum(deltas.lines.map(({ facility }) => facility)), fen(deltas.facility));
 }
