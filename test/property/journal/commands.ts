@@ -15,6 +15,7 @@ import type {
 import { decimal, fen } from "../arbitraries/amounts.ts";
 import { CATEGORIES, CERTIFICATES } from "../arbitraries/vocabulary.ts";
 import {
+  expectAtLeast,
   expectSame,
   holdChanges,
   holdMirror,
@@ -323,22 +324,28 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
       },
     ),
   );
+  // As often as they stand here.
   return [
-    ...[
-      settled,
-      settled,
-      settled,
-      settled,
-      settled,
-      settled,
-      refused,
-      reversed,
-      reversed,
-      refunded,
-      refunded,
-      corrected,
-    ],
-    ...[recognised, recognised, published, published, readjudicated, readjudicated, repeated, reopened],
+    settled,
+    settled,
+    settled,
+    settled,
+    settled,
+    settled,
+    refused,
+    reversed,
+    reversed,
+    refunded,
+    refunded,
+    corrected,
+    recognised,
+    recognised,
+    published,
+    published,
+    readjudicated,
+    readjudicated,
+    repeated,
+    reopened,
   ];
 }
 

@@ -48,15 +48,19 @@ export function withoutRevision({ revision: _, ...account }: Account): Omit<Acco
 }
 
 function knowing(claim: Claim, seen: readonly Learnt[]): Claim {
-  let { person } = claim;
+  const sets = { categories: claim.person.categories, certificates: claim.person.certificates };
   for (const { set, code, held } of seen) {
-    const stated = person[set];
+    const stated = sets[set];
     if (stated === undefined) continue;
     const codes: DatedCode[] = stated.filter((each) => each.code !== code);
     for (const range of held) codes.push({ code, ...range });
-    person = { ...person, [set]: codes };
+    sets[set] = codes;
   }
-  return { ...claim, person };
+  const { categories, certificates } = sets;
+  return {
+    ...claim,
+    person: { ...claim.person, ...(categories && { categories }), ...(certificates && { certificates }) },
+  };
 }
 
 /** A claim with the codes of its person in one order: they are sets. */
