@@ -1,7 +1,14 @@
 /** The steps of a year: each is applied to the journal and to the model, and what comes of both is held together. */
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { applyEvent, journalState, readjudicate, SettlementError } from "../../../src/index.ts";
+import {
+  applyEvent,
+  journalState,
+  openAccount,
+  openJournal,
+  readjudicate,
+  SettlementError,
+} from "../../../src/index.ts";
 import type {
   Account,
   Applied,
@@ -26,6 +33,7 @@ import {
 } from "./laws.ts";
 import { after, compute, EMPTY, figuresOf, isRefused, ordered, units, withoutRevision } from "./model.ts";
 import type { Computed, Kept, Year } from "./model.ts";
+import { YEAR } from "./world.ts";
 import type { World } from "./world.ts";
 import { shift } from "../arbitraries/visit.ts";
 
@@ -49,8 +57,34 @@ export interface Real {
 /** Counts what was done, by name. */
 export type Count = (name: string) => void;
 
-export function beginModel(world: World, opening: Account): Model {
-  return { world, opening, year: EMPTY, day: "2018-02-01", published: 0, count: 0 };
+/** Where a year is entered. */
+export interface Start {
+  readonly model: Model;
+  readonly real: Real;
+}
+
+/** The first of January. */
+export function beginning(world: World): Start {
+  const opening = openAccount(world.person.id, YEAR);
+  return {
+    model: { world, opening, year: EMPTY, day: "2018-02-01", published: 0, count: 0 },
+    real: { journal: openJournal(opening), held: new Set() },
+  };
+}
+
+/** Later, with the first claims settled; what holds of them has been held. */
+export function middle(world: World, count: Count): Start {
+  const { model, real } = beginning(world);
+  for (const claim of known(model).slice(0, 3)) {
+    if (claim.visit.settled > model.day) model.day = claim.visit.settled;
+    apply(model, real, { kind: "settled", claim }, count);
+  }
+  return { model, real };
+}
+
+/** The same again, for another run. */
+export function copied({ model, real }: Start): Start {
+  return { model: { ...model }, real: { journal: real.journal, held: new Set(real.held) } };
 }
 
 function rulebookOf({ world, published }: Model): Rulebook {
