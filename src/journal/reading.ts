@@ -66,8 +66,10 @@ function read<T>(
   const ofClaims = claimPaths.flatMap((path) => claimIssues(valueAt(plain.value, path), path));
   if (!parsed.success) {
     // What a claim's own reader says of it, with the claim's id, is not said twice.
-    const inClaims = claimPaths.map((path) => `${pathOf(path)}`);
-    const own = shapeFindings(parsed.error.issues, plain.value, [[], ...personal(plain.value)]).filter(
+    const inClaims = claimPaths.map(pathOf);
+    // What is no object at all may be a person's id.
+    const root = typeof plain.value === "object" ? [] : [[]];
+    const own = shapeFindings(parsed.error.issues, plain.value, [...root, ...personal(plain.value)]).filter(
       ({ path }) => !inClaims.some((claim) => path === claim || path.startsWith(`${claim}.`)),
     );
     addFindings(findings, own);
