@@ -94,8 +94,8 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
     },
     end() {
       const title = say(
-        `按 ${knownAt} 所知重算：${journals} 份账目，${settlements} 次结算，其中 ${changed} 次有变化`,
-        `Settled again as known on ${knownAt}: ${journals} journals, ${settlements} settlements, of which ${changed} change`,
+        `按 ${knownAt} 所知重算：账目 ${journals} 份，结算 ${settlements} 次，有变化的 ${changed} 次`,
+        `Settled again as known on ${knownAt}. Journals: ${journals}, settlements: ${settlements}, changed: ${changed}`,
       );
       const lines = [paint(title, "title", color)];
       const table = (heading: string, rows: readonly Row[]): void => {
@@ -104,7 +104,7 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
       };
       if (sums.size > 0) {
         const all = [...sums.values()].map(({ pair: [region, from, to], fen, persons }): Row => {
-          return [say(`${region}，${persons} 人`, `${region}, ${persons} persons`), from, to, printFen(fen)];
+          return [say(`${region}（${persons} 人）`, `${region} (persons: ${persons})`), from, to, printFen(fen)];
         });
         table(say("谁欠谁（地区、应付方、应收方、元）", "Who owes whom (region, from, to, yuan)"), all);
         table(say("逐人", "Person by person"), own);
