@@ -24,7 +24,11 @@ export interface Finding {
  * there is none yet · `no_rule` a layer that is not optional has no version in force · `missing_fact` a rule reads
  * `fact`, the claim lacks it · `rule_conflict` more than one of the `cases` holds · `not_encoded` the notice says
  * more than the file can · `unknown_layer` a given payment of a layer that is not in the pipeline · `overpaid` a given
- * payment above what is unpaid · `wrong_account` an account of another person or year.
+ * payment above what is unpaid · `wrong_account` an account of another person or year · `invalid_journal`,
+ * `invalid_event` a journal or an event is not what the format allows, or does not fit what came before it ·
+ * `broken_chain` an entry of a journal was changed, dropped or moved · `event_conflict` an id or a claim that is there
+ * already, with other content · `unknown_event` no settlement of that event stands · `stale_account` the account has
+ * moved on since the revision named · `over_refunded` a refund of more than is left.
  */
 export type Issue = Finding &
   (
@@ -41,7 +45,14 @@ export type Issue = Finding &
           | "not_encoded"
           | "unknown_layer"
           | "overpaid"
-          | "wrong_account";
+          | "wrong_account"
+          | "invalid_journal"
+          | "invalid_event"
+          | "broken_chain"
+          | "event_conflict"
+          | "unknown_event"
+          | "stale_account"
+          | "over_refunded";
       }
     | { readonly code: "missing_fact"; readonly fact: string }
     | { readonly code: "rule_conflict"; readonly cases: readonly string[] }
@@ -83,7 +94,13 @@ export class SettlementError extends Error {
 const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/g;
 /** Chinese words, which in a claim or an account can be a name that was put in the wrong place. */
 const WORDS = /[\u3400-\u9fff]+(?![\u3400-\u9fff*])/g;
-const OF_INPUT: ReadonlySet<IssueCode> = new Set(["invalid_claim", "invalid_account", "wrong_account"]);
+const OF_INPUT: ReadonlySet<IssueCode> = new Set([
+  "invalid_claim",
+  "invalid_account",
+  "wrong_account",
+  "invalid_journal",
+  "invalid_event",
+]);
 
 /** Whatever looks like a person's id or name is masked, wherever in the input it stood, as a key too. */
 function hidePersons(issue: Issue): Issue {

@@ -5,6 +5,11 @@
  */
 export { formatIssues, SettlementError } from "./errors.ts";
 export type { Finding, Issue, IssueCode, Issues, Language } from "./errors.ts";
+export { openAccount } from "./account/account.ts";
+export { applyEvent } from "./journal/apply.ts";
+export { journalState, openJournal } from "./journal/journal.ts";
+export { readjudicate } from "./journal/readjudicate.ts";
+export type { ReadjudicateOptions } from "./journal/readjudicate.ts";
 export { createRulebook } from "./rulebook.ts";
 export type { Rulebook } from "./rulebook.ts";
 export { formatSettlement } from "./report/table.ts";
@@ -14,6 +19,7 @@ export type { Session } from "./session.ts";
 export { benefitYear, settle } from "./settlement.ts";
 export type { SettleOptions } from "./settlement.ts";
 export type * from "./claim/types.ts";
+export type * from "./journal/types.ts";
 export type * from "./rules/benefit.ts";
 export type * from "./rules/open.ts";
 export type * from "./rules/types.ts";

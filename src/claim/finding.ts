@@ -6,14 +6,14 @@ import { findingsOf } from "../rules/finding.ts";
 import type { Text } from "../rules/types.ts";
 import type * as z from "zod";
 
-/** Where a claim or an account came from: the name of its file, if it has one, and the claim's id. */
+/** Where a claim, an account or a journal came from: the name of its file, if it has one, and the claim's id. */
 export interface Place {
   readonly file?: string;
   readonly claim?: string;
 }
 
 /** The codes of input that is not what its format allows. */
-export type InputCode = "invalid_claim" | "invalid_account";
+export type InputCode = "invalid_claim" | "invalid_account" | "invalid_journal" | "invalid_event";
 
 /** Collects the findings of one claim or account. */
 export interface Findings {

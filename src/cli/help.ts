@@ -1,9 +1,10 @@
 /** The help text of the command line. */
 import type { Language } from "../errors.ts";
 import type { Text } from "../rules/types.ts";
+import { readjudicateVerb } from "./readjudicate-verb.ts";
 import { RULES_VERBS } from "./rules-command.ts";
 
-/** What `yizhan --help` prints; the verbs of `yizhan rules` are put in the place of `VERBS`. */
+/** What `yizhan --help` prints; the other verbs are put in the place of `VERBS`. */
 const HELP: Text = {
   zh: `yizhan — 按规则文件结算医疗单据，精确到分，逐步说明依据
 
@@ -63,5 +64,8 @@ Results are computed for information; they are not official settlements.
 
 /** The help text. */
 export function helpText(language: Language): string {
-  return HELP[language].replace("VERBS", RULES_VERBS.map(({ help }) => help[language]).join("\n"));
+  return HELP[language].replace(
+    "VERBS",
+    [readjudicateVerb, ...RULES_VERBS].map(({ help }) => help[language]).join("\n"),
+  );
 }

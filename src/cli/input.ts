@@ -1,4 +1,4 @@
-/** Reading claims and accounts from a file or standard input, with bounded memory. */
+/** Reading claims, accounts and journals from a file or standard input, with bounded memory. */
 import { createReadStream } from "node:fs";
 import type { Issue } from "../errors.ts";
 import { readJson } from "../json.ts";
@@ -10,7 +10,7 @@ import { systemReason, Unusable } from "./unusable.ts";
 const CHUNK = 256 * 1024;
 
 /** What a piece is refused with when it is not JSON. */
-export type PieceCode = "invalid_claim" | "invalid_account";
+export type PieceCode = "invalid_claim" | "invalid_account" | "invalid_journal";
 
 /** The value of a piece, or why it has none. */
 export type Value =

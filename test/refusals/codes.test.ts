@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { IssueCode } from "../../src/index.ts";
 import { ACCOUNTS } from "./accounts.ts";
 import { FIELDS } from "./claim-fields.ts";
+import { JOURNALS } from "./journals.ts";
 import { NUMBERS } from "./claim-numbers.ts";
 import { DAYS, SUMS } from "./claim-sums.ts";
 import { RULE_FIELDS } from "./rule-fields.ts";
@@ -29,6 +30,13 @@ const EVERY: { readonly [code in IssueCode]: true } = {
   unknown_layer: true,
   overpaid: true,
   wrong_account: true,
+  invalid_journal: true,
+  invalid_event: true,
+  broken_chain: true,
+  event_conflict: true,
+  unknown_event: true,
+  stale_account: true,
+  over_refunded: true,
   missing_fact: true,
   rule_conflict: true,
 };
@@ -38,7 +46,7 @@ const OF_RULES = [...RULE_MISSING, ...RULE_FIELDS, ...RULE_NUMBERS, ...RULE_NAME
 const BETWEEN = [...PLACES, ...FACTS, ...GIVEN, ...CHANGES, ...CODES, ...OWNERS];
 
 test("every code of the union occurs", () => {
-  const all = [...OF_CLAIMS, ...ACCOUNTS, ...OF_RULES, ...BETWEEN, ...TOGETHER];
+  const all = [...OF_CLAIMS, ...ACCOUNTS, ...OF_RULES, ...BETWEEN, ...TOGETHER, ...JOURNALS];
   const codes = new Set(all.flatMap(({ issues }) => issues.map(({ code }) => code)));
   expect([...codes].sort()).toStrictEqual(Object.keys(EVERY).sort());
 });

@@ -3,10 +3,14 @@
  * here runs.
  */
 import {
+  applyEvent,
   createRulebook,
   createSession,
   formatIssues,
   formatSettlement,
+  openAccount,
+  openJournal,
+  readjudicate,
   settle,
   SettlementError,
 } from "../../src/index.ts";
@@ -20,6 +24,7 @@ import type {
   Case,
   Claim,
   Issue,
+  JournalEvent,
   LayerVersion,
   Rulebook,
   Settled,
@@ -98,6 +103,17 @@ const version: LayerVersion = { layer: "basic", region: "410000", from: "2018-01
 // @ts-expect-error `undefined` is not the same as absent
 const optional: Claim = { ...claim, paid: undefined };
 
+// A journal goes in as anything and comes out typed.
+const { journal, changes } = applyEvent(rulebook, openJournal(openAccount("p-1", 2018)), {});
+changes.settlements[0]?.deltas.patient.toUpperCase();
+readjudicate(journal, rulebook, { knownAt: "2018-12-31" }).sums[0]?.owed[0]?.amount.toUpperCase();
+// @ts-expect-error the day is asked for
+readjudicate(journal, rulebook);
+// @ts-expect-error entries are only ever added
+journal.entries.push(journal.entries[0]);
+// @ts-expect-error a reversal says what it is of
+const event: JournalEvent = { id: "e-1", day: "2018-12-31", kind: "reversed", revision: 0 };
+
 const findings: readonly RuleFinding[] = checkRules([{ file: "a.json", text: "{}" }], { today: "2026-01-01" });
 formatRuleFindings(findings, "en");
 // @ts-expect-error days are text
@@ -112,6 +128,7 @@ export {
   burden,
   doubled,
   empty,
+  event,
   none,
   numeric,
   optional,

@@ -1,0 +1,126 @@
+/** The three forms in which re-adjudications are printed. */
+import { FACILITY, PATIENT } from "../journal/debts.ts";
+import type { Readjudication } from "../journal/types.ts";
+import { printFen, readFen } from "../money.ts";
+import { paint } from "../report/sheet.ts";
+import { fillLeft, fillRight, printable, textWidth } from "../report/width.ts";
+import { sayIn } from "../report/words.ts";
+import type { Amount, Day, Text } from "../rules/types.ts";
+import type { Layout } from "./layout.ts";
+
+/** How they are printed. */
+export type DebtFormat = "table" | "csv" | "ndjson";
+
+/** Prints one after the other. */
+export interface DebtPrinter {
+  /** What is printed of the next. */
+  readonly next: (place: string, result: Readjudication) => string;
+  /** What closes the output. */
+  readonly end: () => string;
+}
+
+/** Makes the printer of a format. */
+export function createDebtPrinter(format: DebtFormat, knownAt: Day, layout: Layout): DebtPrinter {
+  if (format === "ndjson")
+    return { next: (place, result) => `${JSON.stringify({ place, ...result })}\n`, end: () => "" };
+  if (format === "table") return createDebtTable(knownAt, layout);
+  let head = `${COLUMNS.join(",")}\n`;
+  const take = (): string => {
+    const text = head;
+    head = "";
+    return text;
+  };
+  return { next: (_, result) => take() + csvRows(result), end: take };
+}
+
+const COLUMNS = ["person", "year", "region", "settlement", "claim", "from", "to", "amount"];
+
+/** A row for each debt of each settlement. */
+function csvRows({ person, year, settlements }: Readjudication): string {
+  return settlements
+    .flatMap(({ of, claim, region, owed }) =>
+      owed.map(({ from, to, amount }) => [person, String(year), region, of, claim, from, to, amount]),
+    )
+    .map((row) => `${row.map(csvField).join(",")}\n`)
+    .join("");
+}
+
+/** By RFC 4180: in quotes where a comma, a quote or a line end is in it. */
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A row of the table. */
+type Row = readonly [left: string, from: string, to: string, amount: Amount];
+
+/** The names of parties that are not payers. */
+const PARTIES: { readonly [party: string]: Text } = {
+  [PATIENT]: { zh: "个人", en: "Patient" },
+  [FACILITY]: { zh: "医疗机构", en: "Hospital" },
+};
+
+/** Sums by region and pair of parties, then each person's own. It holds what changes, not what does not. */
+function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter {
+  const say = sayIn(language);
+  const names = new Map<string, Text>(Object.entries(PARTIES));
+  const sums = new Map<string, { readonly pair: readonly [string, string, string]; fen: number; persons: number }>();
+  const own: Row[] = [];
+  let [journals, settlements, changed] = [0, 0, 0];
+  const nameOf = (party: string): string => {
+    const name = names.get(party);
+    return name === undefined ? printable(party) : printable(say(name.zh, name.en));
+  };
+  return {
+    next(_, result) {
+      journals++;
+      settlements += result.settlements.length;
+      for (const { before, after, owed } of result.settlements) {
+        if (owed.length > 0) changed++;
+        for (const settlement of [before, after])
+          for (const [code, name] of Object.entries(settlement?.names ?? {}))
+            if (!Object.hasOwn(PARTIES, code)) names.set(code, name);
+      }
+      for (const { region, owed } of result.sums) {
+        for (const { from, to, amount } of owed) {
+          const key = JSON.stringify([region, from, to]);
+          const sum = sums.get(key) ?? { pair: [region, from, to] as const, fen: 0, persons: 0 };
+          sum.fen += readFen(amount);
+          sum.persons++;
+          sums.set(key, sum);
+          own.push([`${result.person} ${result.year}`, from, to, amount]);
+        }
+      }
+      return "";
+    },
+    end() {
+      const title = say(
+        `按 ${knownAt} 所知重算：账目 ${journals} 份，结算 ${settlements} 次，有变化的 ${changed} 次`,
+        `Settled again as known on ${knownAt}. Journals: ${journals}, settlements: ${settlements}, changed: ${changed}`,
+      );
+      const lines = [paint(title, "title", color)];
+      const table = (heading: string, rows: readonly Row[]): void => {
+        const shown = rows.map(([left, from, to, amount]) => [printable(left), nameOf(from), nameOf(to), amount]);
+        lines.push("", paint(heading, "title", color), ...aligned(shown));
+      };
+      if (sums.size > 0) {
+        const all = [...sums.values()].map(({ pair: [region, from, to], fen, persons }): Row => {
+          return [say(`${region}（${persons} 人）`, `${region} (persons: ${persons})`), from, to, printFen(fen)];
+        });
+        table(say("谁欠谁（地区、应付方、应收方、元）", "Who owes whom (region, from, to, yuan)"), all);
+        table(say("逐人", "Person by person"), own);
+      }
+      return `${lines.join("\n")}\n`;
+    },
+  };
+}
+
+/** Rows in columns: texts to the left, the last to the right. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = [0, 1, 2, 3].map((at) => Math.max(0, ...rows.map((row) => textWidth(row[at] ?? ""))));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (at === 3 ? fillLeft(cell, widths[at] ?? 0) : fillRight(cell, widths[at] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,105 @@
+/** The figures of settlements as integers, and their differences: subtraction of fen, and nothing else. */
+import { printFen, readFen } from "../money.ts";
+import type { Amount } from "../rules/types.ts";
+import type { SettledLine, Settlement } from "../settle/types.ts";
+import type { Deltas, LineDelta, PartyDeltas, PaymentDelta } from "./types.ts";
+
+/** Fen by name, in the order in which names came up. */
+type Sums = Map<string, number>;
+
+/** What each party gives more, in fen; the three sum to zero. */
+export interface Parties {
+  readonly payers: Sums;
+  patient: number;
+  facility: number;
+}
+
+/** Nothing yet. */
+export function noParties(): Parties {
+  return { payers: new Map(), patient: 0, facility: 0 };
+}
+
+function add(sums: Sums, name: string, fen: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + fen);
+}
+
+/** Adds what a settlement or one of its lines says, `sign` times. */
+function addShares(
+  parties: Parties,
+  payers: { readonly [payer: string]: Amount },
+  patient: Amount,
+  whole: Amount,
+  sign: 1 | -1,
+): void {
+  for (const [payer, amount] of Object.entries(payers)) add(parties.payers, payer, sign * readFen(amount));
+  parties.patient += sign * readFen(patient);
+  // The hospital is given the whole: what it is given less, it gives back.
+  parties.facility -= sign * readFen(whole);
+}
+
+/** Each with its sign: what is now, less what was. The order of names is that of what is now. */
+function signed<T>(before: T | null, after: T | null): readonly (readonly [T, 1 | -1])[] {
+  return [...(after === null ? [] : [[after, 1] as const]), ...(before === null ? [] : [[before, -1] as const])];
+}
+
+/** The difference of two settlements by party. */
+export function partiesOf(before: Settlement | null, after: Settlement | null): Parties {
+  const parties = noParties();
+  for (const [{ payers, patient, total }, sign] of signed(before, after))
+    addShares(parties, payers, patient.amount, total, sign);
+  return parties;
+}
+
+/** Adds one difference to another. */
+export function addParties(sum: Parties, { payers, patient, facility }: Parties): void {
+  for (const [payer, fen] of payers) add(sum.payers, payer, fen);
+  sum.patient += patient;
+  sum.facility += facility;
+}
+
+/** Prints a difference by party. */
+export function printParties({ payers, patient, facility }: Parties): PartyDeltas {
+  return { payers: printSums(payers, true), patient: printFen(patient), facility: printFen(facility) };
+}
+
+function printSums(sums: Sums, zeros: boolean): { readonly [name: string]: Amount } {
+  // Object.fromEntries defines its keys, so that one named `__proto__` is a key like any other.
+  return Object.fromEntries(
+    [...sums].filter(([, fen]) => zeros || fen !== 0).map(([name, fen]) => [name, printFen(fen)]),
+  );
+}
+
+/** The difference of two settlements in full. */
+export function deltasOf(before: Settlement | null, after: Settlement | null, parties: Parties): Deltas {
+  return { ...printParties(parties), payments: paymentDeltas(before, after), lines: lineDeltas(before, after) };
+}
+
+function paymentDeltas(before: Settlement | null, after: Settlement | null): PaymentDelta[] {
+  const sums = new Map<string, { readonly place: Omit<PaymentDelta, "amount">; fen: number }>();
+  for (const [{ payments }, sign] of signed(before, after)) {
+    for (const { layer, benefit, payer, amount } of payments) {
+      const key = JSON.stringify([layer, benefit, payer]);
+      const sum = sums.get(key) ?? { place: { layer, benefit, payer }, fen: 0 };
+      sum.fen += sign * readFen(amount);
+      sums.set(key, sum);
+    }
+  }
+  return [...sums.values()].flatMap(({ place, fen }) => (fen === 0 ? [] : [{ ...place, amount: printFen(fen) }]));
+}
+
+function lineDeltas(before: Settlement | null, after: Settlement | null): LineDelta[] {
+  const lines = new Map<string, Parties>();
+  const addLine = ({ id, payers, patient, amount }: SettledLine, sign: 1 | -1): void => {
+    const parties = lines.get(id) ?? noParties();
+    addShares(parties, payers, patient, amount, sign);
+    lines.set(id, parties);
+  };
+  // The lines of what was before first, since a refund takes some of them away: it is their order that is known.
+  for (const line of before?.lines ?? []) addLine(line, -1);
+  for (const line of after?.lines ?? []) addLine(line, 1);
+  return [...lines].flatMap(([id, { payers, patient, facility }]): LineDelta[] => {
+    const changed = patient !== 0 || facility !== 0 || [...payers.values()].some((fen) => fen !== 0);
+    if (!changed) return [];
+    return [{ id, payers: printSums(payers, false), patient: printFen(patient), facility: printFen(facility) }];
+  });
+}

@@ -1,0 +1,79 @@
+/** A claim without some of its fee lines. */
+import { decimalOf, QUANTITY } from "../claim/decimal.ts";
+import type { Claim, FeeLine } from "../claim/types.ts";
+import { show } from "../errors.ts";
+import type { Finding, IssueCode } from "../errors.ts";
+import { printScaled } from "../money.ts";
+import type { Text } from "../rules/types.ts";
+import type { RefundedEvent, RefundedLine } from "./types.ts";
+
+/** Adds what is wrong at a path of the event. */
+export type Wrong = (
+  code: Extract<IssueCode, "invalid_event" | "over_refunded">,
+  path: string,
+  expected: Text,
+  found: Finding["found"],
+) => void;
+
+/**
+ * What is left of a claim after a refund; the claim itself where there are findings.
+ *
+ * @param wrong Is told of a line that is not there, of more than is left, and of a refund of everything.
+ */
+export function withoutRefunded(claim: Claim, event: RefundedEvent, wrong: Wrong): Claim {
+  const { lines, paid, ...rest } = claim;
+  if (lines === undefined) {
+    wrong("invalid_event", "of", { zh: "有费用明细的单据", en: "a claim with fee lines" }, "a ready bill");
+    return claim;
+  }
+  if ((paid === undefined) !== (event.paid === undefined)) {
+    const [zh, en] =
+      paid === undefined
+        ? ["单据没有 paid,退费也不写", "none: the claim has no paid"]
+        : [
+            "别处已结算的各层对余下部分的支付:单据有 paid",
+            "what layers settled elsewhere pay of the rest: the claim has paid",
+          ];
+    wrong("invalid_event", "paid", { zh, en }, show(event.paid));
+  }
+  const refunds = new Map(event.lines.map((line, at) => [line.id, { line, at }]));
+  const left = lines.flatMap((line): FeeLine[] => {
+    const refund = refunds.get(line.id);
+    if (refund === undefined) return [line];
+    refunds.delete(line.id);
+    return reduced(line, refund.line, `lines[${refund.at}]`, wrong);
+  });
+  for (const { line, at } of refunds.values()) {
+    const expected = { zh: "单据中还有的明细", en: "a line that the claim still has" };
+    wrong("over_refunded", `lines[${at}].id`, expected, show(line.id));
+  }
+  if (left.length === 0)
+    wrong(
+      "invalid_event",
+      "lines",
+      { zh: "至少留下一行;全部退回请用 reversed", en: "at least one line left; to give back all, use reversed" },
+      "all of them",
+    );
+  return { ...rest, lines: left, ...(event.paid === undefined ? {} : { paid: event.paid }) };
+}
+
+/** A line without what is given back of it. */
+function reduced(line: FeeLine, { quantity: back }: RefundedLine, path: string, wrong: Wrong): FeeLine[] {
+  if (back === undefined) return [];
+  const { quantity } = line;
+  if (quantity === undefined) {
+    const expected = {
+      zh: "有单价和数量的明细,或不写数量",
+      en: "a line with a price and a quantity, or no quantity here",
+    };
+    wrong("invalid_event", `${path}.quantity`, expected, show(back));
+    return [line];
+  }
+  const left = decimalOf(quantity, QUANTITY) - decimalOf(back, QUANTITY);
+  if (left < 0) {
+    const most = printScaled(Math.max(0, decimalOf(quantity, QUANTITY)), QUANTITY.decimals);
+    wrong("over_refunded", `${path}.quantity`, { zh: `至多 ${most}`, en: `at most ${most}` }, show(back));
+    return [line];
+  }
+  return left === 0 ? [] : [{ ...line, quantity: printScaled(left, QUANTITY.decimals) }];
+}

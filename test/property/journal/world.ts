@@ -1,0 +1,123 @@
+/** Worlds in which a person's year is lived: a pack, notices that come out in the year, and claims to settle. */
+import * as fc from "fast-check";
+import { createRulebook } from "../../../src/index.ts";
+import type { Claim, ClaimPerson, FullVersion, LayerVersion, Rulebook } from "../../../src/index.ts";
+import { seed } from "../../seed.ts";
+import { decimal, fen, yuan } from "../arbitraries/amounts.ts";
+import { drawClaim } from "../arbitraries/claim.ts";
+import { halves } from "../arbitraries/halves.ts";
+import { drawPack, ruleFiles } from "../arbitraries/pack.ts";
+import type { Pack } from "../arbitraries/pack.ts";
+import { DESIGN } from "../arbitraries/parts-terms.ts";
+import { drawn } from "../arbitraries/tape.ts";
+import { drawPerson, shift } from "../arbitraries/visit.ts";
+
+/** One visit billed at once and in two parts. */
+export interface Parts {
+  readonly whole: Claim;
+  readonly parts: readonly [Claim, Claim];
+}
+
+export interface World {
+  readonly person: ClaimPerson;
+  /** Of one person and year, in the order of their days. */
+  readonly claims: readonly Claim[];
+  /** Days on which notices come out. */
+  readonly notices: readonly string[];
+  /** The rules with none of the notices, the first, the first two, … */
+  readonly rulebooks: readonly Rulebook[];
+  /** Where law 4 holds for the pack. */
+  readonly parts: readonly Parts[];
+}
+
+const NOTICES = ["2018-04-10", "2018-06-20", "2018-09-05"] as const;
+const CLAIMS = 8;
+/** Few lines, so that many years are lived in a minute. */
+const MOST_LINES = 6;
+export const YEAR = 2018;
+
+/** Other rates and deductibles: what a notice says that reaches back to the first of January. */
+function revised(version: FullVersion, published: string): FullVersion {
+  const change = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return value.map((each) => change(each, ""));
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(inner, name)]));
+    if (typeof value !== "string") return value;
+    if (key === "rate" && /^[01](\.\d+)?$/.test(value)) return decimal(1_000_000 - millionths(value), 6);
+    if (key === "deductible" && /^\d+\.\d\d$/.test(value)) return yuan(Math.floor(fen(value) / 2));
+    return value;
+  };
+  const benefits = version.benefits.map((benefit) => ({
+    ...benefit,
+    cases: benefit.cases.map((own) => change(own, "") as typeof own),
+  }));
+  const { to: _, ...head } = version;
+  return { ...head, benefits, from: "2018-01-01", published };
+}
+
+function millionths(rate: string): number {
+  const [whole = "0", part = ""] = rate.split(".");
+  return Number(whole) * 1_000_000 + Number(part.padEnd(6, "0"));
+}
+
+function isFull(version: LayerVersion): version is FullVersion {
+  return "benefits" in version && version.from <= "2018-01-01";
+}
+
+function worldOf(pack: Pack, person: ClaimPerson, claims: readonly Claim[], parts: readonly Parts[]): World {
+  const full = pack.versions.filter(isFull);
+  const notices = NOTICES.flatMap((published, at) => {
+    const version = full[at % Math.max(1, full.length)];
+    return version === undefined ? [] : [{ published, version: revised(version, published) }];
+  });
+  const rulebooks = Array.from({ length: notices.length + 1 }, (_, count) => {
+    const versions = [...pack.versions, ...notices.slice(0, count).map(({ version }) => version)];
+    return createRulebook(ruleFiles({ ...pack, versions }));
+  });
+  return { person, claims, notices: notices.map(({ published }) => published), rulebooks, parts };
+}
+
+const general = drawn((draw) => {
+  const pack = draw.child((part) => drawPack(part, "all"));
+  const person = draw.child(drawPerson);
+  const claims = Array.from({ length: CLAIMS }, (_, at) =>
+    draw.child((part) => {
+      const discharged = shift("2018-02-01", part.int(0, 25) + at * 25);
+      const claim = drawClaim(part, pack, { constructs: "all", id: `c-${at + 1}`, person, discharged });
+      return claim.lines === undefined ? claim : { ...claim, lines: claim.lines.slice(0, MOST_LINES) };
+    }),
+  );
+  return worldOf(pack, person, claims, []);
+});
+
+/** Worlds within the terms of law 4; their claims are those visits. */
+const steady = halves(DESIGN, CLAIMS).map(({ pack, runs }) => {
+  const [first] = runs;
+  if (first === undefined) throw new RangeError("no runs");
+  const { person } = first.whole;
+  const parts = runs.map(({ whole, parts: [one, two] }, at): Parts => {
+    const day = shift("2018-02-11", at * 25);
+    const placed = (claim: Claim, id: string): Claim => {
+      const { admitted: _, discharged: __, ...visit } = claim.visit;
+      const dates = claim.visit.discharged === undefined ? {} : { admitted: day, discharged: day };
+      return { ...claim, id, person, visit: { ...visit, ...dates, settled: day } };
+    };
+    const id = `c-${at + 1}`;
+    return { whole: placed(whole, id), parts: [placed(one, `${id}a`), placed(two, `${id}b`)] };
+  });
+  return worldOf(
+    pack,
+    person,
+    parts.map(({ whole }) => whole),
+    parts,
+  );
+});
+
+/** Worlds of the run's seed: they are many, and each serves many years. */
+export function worlds(count: number): readonly World[] {
+  const steadyCount = Math.ceil(count / 4);
+  return [
+    ...fc.sample(general, { numRuns: count - steadyCount, seed }),
+    ...fc.sample(steady, { numRuns: steadyCount, seed }),
+  ];
+}

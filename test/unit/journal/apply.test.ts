@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { openAccount } from "../../../src/account/account.ts";
+import type { Claim } from "../../../src/claim/types.ts";
+import { SettlementError } from "../../../src/errors.ts";
+import { applyEvent } from "../../../src/journal/apply.ts";
+import { journalState, openJournal } from "../../../src/journal/journal.ts";
+import { readjudicate } from "../../../src/journal/readjudicate.ts";
+import type { Changes, Journal } from "../../../src/journal/types.ts";
+import { createRulebook } from "../../../src/rulebook.ts";
+import { settle } from "../../../src/settlement.ts";
+import { benefit, bookOf, claimOf, filesOf, flat, line, versionOf } from "../pack.ts";
+
+/** All of what is in scope, up to 100.00 a year; the rest to the backstop by half. */
+const layers = {
+  basic: [benefit("all", { cases: [flat("1")], limits: [{ amount: "100.00", on: "paid", per: "year" }] })],
+  backstop: [benefit("half", { cases: [flat("0.5")] })],
+};
+const book = bookOf(layers);
+const stay = (id: string, amount: string, more: Parameters<typeof claimOf>[1] = {}): Claim =>
+  claimOf([line("1", amount), line("2", "10.00")], { id, ...more });
+const DAY = "2018-12-01";
+const settled = (id: string, revision: number, claim: Claim) => ({ id, day: DAY, kind: "settled", revision, claim });
+
+function live(events: readonly object[], rulebook = book): { readonly journal: Journal; readonly last: Changes } {
+  let last: Changes = { settlements: [], sums: [] };
+  const journal = events.reduce<Journal>(
+    (before, event) => {
+      const applied = applyEvent(rulebook, before, event);
+      last = applied.changes;
+      return applied.journal;
+    },
+    openJournal(openAccount("p-1", 2018)),
+  );
+  return { journal, last };
+}
+
+const payers = ({ settlements }: Changes): unknown[] =>
+  settlements.map(({ of, before, after }) => [of, before?.payers ?? null, after?.payers ?? null]);
+const TWO = [settled("e-1", 0, stay("c-1", "70.00")), settled("e-2", 1, stay("c-2", "70.00"))];
+
+describe("settled", () => {
+  test("gives what settle gives, without steps, and the account after it", () => {
+    const { journal } = live(TWO);
+    const first = settle(book, stay("c-1", "70.00"));
+    const second = settle(book, stay("c-2", "70.00"), first.account, { trace: false });
+    const state = journalState(journal);
+    expect(state.account).toEqual(second.account);
+    expect(state.settlements.map(({ settlement }) => settlement)).toEqual([
+      { ...first.settlement, steps: [] },
+      second.settlement,
+    ]);
+    expect(journal.entries.map(({ event }) => event)).toEqual(TWO);
+  });
+
+  test("everybody owes the hospital", () => {
+    const { sums } = live(TWO).last;
+    expect(sums[0]?.owed).toEqual([
+      { from: "basic", to: "facility", amount: "20.00" },
+      { from: "backstop", to: "facility", amount: "30.00" },
+      { from: "patient", to: "facility", amount: "30.00" },
+    ]);
+  });
+});
+
+describe("reversed", () => {
+  test("the latest gives back the account, all but its revision, and mirrors the receipt", () => {
+    const { journal, last } = live([...TWO, { id: "e-3", day: DAY, kind: "reversed", revision: 2, of: "e-2" }]);
+    const { account } = journalState(live(TWO.slice(0, 1)).journal);
+    expect(journalState(journal).account).toEqual({ ...account, revision: 3 });
+    expect(last.settlements.map(({ of, after, mirror }) => [of, after, mirror?.payers, mirror?.account])).toEqual([
+      ["e-2", null, { basic: "-20.00", backstop: "-30.00" }, { before: 2, after: 3 }],
+    ]);
+  });
+
+  test("an earlier one settles the later ones again and says what changes for whom", () => {
+    const { journal, last } = live([...TWO, { id: "e-3", day: DAY, kind: "reversed", revision: 2, of: "e-1" }]);
+    expect(payers(last)).toEqual([
+      ["e-1", { basic: "80.00", backstop: "0.00" }, null],
+      ["e-2", { basic: "20.00", backstop: "30.00" }, { basic: "80.00", backstop: "0.00" }],
+    ]);
+    expect(last.settlements[1]?.owed).toEqual([
+      { from: "basic", to: "backstop", amount: "30.00" },
+      { from: "basic", to: "patient", amount: "30.00" },
+    ]);
+    const { account, settlements } = journalState(journal);
+    expect([account.revision, settlements[0]?.settlement.account]).toEqual([4, { before: 3, after: 4 }]);
+  });
+
+  test("a claim that was taken back may be settled again", () => {
+    const again = [
+      ...TWO,
+      { id: "e-3", day: DAY, kind: "reversed", revision: 2, of: "e-1" },
+      settled("e-4", 4, stay("c-1", "70.00")),
+    ];
+    expect(journalState(live(again).journal).settlements.map(({ of }) => of)).toEqual(["e-2", "e-4"]);
+  });
+});
+
+describe("refunded", () => {
+  test("is as if the lines had never been there, for that settlement and the later ones", () => {
+    const refund = { id: "e-3", day: DAY, kind: "refunded", revision: 2, of: "e-1", lines: [{ id: "1" }] };
+    const { journal, last } = live([...TWO, refund]);
+    const plain = live([
+      settled("e-1", 0, claimOf([line("2", "10.00")], { id: "c-1" })),
+      settled("e-2", 1, stay("c-2", "70.00")),
+    ]);
+    expect(journalState(journal).account.amounts).toEqual(journalState(plain.journal).account.amounts);
+    expect(last.settlements[0]?.deltas).toMatchObject({
+      payers: { basic: "-70.00", backstop: "0.00" },
+      patient: "0.00",
+      facility: "70.00",
+      lines: [{ id: "1", payers: { basic: "-70.00" }, patient: "0.00", facility: "70.00" }],
+    });
+    expect(payers(last)[1]).toEqual([
+      "e-2",
+      { basic: "20.00", backstop: "30.00" },
+      { basic: "80.00", backstop: "0.00" },
+    ]);
+  });
+});
+
+describe("corrected", () => {
+  test("keeps its place in the year", () => {
+    const event = { id: "e-3", day: DAY, kind: "corrected", revision: 2, of: "e-1", claim: stay("c-1", "10.00") };
+    const { journal, last } = live([...TWO, event]);
+    expect(journalState(journal).settlements.map(({ of, claim }) => [of, claim.id])).toEqual([
+      ["e-1", "c-1"],
+      ["e-2", "c-2"],
+    ]);
+    expect(payers(last)[1]).toEqual([
+      "e-2",
+      { basic: "20.00", backstop: "30.00" },
+      { basic: "80.00", backstop: "0.00" },
+    ]);
+  });
+});
+
+describe("sent again", () => {
+  test("the same event gives what it gave, also when the account has moved on", () => {
+    const { journal } = live(TWO);
+    const first = live(TWO.slice(0, 1)).last;
+    const again = applyEvent(book, journal, structuredClone(TWO[0]));
+    expect(again.journal).toBe(journal);
+    expect(again.changes).toEqual(first);
+  });
+});
+
+/** The poor pay nothing; and from a notice of June, back to January, half as much is paid to others. */
+const poor = {
+  id: "poor",
+  source: "n 4",
+  when: { in: ["registeredPoor", { var: "person.categories" }] },
+  exceptionTo: "all",
+  bands: [{ rate: "1" }],
+} as const;
+const known = filesOf({ basic: [benefit("own", { cases: [flat("0.8"), poor] })] });
+const notice = {
+  file: "notice.json",
+  data: versionOf("basic", [benefit("own", { cases: [flat("0.4"), poor] })], { published: "2018-12-20" }),
+};
+const late = createRulebook([...known, notice]);
+const categories = { person: { categories: [] } };
+
+describe("what is known later", () => {
+  const one = [settled("e-1", 0, stay("c-1", "90.00", categories))];
+  const recognised = {
+    id: "e-2",
+    day: "2018-12-10",
+    kind: "recognised",
+    category: "registeredPoor",
+    held: [{ from: "2018-01-01" }],
+  };
+
+  test("a recognition changes nothing by itself, and a later claim has it", () => {
+    const { journal, last } = live([...one, recognised], createRulebook(known));
+    expect(last).toEqual({ settlements: [], sums: [] });
+    const third = { ...settled("e-3", 1, stay("c-3", "90.00", categories)), day: "2018-12-11", knownAt: "2018-12-10" };
+    const applied = applyEvent(createRulebook(known), journal, third);
+    expect(applied.changes.settlements[0]?.after?.patient.amount).toBe("0.00");
+    expect(journalState(applied.journal).settlements[1]?.claim.person.categories).toEqual([
+      { code: "registeredPoor", from: "2018-01-01" },
+    ]);
+  });
+
+  test("re-adjudication brings in notices and recognitions of the day, and neither before", () => {
+    const { journal } = live([...one, recognised], late);
+    const patientAt = (knownAt: string): unknown =>
+      readjudicate(journal, late, { knownAt }).settlements.map(({ after }) => after?.patient.amount);
+    expect(patientAt("2018-12-09")).toEqual(["20.00"]);
+    expect(patientAt("2018-12-10")).toEqual(["0.00"]);
+    expect(readjudicate(live(one, late).journal, late, { knownAt: "2018-12-20" }).sums[0]?.owed).toEqual([
+      { from: "patient", to: "basic", amount: "40.00" },
+    ]);
+  });
+
+  test("a day before the first event has nothing to settle", () => {
+    expect(readjudicate(live(one).journal, book, { knownAt: "2018-11-30" })).toEqual({
+      person: "p-1",
+      year: 2018,
+      knownAt: "2018-11-30",
+      settlements: [],
+      sums: [],
+    });
+  });
+
+  test("a reversal settles later ones by what their own desks knew, until the year is re-adjudicated", () => {
+    const events = [...one, settled("e-2", 1, stay("c-2", "90.00", categories))];
+    const reversal = { id: "e-3", day: "2018-12-25", kind: "reversed", revision: 2, of: "e-1" };
+    expect(live([...events, reversal], late).last.settlements[1]?.after?.payers).toEqual({ basic: "80.00" });
+    const again = { id: "e-x", day: "2018-12-25", kind: "readjudicated", revision: 2, knownAt: "2018-12-25" };
+    const { last } = live([...events, again, { ...reversal, revision: 4 }], late);
+    expect(last.settlements[1]?.after).toMatchObject({ payers: { basic: "40.00" }, knownAt: "2018-12-25" });
+  });
+});
+
+describe("a journal as data", () => {
+  test("comes back from JSON, and goes on", () => {
+    const { journal } = live(TWO.slice(0, 1));
+    const read: unknown = JSON.parse(JSON.stringify(journal));
+    expect(journalState(read)).toEqual(journalState(journal));
+    expect(applyEvent(book, read, TWO[1]).journal).toEqual(live(TWO).journal);
+  });
+
+  test("cannot be changed in place", () => {
+    const { journal } = live(TWO);
+    expect(() => Object.assign(journal.entries[0]?.event ?? {}, { day: "2018-12-02" })).toThrow(TypeError);
+  });
+
+  test("goes on from an account in use", () => {
+    const opening = { ...openAccount("p-1", 2018), revision: 7, amounts: { "basic.all.paid": "90.00" } };
+    const { changes, journal } = applyEvent(book, openJournal(opening), settled("e-1", 7, stay("c-1", "70.00")));
+    expect(changes.settlements[0]?.after?.payers).toEqual({ basic: "10.00", backstop: "35.00" });
+    expect(journalState(journal).settlements[0]?.before).toEqual(opening);
+    expect(() => openJournal({ ...opening, year: 1 })).toThrow(SettlementError);
+  });
+});
