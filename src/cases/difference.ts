@@ -27,6 +27,7 @@ export function settledDifferences(expect: CompanionCase["expect"], settled: Set
         ? []
         : [{ ...NOTHING, kind: "account", name, expected, found, difference: less(found, expected) }];
     }),
+    ...tierDifferences(expect.account?.highestTier, account.highestTier),
     ...listDifferences(
       "note",
       expect.notes?.map(({ layer, source }) => `${layer} ${source}`),
@@ -82,6 +83,12 @@ function patientDifferences({ patient: expected }: ExpectedSettlement, { patient
   const found = patient.amount;
   if (found === expected) return [];
   return [{ ...NOTHING, kind: "patient", expected, found, difference: less(found, expected) }];
+}
+
+/** Without an expectation the year's highest tier is not looked at. */
+function tierDifferences(expected: string | null | undefined, found: string | null): CaseDifference[] {
+  if (expected === undefined || expected === found) return [];
+  return [{ ...NOTHING, kind: "account", name: "highestTier", expected, found }];
 }
 
 /** Differences of two lists in order; without an expectation none is looked at. */

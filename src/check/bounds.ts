@@ -1,5 +1,5 @@
 /** The values that an open range bounds, and those of them that go beyond it. */
-import { exact, places, printExact, printFen, readFen } from "../money.ts";
+import { exact, printExact, printFen, readFen } from "../money.ts";
 import type { Exact } from "../money.ts";
 import type { Case } from "../rules/benefit.ts";
 import type { Indicator, StatedIndicators } from "../rules/indicators.ts";
@@ -70,7 +70,7 @@ function boundOf(bound: AmountBound | undefined, stated: StatedIndicators): Boun
   const figure = stated[of];
   if (figure === undefined) return { value: null, shown: `${ratio} × ${of}`, of };
   const value = exact(figure.amount).times(ratio);
-  const shown = places(value) > 2 ? printExact(value) : value.toFixed(2);
+  const shown = value.decimalPlaces() > 2 ? printExact(value) : value.toFixed(2);
   return { value, shown: `${shown} (${ratio} × ${of} ${figure.year}: ${figure.amount})` };
 }
 

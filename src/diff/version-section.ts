@@ -65,7 +65,7 @@ function partsOf(version: Sourced<LayerVersion>, names: Names): Parts {
 }
 
 function changesOfParent(version: Sourced<LayerVersion>, data: ExtendingVersion, names: Names): Parts {
-  const { replace = [], add = [], remove = [], amend = {}, layer } = data;
+  const { replace = [], add = [], remove = [], amend = {}, lift = [], layer } = data;
   return {
     entries: [
       ...replace.map(({ id }): Entry => [`replace.${id}`, both("替换上级的待遇", "Stands for the parent's"), same(id)]),
@@ -76,6 +76,7 @@ function changesOfParent(version: Sourced<LayerVersion>, data: ExtendingVersion,
         both("追加调整的待遇", "Adjusts the parent's"),
         same(id),
       ]),
+      ...lift.map((id): Entry => [`lift.${id}`, both("解除上级的未收录项", "Lifts the parent's remark"), same(id)]),
     ],
     sections: [
       ...[...replace, ...add].map((benefit) => benefitSection(benefit, { layer, version, names })),

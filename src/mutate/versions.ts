@@ -6,7 +6,7 @@ import type { Codes } from "./conditions.ts";
 import { removed, replaced } from "./edit.ts";
 import type { Change, Path } from "./edit.ts";
 import { itemsOf } from "./items.ts";
-import { dayChanges } from "./values.ts";
+import { dayChanges, edgeChanges } from "./values.ts";
 
 /** Every change of the days on which a version holds and from which it is known. */
 export function spanChanges(version: unknown): Change[] {
@@ -21,7 +21,7 @@ export function versionChanges(version: unknown, codes: Codes): Change[] {
     ...["benefits", "replace", "add"].flatMap((key) =>
       itemsOf(version, key).flatMap(({ item, at }) => [removed([key, at]), ...benefitChanges([key, at], item, codes)]),
     ),
-    ...itemsOf(version, "remove").map(({ at }) => removed(["remove", at])),
+    ...["remove", "lift"].flatMap((key) => itemsOf(version, key).map(({ at }) => removed([key, at]))),
     ...(isPlainObject(amend) ? Object.entries(amend) : []).flatMap(([id, amendment]) =>
       itemsOf(amendment, "adjust").flatMap(({ item, at }) => adjustChanges(["amend", id, "adjust", at], item, codes)),
     ),
@@ -31,9 +31,13 @@ export function versionChanges(version: unknown, codes: Codes): Change[] {
 
 function notEncodedChanges(path: Path, entry: unknown, codes: Codes): Change[] {
   const effect = fieldOf(entry, "effect") ?? "refuse";
+  const above = fieldOf(entry, "above");
   return [
     removed(path),
     ...whenChanges(path, entry, codes),
+    ...(above === undefined
+      ? []
+      : [removed([...path, "above"]), ...edgeChanges([...path, "above", "amount"], fieldOf(above, "amount"))]),
     replaced("mode", [...path, "effect"], effect, effect === "refuse" ? "note" : "refuse"),
   ];
 }

@@ -3,7 +3,6 @@ import { deepFreeze } from "../freeze.ts";
 import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
-import type { Day } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
@@ -15,17 +14,14 @@ import type { Layout } from "./layout.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
 import { checkPools } from "./pools.ts";
+import { originOf } from "./origin.ts";
 import { receiptsOf } from "./receipts.ts";
 import { createRemarks, createTest } from "./remarks.ts";
-import type { BenefitPlan, LayerPlan, NotEncodedPlan, Plan } from "./types.ts";
+import type { BenefitPlan, LayerPlan, Plan } from "./types.ts";
 import { rowLayout } from "./row.ts";
 import { createTape } from "./tape.ts";
 import { compileVariant, placeCase } from "./variant.ts";
-
-/** Name of a version in steps: `410000/basic@2018-10-01`. */
-export function originOf(version: { readonly region: string; readonly from: Day }, layer: string): string {
-  return `${version.region}/${layer}@${version.from}`;
-}
+import { unencodedOf } from "./unencoded.ts";
 
 /**
  * Compiles the rules that are in force in a region on a day.
@@ -108,7 +104,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       tags: new Set(rules.declared.tags.keys()),
     },
     countsForTier: createTest(pipeline.highestTier?.when, coder),
-    remarks: createRemarks(pipeline.entitlements ?? [], notEncodedOf(rules), coder),
+    remarks: createRemarks(pipeline.entitlements ?? [], unencodedOf(rules, layout), coder),
     receipts: deepFreeze(receiptsOf(rules)),
     names: deepFreeze(namesOf(rules, payers)),
   };
@@ -124,17 +120,6 @@ function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["
   const stated = rules.absent.get(layer);
   if (stated !== undefined) return stated;
   return (rules.pipeline.data.optional ?? []).includes(layer) ? "optional" : "no_rule";
-}
-
-function notEncodedOf(rules: ResolvedRules): NotEncodedPlan[] {
-  return [...rules.layers.values()].flatMap((layer) =>
-    layer.notEncoded.map(({ entry, version }) => ({
-      layer: layer.name,
-      entry,
-      origin: originOf(version.data, layer.name),
-      file: version.file,
-    })),
-  );
 }
 
 function compileBenefit(

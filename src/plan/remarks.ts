@@ -14,6 +14,8 @@ export interface Remarks {
   /** Entries of `notEncoded` that match, by effect. */
   readonly notes: readonly NotEncodedPlan[];
   readonly refused: readonly NotEncodedPlan[];
+  /** Entries that match once a benefit has paid enough, whatever their effect. */
+  readonly above: readonly NotEncodedPlan[];
   /** Facts that were read and that the claim lacks, with the layer whose entry read them (`null`: an entitlement). */
   readonly missing: readonly { readonly fact: string; readonly layer: string | null }[];
 }
@@ -43,10 +45,12 @@ export function createRemarks(
     const known = shared.get(key);
     if (known !== undefined) return known;
     const matching = notEncoded.filter((_, place) => places.includes(place));
+    const always = matching.filter(({ above }) => above === null);
     const remarks: Remarks = {
       entitlements: deepFreeze(held),
-      notes: matching.filter(({ entry }) => entry.effect === "note"),
-      refused: matching.filter(({ entry }) => entry.effect !== "note"),
+      notes: always.filter(({ entry }) => entry.effect === "note"),
+      refused: always.filter(({ entry }) => entry.effect !== "note"),
+      above: matching.filter(({ above }) => above !== null),
       missing,
     };
     if (shared.size >= MAX_SHARED) shared.clear();

@@ -189,6 +189,10 @@ export interface NotEncodedPlan {
   readonly entry: NotEncoded;
   readonly origin: string;
   readonly file: string;
+  /** Its place among those of the plan. */
+  readonly at: number;
+  /** The running total above which it holds, with that amount (unit: fen); `null`: whatever was paid. */
+  readonly above: { readonly slot: number; readonly amount: number } | null;
 }
 
 /** Everything that settles the claims of one region on one day. Opaque to users. */

@@ -1,5 +1,6 @@
 /** Companion cases: a claim beside the rules that settle it, with what they must pay and a clerk's arithmetic. */
 import type { IssueCode } from "../errors.ts";
+import { TIERS } from "../facts.ts";
 import * as z from "zod";
 import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
@@ -31,13 +32,18 @@ export interface ExpectedNote {
   readonly source: string;
 }
 
+type Tier = (typeof TIERS)[number];
+
 /** What must come out of a bill that is settled. */
 export interface ExpectedSettlement {
   /** In the order in which they are paid. */
   readonly payments: readonly ExpectedPayment[];
   readonly patient: Amount;
-  /** The amounts that the account after it must have; others may stand beside them. */
-  readonly account?: { readonly amounts: { readonly [key: string]: Amount } };
+  /** What the account after it must have: these amounts, others may stand beside them, and the year's highest tier. */
+  readonly account?: {
+    readonly amounts?: { readonly [key: string]: Amount };
+    readonly highestTier?: Tier | null;
+  };
   /** All notes, in their order. Absent: notes are not looked at. */
   readonly notes?: readonly ExpectedNote[];
   /** All entitlements, in their order. Absent: entitlements are not looked at. */
@@ -106,7 +112,14 @@ const settled = strictObject({
   ),
   patient: field(amount, "个人负担,元", "what the patient bears, yuan"),
   account: optional(
-    strictObject({ amounts: field(z.record(words, amount), "累计额", "running totals") }),
+    strictObject({
+      amounts: optional(z.record(words, amount), "累计额", "running totals"),
+      highestTier: optional(
+        z.nullable(z.enum(TIERS)),
+        "本年最高级别;null 为尚无计入的就诊",
+        "the year's highest tier; null: no visit has counted",
+      ),
+    }),
     "结算后的年度账户",
     "the account after it",
   ),

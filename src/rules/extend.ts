@@ -1,4 +1,4 @@
-/** A version that extends its parent's: benefits replaced, added, removed, amended by id. */
+/** A version that extends its parent's: benefits replaced, added, removed, amended, and remarks lifted, by id. */
 import { refuse } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { ResolvedBenefit, ResolvedLayer, Sourced } from "./resolved.ts";
@@ -7,7 +7,7 @@ import type { ExtendingVersion, LayerVersion } from "./types.ts";
 
 /**
  * Applies an extending version to what its parent has in force: remove and replace, then add, then amend. A replaced
- * benefit keeps its place, added ones come last; what the parent's notices leave unencoded stays so.
+ * benefit keeps its place, added ones come last; what the parent's notices leave unencoded stays so, unless it is lifted.
  *
  * @throws SettlementError `invalid_rules` for every id that is not there (or, in `add`, is).
  */
@@ -20,7 +20,7 @@ export function extend(parent: ResolvedLayer, version: Sourced<LayerVersion>, da
   const dangling = (path: string, id: string): void => {
     if (!has(id)) invalid(path, `上级 ${parent.name} 现有的待遇`, `a benefit that the parent's ${parent.name} has`, id);
   };
-  const { replace = [], add = [], remove = [], amend = {} } = data;
+  const { replace = [], add = [], remove = [], amend = {}, lift = [] } = data;
   replace.forEach(({ id }, i) => dangling(`replace[${i}].id`, id));
   remove.forEach((id, i) => dangling(`remove[${i}]`, id));
   add.forEach(({ id }, i) => {
@@ -31,6 +31,20 @@ export function extend(parent: ResolvedLayer, version: Sourced<LayerVersion>, da
     const known = has(id) || add.some((benefit) => benefit.id === id);
     if (!known || remove.includes(id)) dangling(`amend.${id}`, known ? `${id} (removed)` : id);
   }
+  const left = parent.notEncoded.filter(({ entry: { id } }) => id === undefined || !lift.includes(id));
+  lift.forEach((id, i) => {
+    if (!parent.notEncoded.some(({ entry }) => entry.id === id))
+      invalid(
+        `lift[${i}]`,
+        `上级 ${parent.name} 的 notEncoded 编号`,
+        `an id of the parent's notEncoded in ${parent.name}`,
+        id,
+      );
+  });
+  (data.notEncoded ?? []).forEach(({ id }, i) => {
+    if (id !== undefined && left.some(({ entry }) => entry.id === id))
+      invalid(`notEncoded[${i}].id`, "上级没有的编号", "an id that the parent has not", id);
+  });
   const standing = [...parent.benefits.map(({ benefit }) => benefit), ...add];
   for (const [id, { adjust }] of Object.entries(amend)) {
     const amended = replace.find((benefit) => benefit.id === id) ?? standing.find((benefit) => benefit.id === id);
@@ -68,6 +82,6 @@ export function extend(parent: ResolvedLayer, version: Sourced<LayerVersion>, da
     file: version.file,
     versions: [version, ...parent.versions],
     benefits: [...kept, ...add.map(own)].map(amended),
-    notEncoded: [...parent.notEncoded, ...(data.notEncoded ?? []).map((entry) => ({ entry, version }))],
+    notEncoded: [...left, ...(data.notEncoded ?? []).map((entry) => ({ entry, version }))],
   };
 }

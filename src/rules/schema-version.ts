@@ -5,8 +5,16 @@ import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct, distinctBy } from "./lists.ts";
 import { adjustments, benefit } from "./schema-benefit.ts";
 import { indicators, openRange } from "./schema-open.ts";
-import { byCode, citation, day, documents, id, predicate, regionCode, schemaAddress, text } from "./terms.ts";
-import type { EndedVersion, ExtendingVersion, FrameVersion, FullVersion, LayerVersion, NotEncoded } from "./types.ts";
+import { amount, byCode, citation, day, documents, id, predicate, regionCode, schemaAddress, text } from "./terms.ts";
+import type {
+  Above,
+  EndedVersion,
+  ExtendingVersion,
+  FrameVersion,
+  FullVersion,
+  LayerVersion,
+  NotEncoded,
+} from "./types.ts";
 import { spanFaults, versionFaults } from "./version-faults.ts";
 import { expecting } from "./wording.ts";
 
@@ -30,10 +38,21 @@ const head = {
   note: optional(text, "备注", "note"),
 };
 
+const above = strictObject({
+  benefit: field(id, "本层的待遇编号", "the id of a benefit of this layer"),
+  amount: field(amount, "年度累计支付额,元,不含本数", "what it has paid in the year, yuan: beyond this amount"),
+}) satisfies z.ZodType<Above>;
+
 const notEncoded = strictObject({
+  id: optional(id, "编号,供下级以 lift 解除", "an id, by which a region below may lift it"),
   source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
   why: field(text, "文件说了而此处未能表达的", "what the notice says and the file cannot express"),
   when: optional(predicate, "涉及哪些单据;不写为全部", "which claims it is about; absent: all"),
+  above: optional(
+    above,
+    "本年(含本次)该待遇支付超过多少才算;不写为不论多少",
+    "only once a benefit has paid more than this in the year, this visit included; absent: whatever was paid",
+  ),
   effect: optional(
     z.enum(["refuse", "note"]),
     "refuse 拒绝结算(默认);note 结算并注明",
@@ -81,6 +100,11 @@ const extendingVersion = strictObject({
   add: optional(distinctBy("id", benefit), "新增的待遇", "benefits that the parent has not"),
   remove: optional(distinct(id), "取消的待遇编号", "ids of benefits that do not hold here"),
   amend: optional(byCode(amendment), "按编号追加调整", "adjustments added to the parent's benefits, by id"),
+  lift: optional(
+    distinct(id),
+    "上级未能表达而本地已写明的:notEncoded 的编号",
+    "ids of the parent's notEncoded entries that this version encodes",
+  ),
   notEncoded: unencoded,
   indicators: stated,
   open,

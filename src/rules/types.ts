@@ -44,10 +44,20 @@ export type Predicate = { readonly [operator: string]: unknown };
 
 /** What a notice says and the file cannot express. `refuse` (default) or `note` for claims that `when` matches. */
 export interface NotEncoded {
+  /** By which a region below that encodes it lifts it; unique in the layer. */
+  readonly id?: string;
   readonly source: string;
   readonly why: Text;
   readonly when?: Predicate;
+  /** Absent: whatever was paid. */
+  readonly above?: Above;
   readonly effect?: "refuse" | "note";
+}
+
+/** Up to what amount a benefit of the layer is known: once it has paid more in the year, this visit included. */
+export interface Above {
+  readonly benefit: string;
+  readonly amount: Amount;
 }
 
 /** What every version of a layer has. */
@@ -83,6 +93,8 @@ export interface ExtendingVersion extends VersionHead {
   readonly add?: readonly Benefit[];
   readonly remove?: readonly string[];
   readonly amend?: { readonly [benefit: string]: { readonly adjust: readonly Adjust[] } };
+  /** Ids of entries of the parent's `notEncoded` that this version encodes. */
+  readonly lift?: readonly string[];
   readonly notEncoded?: readonly NotEncoded[];
   /** As in a version in full. */
   readonly indicators?: StatedIndicators;

@@ -12,9 +12,20 @@ export function spanFaults(version: unknown): Fault[] {
   return [{ path: ["to"], message: expecting(`不早于首日 ${from}`, `a day on or after ${from}`) }];
 }
 
-/** Quotas outside the layer that has them, and benefits that an extending version names twice. */
+/** Quotas outside the layer that has them, benefits that an extending version names twice, and remarks of one id. */
 export function versionFaults(version: unknown): Fault[] {
-  return [...quotaFaults(version), ...nameFaults(version)];
+  return [...quotaFaults(version), ...nameFaults(version), ...remarkFaults(version)];
+}
+
+const UNUSED = expecting("尚未用过的编号", "an id that no entry has before");
+
+function remarkFaults(version: unknown): Fault[] {
+  const ids = entriesOf(fieldOf(version, "notEncoded"), "id");
+  return ids.flatMap((id, at): Fault[] =>
+    typeof id === "string" && ids.indexOf(id) < at
+      ? [{ path: ["notEncoded", at, "id"], message: UNUSED, found: show(id) }]
+      : [],
+  );
 }
 
 const QUOTA_LAYER = expecting("仅 hospitalWaiver 层可用单病种定额", "a quota only in layer hospitalWaiver");

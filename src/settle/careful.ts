@@ -5,7 +5,7 @@ import type { Issue } from "../errors.ts";
 import { MAX_TOTAL } from "../money.ts";
 import type { Choice } from "../plan/choose.ts";
 import type { Remarks } from "../plan/remarks.ts";
-import type { BenefitPlan, Variant } from "../plan/types.ts";
+import type { BenefitPlan, NotEncodedPlan, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
 import { applyCase, bestOf } from "./benefit.ts";
 import { openBill } from "./bill.ts";
@@ -62,7 +62,7 @@ function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome 
     }
   });
   run.given.fill(null);
-  const remarks = withoutGiven(plan.remarks.get(visit.codes, visit.view), claim);
+  const remarks = withPassed(run, withoutGiven(plan.remarks.get(visit.codes, visit.view), claim));
   for (const { fact } of remarks.missing) issues.push(missingFact(claim, fact));
   for (const each of remarks.refused) issues.push(notEncoded(claim, each));
   checkTotals(run, claim, issues);
@@ -120,6 +120,18 @@ function withoutGiven(remarks: Remarks, claim: ParsedClaim): Remarks {
     entitlements: remarks.entitlements,
     notes: remarks.notes.filter(computed),
     refused: remarks.refused.filter(computed),
+    above: remarks.above.filter(computed),
     missing: remarks.missing.filter(computed),
   };
+}
+
+/** Adds the entries whose benefit has paid more in the year than they wait for. */
+function withPassed(run: Run, remarks: Remarks): Remarks {
+  const passed = remarks.above.filter(
+    ({ above }) => above !== null && (run.row[run.at + above.slot] ?? 0) > above.amount,
+  );
+  if (passed.length === 0) return remarks;
+  const added = (entries: readonly NotEncodedPlan[], isNote: boolean): NotEncodedPlan[] =>
+    [...entries, ...passed.filter(({ entry }) => (entry.effect === "note") === isNote)].sort((a, b) => a.at - b.at);
+  return { ...remarks, notes: added(remarks.notes, true), refused: added(remarks.refused, false) };
 }

@@ -42,7 +42,7 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   const tier = tierOf(desk, claim, key);
   if (tier === -1) return settleCarefully(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
-  if (!profile.plain) return settleCarefully(desk, claim, detail);
+  if (!profile.plain || mayPass(run, profile, totalOf(claim))) return settleCarefully(desk, claim, detail);
   // Where the bill is refused too, every finding is told at once.
   const wrong = openBill(run, claim);
   if (run.undeclared || wrong.length > 0) return settleCarefully(desk, claim, detail);
@@ -57,6 +57,15 @@ function totalOf({ codes }: ParsedClaim): number {
     (codes[FIRST_BUCKET + 2] ?? 0) +
     (codes[FIRST_BUCKET + 3] ?? 0)
   );
+}
+
+/** Whether this claim may bring a total past an amount above which its rules have a remark. */
+export function mayPass(run: Run, { remarks: { above } }: Profile, total: number): boolean {
+  for (let i = 0; i < above.length; i++) {
+    const mark = above[i]?.above ?? null;
+    if (mark !== null && (run.row[run.at + mark.slot] ?? 0) + total + run.plan.row.kept > mark.amount) return true;
+  }
+  return false;
 }
 
 /** The year's highest tier after this visit, as a row holds it; -1 where a fact is missing that decides it. */

@@ -1,7 +1,7 @@
 /** One layer as a section: the versions in force, its benefits, and what they leave unencoded. */
 import { EVIDENCE_NAMES } from "../report/words.ts";
 import type { Absence, ResolvedLayer, ResolvedRules, Sourced } from "../rules/resolved.ts";
-import type { Day, Document, LayerVersion, NotEncoded, Text } from "../rules/types.ts";
+import type { Above, Day, Document, LayerVersion, NotEncoded, Text } from "../rules/types.ts";
 import { benefitSection } from "./benefit-section.ts";
 import { both, frame, same } from "./bilingual.ts";
 import { citationOf, originOf, provenanceOf } from "./citation.ts";
@@ -112,9 +112,10 @@ export function unencodedSections(
   entries: readonly { readonly entry: NotEncoded; readonly version: Sourced<LayerVersion> }[],
   names: Names,
 ): Section[] {
-  return entries.map(({ entry: { source, why, when, effect }, version }) => {
+  return entries.map(({ entry: { source, why, when, above, effect }, version }) => {
     const values: Entry[] = [
       ["when", both("涉及的单据", "Claims that it is about"), conditionWords(when, names.value)],
+      ...(above === undefined ? [] : [["above", both("何时起", "From when"), aboveWords(above)] as const]),
       [
         "effect",
         both("处理", "What happens"),
@@ -123,6 +124,14 @@ export function unencodedSections(
     ];
     return sectionOf("unencoded", why.zh, { title: why, values: valuesOf(values, provenanceOf(version, source)) });
   });
+}
+
+function aboveWords({ benefit, amount }: Above): Text {
+  const [zh, en] = [
+    `本年 ${benefit} 支付超过 ${amount} 元`,
+    `once ${benefit} has paid more than ${amount} yuan in the year`,
+  ];
+  return { zh, en };
 }
 
 /** The documents of a version, each a section that is its own source. */

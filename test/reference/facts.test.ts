@@ -135,6 +135,16 @@ describe("refusals", () => {
     expect(settled(rules({ basic: [plain] }, { notEncoded: { basic: noting } }), one).notes).toEqual(["n 三"]);
   });
 
+  it("not_encoded only above an amount paid in the year, this claim included", () => {
+    const above = { benefit: "b", amount: "1000.00" };
+    const known = rules(
+      { basic: [flatBenefit("b", { of: ["inScope"] }, "1")] },
+      { notEncoded: { basic: [{ source: "n", why, above }] } },
+    );
+    expect(settled(known, billed({ inScope: "1000.00" })).payers).toEqual({ basic: "1000.00" });
+    expect(codesOf(known, billed({ inScope: "1000.01" }))).toEqual(["not_encoded"]);
+  });
+
   it("no_rule, unless the layer is optional", () => {
     const order = ["basic", "supplemental", "backstop"];
     expect(codesOf(rules({ basic: [plain] }, { pipeline: { order } }), one)).toEqual(["no_rule", "no_rule"]);

@@ -124,6 +124,22 @@ describe("extends", () => {
     expect(resolved([province, extending("411322", "2018-01-01", {})], "2018-01-01")).toEqual(alone);
   });
 
+  it("lifts what is not encoded above, by id", () => {
+    const above = {
+      ...province,
+      notEncoded: [
+        { id: "x", source: "n 一", why },
+        { source: "n 二", why },
+      ],
+    };
+    const below = extending("411322", "2018-01-01", { lift: ["x"], notEncoded: [{ id: "x", source: "n 三", why }] });
+    expect(resolved([above, below], "2018-01-01")).toMatchObject({
+      layers: [{ notEncoded: [{ source: "n 二" }, { source: "n 三" }] }],
+    });
+    const dangling = extending("411322", "2018-01-01", { lift: ["y"] });
+    expect(idsOf([above, dangling], "2018-01-01")).toBe("invalid_rules");
+  });
+
   it("of nothing, or of a benefit that is not there, is refused", () => {
     expect(idsOf([extending("411322", "2018-01-01", {})], "2018-01-01")).toBe("no_rule");
     expect(idsOf([province, extending("411322", "2018-01-01", { remove: ["z"] })], "2018-01-01")).toBe("invalid_rules");

@@ -146,9 +146,11 @@ function statedIn(
 
   const parent = statedIn(versions, above, on, knownAt);
   if (parent === null) throw new Stop("no_rule");
+  const lifted: readonly (string | null)[] = ruling.lift ?? [];
+  if (!lifted.every((id) => parent.notEncoded.some((entry) => entry.id === id))) throw new Stop("invalid_rules");
   return {
     benefits: changed(parent.benefits, ruling),
-    notEncoded: [...parent.notEncoded, ...(ruling.notEncoded ?? [])],
+    notEncoded: [...parent.notEncoded.filter(({ id }) => !lifted.includes(id ?? null)), ...(ruling.notEncoded ?? [])],
   };
 }
 

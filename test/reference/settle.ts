@@ -142,7 +142,11 @@ class Settling {
   }
 
   #heedNotEncoded({ layer, notEncoded }: ReferenceLayer): void {
-    const matching = notEncoded.filter(({ when }) => holds(when, this.#facts));
+    const matching = notEncoded.filter(
+      ({ when, above }) =>
+        holds(when, this.#facts) &&
+        (above === undefined || this.#ledger.total(`${layer}.${above.benefit}.paid`).greaterThan(fen(above.amount))),
+    );
     const refusing = matching.filter(({ effect }) => effect !== "note");
     if (refusing.length > 0)
       throw new Refusal(

@@ -60,7 +60,7 @@ function drawExtending(draw: Draw, { frame, level, ids }: Spot, standing: Standi
       : [];
   const add = draw.chance(0.4) ? drawBenefits(draw, frame, [`own${level}`]) : [];
   const remove = level === 1 && second !== undefined && draw.chance(0.3) ? [second] : [];
-  const notEncoded = drawNotEncoded(draw, frame);
+  const notEncoded = drawNotEncoded(draw, frame, first);
   return {
     layer: frame.layer,
     ...standing,

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import type { Benefit, Less, Limit } from "../../../src/rules/benefit.ts";
 import { expectRefusal } from "../claim/refusal.ts";
-import { benefit, bookOf, DAY, flat, REGION } from "../pack.ts";
+import { benefit, bookOf, DAY, flat, REGION, TITLE } from "../pack.ts";
 import { planFor } from "../../../src/rulebook.ts";
 
 const half = benefit("half", { cases: [flat("0.5")] });
@@ -42,6 +42,16 @@ describe("refused", () => {
       cases: [flat("0.5", { limits: [{ amount: "1.00", on: "paid", per: "day", pool: "p" }] })],
     });
     refuse({ basic: [both] }, [["invalid_rules", "benefits.a.limits", "paid day"]]);
+  });
+
+  it("a remark above what a benefit pays that the layer has not", () => {
+    const above = { benefit: "dental", amount: "1.00" };
+    const notEncoded = { backstop: [{ source: "n", why: TITLE, above }] };
+    const book = bookOf({ basic: [benefit("dental", { cases: [flat("0.5")] })], backstop: [half] }, { notEncoded });
+    expectRefusal(
+      () => planFor(book, REGION, days, DAY),
+      [["invalid_rules", "notEncoded.above.benefit", "dental", "a benefit of layer backstop"]],
+    );
   });
 
   it.each<readonly [string]>([["backstop"], ["basic.dental"], ["medicalAssistance"]])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { originOf } from "../../../src/plan/compile.ts";
+import { originOf } from "../../../src/plan/origin.ts";
 import type { Benefit, Limit } from "../../../src/rules/benefit.ts";
 import type { Pipeline } from "../../../src/rules/types.ts";
 import { benefit, flat, planOf, REGION, TITLE } from "../pack.ts";

@@ -18,11 +18,17 @@ const entitlement = (code: string, when?: Predicate): Entitlement => ({
   source: "n",
   ...(when === undefined ? {} : { when }),
 });
-const entry = (source: string, more: Partial<NotEncoded> = {}): NotEncodedPlan => ({
+const entry = (
+  source: string,
+  more: Partial<NotEncoded> = {},
+  above: NotEncodedPlan["above"] = null,
+): NotEncodedPlan => ({
   layer: "basic",
   entry: { source, why: TITLE, ...more },
   origin: "990101/basic@2018-01-01",
   file: "basic.json",
+  at: 0,
+  above,
 });
 
 describe("remarks", () => {
@@ -41,7 +47,7 @@ describe("remarks", () => {
     [{ "visit.tcm": false, "visit.referred": true }, ["always"], [], [always, refused]],
     [{ "visit.tcm": false, "visit.referred": false }, ["always"], [], [always]],
   ])("of %j", (facts, entitlements, notes, refusals) => {
-    expect(of(facts)).toEqual({ entitlements, notes, refused: refusals, missing: [] });
+    expect(of(facts)).toEqual({ entitlements, notes, refused: refusals, above: [], missing: [] });
   });
 
   it("say every fact that was read and is missing, with the layer that read it, and hold the others", () => {
@@ -67,7 +73,20 @@ describe("remarks", () => {
 
   it("are none where there is nothing to say", () => {
     const none = createRemarks([], [], coder).get(tupleOf(coder).codes, tupleOf(coder).view);
-    expect(none).toEqual({ entitlements: [], notes: [], refused: [], missing: [] });
+    expect(none).toEqual({ entitlements: [], notes: [], refused: [], above: [], missing: [] });
+  });
+
+  it("that wait for an amount stand apart, and only where their condition holds", () => {
+    const mark = { slot: 0, amount: 100 };
+    const [waits, waitsToRefuse] = [entry("n 4", { when: tcm, effect: "note" }, mark), entry("n 5", {}, mark)];
+    const waiting = createRemarks([], [waits, note, waitsToRefuse], coder);
+    const said = (isTcm: boolean) => {
+      const { codes, view } = tupleOf(coder, { "visit.tcm": isTcm });
+      const { notes, refused: refusals, above } = waiting.get(codes, view);
+      return { notes, refusals, above };
+    };
+    expect(said(true)).toEqual({ notes: [note], refusals: [], above: [waits, waitsToRefuse] });
+    expect(said(false)).toEqual({ notes: [], refusals: [], above: [waitsToRefuse] });
   });
 });
 

@@ -101,6 +101,54 @@ describe("a version that extends its parent's", () => {
     expect(idsOf(orphan, COUNTY, "2018-07-01")).toEqual(["a"]);
   });
 
+  it("lifts what its parent leaves unencoded, for itself and those below", () => {
+    const why = { zh: "未", en: "not" };
+    const lifting = indexOf([
+      version(PROVINCE, "2017-01-01", {
+        benefits: [benefit("a")],
+        notEncoded: [
+          { id: "x", source: "n", why },
+          { source: "n 2", why },
+          { id: "y", source: "n 3", why },
+        ],
+      }),
+      version(CITY, "2018-01-01", {
+        extends: "parent",
+        lift: ["x"],
+        notEncoded: [{ id: "x", source: "n 4", why, effect: "note" }],
+      }),
+      version(COUNTY, "2018-01-01", { extends: "parent", lift: ["y"] }),
+    ]);
+    const sources = (region: string) => {
+      const found = layerOf(lifting, region, "2018-01-01");
+      return found === null || typeof found === "string" ? found : found.notEncoded.map(({ entry }) => entry.source);
+    };
+    expect([PROVINCE, CITY, COUNTY].map(sources)).toEqual([
+      ["n", "n 2", "n 3"],
+      ["n 2", "n 3", "n 4"],
+      ["n 2", "n 4"],
+    ]);
+  });
+
+  it("is refused where it lifts what is not there, or uses an id again", () => {
+    const why = { zh: "未", en: "not" };
+    const again = indexOf([
+      version(PROVINCE, "2017-01-01", { benefits: [benefit("a")], notEncoded: [{ id: "x", source: "n", why }] }),
+      version(COUNTY, "2018-01-01", {
+        extends: "parent",
+        lift: ["z"],
+        notEncoded: [
+          { source: "n", why },
+          { id: "x", source: "n", why },
+        ],
+      }),
+    ]);
+    expect(refusal(() => layerOf(again, COUNTY, "2018-01-01"))).toEqual([
+      "invalid_rules 990101/2018-01-01#lift[0]",
+      "invalid_rules 990101/2018-01-01#notEncoded[1].id",
+    ]);
+  });
+
   it.each<[string, object, string[]]>([
     ["replaces", { replace: [benefit("x"), benefit("a")] }, ["replace[0].id"]],
     ["removes", { remove: ["a", "x"] }, ["remove[1]"]],

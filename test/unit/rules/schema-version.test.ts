@@ -74,6 +74,24 @@ describe("versions", () => {
       { ...VERSION, notEncoded: [{ source: "n", why: { zh: "一", en: "one" }, effect: "skip" }] },
       [["notEncoded[0].effect", '"skip"']],
     ],
+    ["lifting twice", { ...child, lift: ["c", "c"] }, [["lift[1]", '"c"']]],
+    ["full and lifting", { ...VERSION, lift: ["c"] }, [["lift", '"lift"']]],
+    [
+      "two remarks of one id",
+      {
+        ...VERSION,
+        notEncoded: ["x", "y", "x"].map((id) => ({ id, source: "n", why: { zh: "一", en: "one" } })),
+      },
+      [["notEncoded[2].id", '"x"']],
+    ],
+    [
+      "a remark above an amount that is none",
+      {
+        ...VERSION,
+        notEncoded: [{ source: "n", why: { zh: "一", en: "one" }, above: { benefit: "inpatient", amount: 1 } }],
+      },
+      [["notEncoded[0].above.amount", "1"]],
+    ],
   ])("%s", (_name, version, places) => {
     expect(versionIssues(version)).toEqual(places);
   });

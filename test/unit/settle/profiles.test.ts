@@ -196,7 +196,7 @@ const profile = (): Profile => ({
   choices: [],
   variants: [],
   competes: false,
-  remarks: { entitlements: [], notes: [], refused: [], missing: [] },
+  remarks: { entitlements: [], notes: [], refused: [], above: [], missing: [] },
   plain: true,
   steps: null,
   safe: 0,

@@ -64,7 +64,8 @@ it("a running total that an account cannot hold", () => {
 
 it("what a notice says that no file can, with its source", () => {
   const entry = { source: "n 九", why: { zh: "另有规定", en: "Rules of their own" } };
-  expect(notEncoded(claim, { layer: "basic", entry, origin: "x", file: "basic.json" })).toMatchObject({
+  const said = { layer: "basic", entry, origin: "x", file: "basic.json", at: 0, above: null };
+  expect(notEncoded(claim, said)).toMatchObject({
     code: "not_encoded",
     file: "basic.json",
     claim: "c-1",
