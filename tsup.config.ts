@@ -4,7 +4,13 @@ import { defineConfig, type Options } from "tsup";
 /** Packages copied into dist, so that an installed yizhan has no dependency. */
 const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
 
-const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.ts" };
+const library = {
+  index: "src/index.ts",
+  node: "src/node.ts",
+  tools: "src/tools.ts",
+  batch: "src/batch.ts",
+  pool: "src/pool.ts",
+};
 
 const common: Options = {
   outDir: "dist",
@@ -46,7 +52,7 @@ export default defineConfig(() => {
     {
       ...common,
       format: "esm",
-      entry: { ...library, cli: "src/cli.ts" },
+      entry: { ...library, cli: "src/cli.ts", "pool-worker": "src/pool-worker.ts" },
       onSuccess: async () => writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences()),
     },
     { ...common, format: "cjs", entry: library },

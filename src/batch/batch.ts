@@ -126,14 +126,19 @@ export function openBatch(rulebook: Rulebook, { knownAt }: BatchOptions): OpenBa
   };
 }
 
-/** Holds what a run is given to what it needs as a whole; what is wrong with a row is that row's refusal. */
-function checkRun(columns: ClaimColumns, into: ResultColumns, dictionaries: Dictionaries | null): void {
+/**
+ * Holds what a run is given to what it needs as a whole; what is wrong with a row is that row's refusal.
+ *
+ * @param dictionaries Of what was run before.
+ * @throws RangeError
+ */
+export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionaries: Dictionaries | null): void {
   const { count, capacity } = columns;
   if (!Number.isInteger(count) || count < 0 || count > capacity)
     throw new RangeError(`${count} rows in columns of ${capacity}`);
   if (into.capacity < count) throw new RangeError(`room for ${into.capacity} of ${count} rows`);
   if (dictionaries !== null && dictionaries !== columns.dictionaries)
-    throw new RangeError("all columns of a batch share their dictionaries");
+    throw new RangeError("columns that are run one after the other share their dictionaries");
   checkOrder(columns);
 }
 
