@@ -1,5 +1,5 @@
 /** A file of claims read by all workers: its pieces become columns of the whole, in the order of the file. */
-import { stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { createColumns, createGiven, createParts } from "../batch/columns.ts";
 import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
 import { indexDictionaries } from "../batch/dictionaries.ts";
@@ -22,7 +22,7 @@ export interface FileClaims {
 
 /** Reads a file into new columns with these dictionaries. */
 export async function readFile(threads: Threads, file: string, dictionaries: Dictionaries): Promise<FileClaims> {
-  const { size } = await stat(file);
+  const size = await sizeOf(file);
   const pieces = cutFile(file, size, threads.count);
   const readings = await threads.askAll(
     pieces.map((piece) => ({ ask: "read", piece })),
@@ -49,6 +49,18 @@ export async function readFile(threads: Threads, file: string, dictionaries: Dic
     "written",
   );
   return { columns, lines, unread: written.flatMap(({ unread }) => unread) };
+}
+
+/** The bytes of a file that can be read. */
+async function sizeOf(file: string): Promise<number> {
+  const handle = await open(file);
+  try {
+    // A folder can be opened, and only then says that it is none.
+    await handle.read(Buffer.alloc(1), 0, 1, 0);
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
 }
 
 const START: Place = { row: 0, part: 0, given: 0, line: 0 };
