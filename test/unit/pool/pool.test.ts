@@ -38,18 +38,47 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((pool) => pool.close()));
 });
 
-/** Claims of persons who come back, over two years, with names of more than one byte. */
+/** Claims of persons who come back, over two years, with names of more than one byte and all that a claim may hold. */
 function claims(count: number): Claim[] {
-  return Array.from({ length: count }, (_, i) => {
-    const claim = claimOf(
+  return Array.from({ length: count }, (_, i): Claim => {
+    const { person, visit, ...claim } = claimOf(
       `单-${i}`,
       `人-${(i * i) % 211}`,
       `${(i * 37) % 90}.${10 + (i % 90)}`,
       `201${8 + (i % 2)}-05-01`,
     );
-    const facility = { ...claim.visit.facility, id: `医院${"○".repeat(i % 7)}` };
-    return { ...claim, visit: { ...claim.visit, facility } };
-  });
+    const facility = { ...visit.facility, id: `医院${"○".repeat(i % 7)}` };
+    const whole: Claim = { ...claim, person, visit: { ...visit, facility } };
+    if (i % 7 === 0) return { ...whole, paid: [{ layer: i % 2 === 0 ? "basic" : "other", amount: "1.00" }] };
+    if (i % 11 === 0) return { ...whole, ...linesOf(i), bill: undefined } as unknown as Claim;
+    if (i % 13 !== 0) return whole;
+    const categories = [{ code: "registeredPoor", from: `201${i % 8}-01-01` }];
+    return {
+      ...whole,
+      person: { ...person, birthDate: "1960-02-29", categories, certificates: [{ code: `病-${i % 3}` }] },
+      visit: { ...whole.visit, diseases: [`I1${i % 4}`], programmes: [`p${i % 2}`] },
+    };
+  }).map((claim) => JSON.parse(JSON.stringify(claim)) as Claim);
+}
+
+function linesOf(i: number): Pick<Claim, "lines"> {
+  const line = { catalogue: "A", amount: "12.00" } as const;
+  return {
+    lines: [
+      { ...line, id: "1", charge: `0${i % 5}` },
+      { ...line, id: "2", code: "药", tags: [`t${i % 3}`] },
+      { ...line, id: "3", charge: `0${i % 5}` },
+    ],
+  };
+}
+
+/** What rows of columns hold, without the room behind them. */
+function contentOf(table: object, count: number): unknown {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([name, column]) =>
+      ArrayBuffer.isView(column) ? [[name, [...(column as Float64Array).subarray(0, count)]]] : [],
+    ),
+  );
 }
 
 function writeClaims(lines: readonly string[], end = "\n"): void {
@@ -113,6 +142,11 @@ describe("a file", () => {
     const batch = createBatch(rulebook);
     expect(rowsOf(batch.run(collected), collected.count)).toEqual((one.all as { rows: unknown }).rows);
     expect(batch.accounts()).toEqual((one.all as { accounts: unknown }).accounts);
+    expect(contentOf(columns, columns.count)).toEqual(contentOf(collected, collected.count));
+    for (const side of ["parts", "given"] as const) {
+      expect(columns[side].count).toBeGreaterThan(50);
+      expect(contentOf(columns[side], columns[side].count)).toEqual(contentOf(collected[side], collected[side].count));
+    }
     expect(plain(collected.dictionaries)).toEqual(plain(columns.dictionaries));
     const wrong = own.filter((_, row) => columns.refused[row] !== 0).map(({ line }) => line);
     expect(wrong.length).toBeGreaterThan(20);
@@ -146,9 +180,9 @@ describe("a file", () => {
     const second = await pool.read(file, first.columns.dictionaries);
     await pool.run(second.columns, createResults(800, ["basic"], true));
     const batch = createBatch(rulebook);
-    batch.run(collectClaims(claims(1500)));
+    const whole = batch.run(collectClaims(claims(1500)));
     expect(await pool.accounts()).toEqual(batch.accounts());
-    expect(results.refusal.every((code) => code === 0)).toBe(true);
+    expect(rowsOf(results, 700)).toEqual(rowsOf(whole, 700));
   });
 
   it("that is not there, or is none, is an error, and the pool goes on", async () => {
