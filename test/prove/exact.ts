@@ -92,6 +92,17 @@ class Exact {
   }
 
   toString(): string {
+    return this.toFixed();
+  }
+
+  /** Without zeros at the end. */
+  toFixed(): string {
+    const printed = this.print();
+    return this.places === 0 ? printed : printed.replace(/\.?0+$/, "");
+  }
+
+  /** With as many places as there are. */
+  print(): string {
     const text = (this.digits < 0n ? -this.digits : this.digits).toString().padStart(this.places + 1, "0");
     const whole = this.places === 0 ? text : `${text.slice(0, -this.places)}.${text.slice(-this.places)}`;
     return `${this.digits < 0n ? "-" : ""}${whole}`;
@@ -114,10 +125,23 @@ function at({ digits, places }: Exact, wanted: number): bigint {
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
+/** What has been read: rules say the same again for every claim. Emptied when it is full. */
+const READ = new Map<string, Exact>();
+const MOST_READ = 8192;
+
 /** Reads a decimal exactly as it is written. */
 export function exact(value: string | number | Exact): Exact {
   if (value instanceof Exact) return value;
   const text = String(value);
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const read = readExact(text);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(text, read);
+  return read;
+}
+
+function readExact(text: string): Exact {
   if (!DECIMAL.test(text)) throw new RangeError(`not a plain decimal: ${text}`);
   const point = text.indexOf(".");
   if (point === -1) return new Exact(BigInt(text), 0);
@@ -139,7 +163,7 @@ export function fen(amount: string | number): Exact {
 /** Prints fen as yuan with two decimals. */
 export function yuan(amount: Exact): string {
   if (!amount.isInteger()) throw new Error(`not a whole number of fen: ${amount.toString()}`);
-  return new Exact(amount.digits / power(amount.places), 2).toString();
+  return new Exact(amount.digits / power(amount.places), 2).print();
 }
 
 export function sum(amounts: Iterable<Exact>): Exact {

@@ -3,7 +3,7 @@
  * and its number make a stretch, so that a run can go on where another has stopped, and a difference comes again.
  */
 import { fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -82,6 +82,19 @@ async function proveIn(file: string, proof: Proof): Promise<Proved> {
     });
   await Promise.all(Array.from({ length: proof.processes }, run));
   return { ...sum, difference };
+}
+
+/** Writes a difference out with its claim and pack, and says where, and how it comes again. */
+export function writtenOut(seed: number, done: Done): string {
+  const folder = new URL("../../coverage/prove/", import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const name = `${seed}-${done.number}.json`;
+  writeFileSync(new URL(name, folder), `${JSON.stringify({ seed, ...done }, null, 2)}\n`);
+  return (
+    `${done.difference?.between ?? "they"} differ: seed ${seed}, stretch ${done.number}; ` +
+    `the claim and its pack are in coverage/prove/${name}\n` +
+    `comes again with: npm run prove -- --seed ${seed} --from ${done.number} --claims 1`
+  );
 }
 
 function added(sum: Progress, { claims, settled, refused, large }: Done, next: number): Progress {

@@ -4,12 +4,10 @@
  *
  *     npm run prove -- --claims 10000000 --seed 1 --from 0 --processes 2 --decimal
  */
-import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { seed as fresh } from "../seed.ts";
-import { prove } from "./prove.ts";
+import { prove, writtenOut } from "./prove.ts";
 import type { Progress } from "./prove.ts";
 
 const { values } = parseArgs({
@@ -69,13 +67,6 @@ process.stdout.write(`${done()}\n`);
 if (difference === null)
   process.stdout.write(`they agree on every fen: seed ${seed}, stretches ${from} to ${latest.next - 1}\n`);
 else {
-  const folder = new URL("../../coverage/prove/", import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  const file = fileURLToPath(new URL(`${seed}-${difference.number}.json`, folder));
-  writeFileSync(file, `${JSON.stringify({ seed, ...difference }, null, 2)}\n`);
-  process.stdout.write(
-    `${difference.difference?.between ?? ""} differ: seed ${seed}, stretch ${difference.number}; the claim and its pack are in ${file}\n` +
-      `comes again with: npm run prove -- --seed ${seed} --from ${difference.number} --claims 1\n`,
-  );
+  process.stdout.write(`${writtenOut(seed, difference)}\n`);
   process.exitCode = 1;
 }
