@@ -11,7 +11,13 @@ import { sealRules } from "./src/rules/sealed.ts";
 /** Packages copied into dist, so that an installed yizhan has no dependency. */
 const inlined = ["@noble/hashes", "decimal.js", "json-logic-js", "zod"];
 
-const library = { index: "src/index.ts", node: "src/node.ts", tools: "src/tools.ts" };
+const library = {
+  index: "src/index.ts",
+  node: "src/node.ts",
+  tools: "src/tools.ts",
+  batch: "src/batch.ts",
+  pool: "src/pool.ts",
+};
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
@@ -191,7 +197,7 @@ export default defineConfig(() => {
       ...common,
       format: "esm",
       esbuildPlugins: [doors(false)],
-      entry: { ...library, cli: "src/cli.ts" },
+      entry: { ...library, cli: "src/cli.ts", "pool-worker": "src/pool-worker.ts" },
       onSuccess: async () => {
         writeFileSync("dist/THIRD_PARTY_LICENSES.txt", licences());
         seal();

@@ -92,9 +92,14 @@ describe("architecture", () => {
     expect(code).toEqual([]);
   });
 
-  it("has node: imports only in node.ts and the command line", () => {
+  it("has node: imports only in node.ts, the command line and the pool", () => {
     const users = imports.filter(({ to }) => to.startsWith("node:")).map(({ from }) => from);
-    expect(users.filter((file) => file !== "node.ts" && !file.startsWith("cli"))).toEqual([]);
+    expect(users.filter((file) => file !== "node.ts" && !/^(?:cli|pool)/.test(file))).toEqual([]);
+  });
+
+  it("keeps the pool above everything: nothing but its doors imports it", () => {
+    const users = imports.filter(({ from, to }) => to.startsWith("pool") && !from.startsWith("pool"));
+    expect(users).toEqual([]);
   });
 
   it("has no cycles of code", () => {

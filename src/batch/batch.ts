@@ -1,15 +1,18 @@
 /** Settling columns of claims: the same arithmetic as for one claim, without an object for any. */
 import { parseAccount, printAccount } from "../account/account.ts";
 import type { Account } from "../claim/types.ts";
+import { isDay } from "../date.ts";
 import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
-import type { ClaimColumns } from "./columns.ts";
+import { checkOrder } from "./check.ts";
+import type { ClaimColumns, Dictionaries } from "./columns.ts";
 import { createPlaces } from "./plans.ts";
 import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import { settleRows } from "./rows.ts";
-import type { Share } from "./rows.ts";
+import { ALL, mostPersons } from "./share.ts";
+import type { Share } from "./share.ts";
 import type { YearColumns } from "./year-columns.ts";
 import { createYears } from "./years.ts";
 
@@ -25,15 +28,18 @@ export interface Batch {
    * Settles the rows in order; the claims of a person's year share its account. Nothing is thrown for a row: its
    * refusal says why.
    *
-   * @param columns All columns that a batch runs share their dictionary of persons.
+   * @param columns All columns that a batch runs share their dictionaries.
    * @param into    Columns to use again. Absent: new ones.
    * @param share   Only the rows whose person falls to this part. Default: all.
-   * @throws RangeError if `into` has room for fewer rows.
+   * @throws RangeError if `into` has room for fewer rows, the dictionaries are others, or parts or given payments do not
+   *   stand in the order of their rows; nothing has been settled then.
    */
   readonly run: (columns: ClaimColumns, into?: ResultColumns, share?: Share) => ResultColumns;
   /**
-   * Gives a person of the columns' dictionary an account to begin with; before the first run.
+   * Gives a person an account to begin with; before the first run.
    *
+   * @param person  Place in the dictionary of persons.
+   * @param account An `Account`; anything may be passed, what is wrong with it is found. Whose it is, the place says.
    * @throws SettlementError `invalid_account`.
    */
   readonly open: (person: number, account: unknown) => void;
@@ -47,32 +53,64 @@ export interface Batch {
   readonly years: () => YearColumns;
   /** Puts all years back to where they began, to run again. */
   readonly reset: () => void;
-  /** The accounts after the runs so far, sorted by person (by code point) and year. */
+  /**
+   * The accounts after the runs so far, sorted by person (by code point) and year.
+   *
+   * @throws RangeError before the first run, where there are any: columns name the persons.
+   */
   readonly accounts: () => Account[];
-  /** The payers that the rows of a share may name, sorted by code point. */
-  readonly payersIn: (columns: ClaimColumns, share?: Share) => string[];
   /** Bytes of the totals that the batch keeps. */
   readonly bytes: () => number;
 }
 
-const ALL: Share = { part: 0, of: 1 };
+/** A batch with its accounts by the place of their person, for a worker that knows no more of persons. */
+export interface OpenBatch extends Omit<Batch, "accounts"> {
+  /** Accounts without the id of their person. */
+  readonly standing: () => Standing[];
+}
+
+/** An account, and the place of its person. */
+export interface Standing {
+  readonly person: number;
+  readonly account: Account;
+}
 
 /**
  * Opens a batch.
  *
+ * @param rulebook From `createRulebook`, or `loadRules` of `yizhan/node`.
+ * @param options  `knownAt`.
+ * @throws TypeError if `knownAt` is not a day.
  * @example
  * const batch = createBatch(rulebook);
  * batch.run(collectClaims(claims)).refusal[0]; // 0
  */
 export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Batch {
-  const places = createPlaces(rulebook, options.knownAt ?? null);
-  const years = createYears();
+  const { standing, run, ...batch } = openBatch(rulebook, options);
   let persons: readonly string[] = [];
   return {
-    run(columns, into = createResults(columns.capacity), share = ALL) {
-      if (into.capacity < columns.count) throw new RangeError(`room for ${into.capacity} of ${columns.count} rows`);
-      persons = columns.dictionaries.persons;
-      years.reserve(Math.ceil(persons.length / share.of), persons.length);
+    ...batch,
+    run(columns, into, share) {
+      const results = run(columns, into, share);
+      ({ persons } = columns.dictionaries);
+      return results;
+    },
+    accounts: () => nameAccounts(standing(), persons),
+  };
+}
+
+/** As `createBatch`. */
+export function openBatch(rulebook: Rulebook, { knownAt }: BatchOptions): OpenBatch {
+  if (knownAt !== undefined && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
+  const places = createPlaces(rulebook, knownAt ?? null);
+  const years = createYears();
+  let dictionaries: Dictionaries | null = null;
+  return {
+    run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
+      const { persons } = columns.dictionaries;
+      checkRun(columns, into, dictionaries);
+      dictionaries = columns.dictionaries;
+      years.reserve(mostPersons(persons.length, share.of), persons.length);
       settleRows(columns, into, places, years, share);
       return into;
     },
@@ -80,21 +118,38 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
     years: () => years.columns(),
     reset: () => years.reset(),
     open: (person, account) => years.open(person, parseAccount(account)),
-    accounts: () =>
+    standing: () =>
       Array.from({ length: years.count() }, (_, row) => row)
         .filter(years.isBegun)
-        .map((row) => years.close(row, persons[years.personOf(row)] ?? ""))
-        .sort((left, right) => compareCodePoints(left.person, right.person) || left.year - right.year)
-        .map(printAccount),
-    payersIn(columns, { part, of } = ALL) {
-      places.open(columns.dictionaries);
-      const named = new Set<string>();
-      for (let row = 0; row < columns.count; row++) {
-        if ((columns.refused[row] ?? 0) !== 0 || (columns.person[row] ?? 0) % of !== part) continue;
-        for (const payer of places.find(columns, row).desk?.plan.payers ?? []) named.add(payer);
-      }
-      return [...named].sort(compareCodePoints);
-    },
+        .map((row) => ({ person: years.personOf(row), account: printAccount(years.close(row, "")) })),
     bytes: () => years.bytes(),
   };
+}
+
+/**
+ * Holds what a run is given to what it needs as a whole; what is wrong with a row is that row's refusal.
+ *
+ * @param dictionaries Of what was run before.
+ * @throws RangeError
+ */
+export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionaries: Dictionaries | null): void {
+  const { count, capacity } = columns;
+  if (!Number.isInteger(count) || count < 0 || count > capacity)
+    throw new RangeError(`${count} rows in columns of ${capacity}`);
+  if (into.capacity < count) throw new RangeError(`room for ${into.capacity} of ${count} rows`);
+  if (dictionaries !== null && dictionaries !== columns.dictionaries)
+    throw new RangeError("columns that are run one after the other share their dictionaries");
+  checkOrder(columns);
+}
+
+/** Accounts with the ids of their persons, sorted by those (by code point) and year. */
+export function nameAccounts(standing: readonly Standing[], persons: readonly string[]): Account[] {
+  const idOf = (place: number): string => {
+    const id = persons[place];
+    if (id === undefined) throw new RangeError(`no columns have been run that name the person at ${place}`);
+    return id;
+  };
+  return standing
+    .map(({ person, account }) => ({ ...account, person: idOf(person) }))
+    .sort((left, right) => compareCodePoints(left.person, right.person) || left.year - right.year);
 }

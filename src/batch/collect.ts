@@ -14,39 +14,37 @@ import {
   PACKED_CODES,
   PACKED_FLAGS,
 } from "../claim/parsed.ts";
-import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
+import type { ParsedClaim } from "../claim/parsed.ts";
 import { SettlementError } from "../errors.ts";
 import type { IssueCode } from "../errors.ts";
 import { refusalCode } from "./codes.ts";
-import { createColumns, createGiven, createParts } from "./columns.ts";
-import type { ClaimColumns, Extras, GivenColumns, Item, PartColumns } from "./columns.ts";
+import { createColumns, createDictionaries, createGiven, createParts } from "./columns.ts";
+import type { ClaimColumns, Dictionaries, Extras, GivenColumns, Item, PartColumns } from "./columns.ts";
+import { indexDictionaries, itemKey } from "./dictionaries.ts";
 
 /** Writes claims into columns, row after row. */
 export interface Collector {
-  readonly columns: ClaimColumns;
+  /** The columns so far; others after `add` or `refuse` where there was no room. */
+  readonly columns: () => ClaimColumns;
   /** Adds a claim that has been read. */
   readonly add: (claim: ParsedClaim) => void;
   /** Adds a row for a claim that was refused. */
   readonly refuse: (code: IssueCode) => void;
 }
 
-/** Opens a collector on columns that have room for all claims that will come. */
-export function createCollector(columns: ClaimColumns, shared = false): Collector {
-  const { dictionaries } = columns;
-  const persons = indexed(dictionaries.persons, (id) => id);
-  const regions = indexed(dictionaries.regions, (code) => code);
-  const categories = indexed(dictionaries.categories, heldKey);
-  const extras = indexed(dictionaries.extras, extrasKey);
-  const items = indexed(dictionaries.items, itemKey);
-  const layers = indexed(dictionaries.layers, (name) => name);
+/** Opens a collector on columns, which are made longer where they are full. */
+export function createCollector(begun: ClaimColumns, shared = false): Collector {
+  let columns = begun;
+  const { persons, regions, categories, extras, items, layers } = indexDictionaries(columns.dictionaries);
   const next = (): number => {
-    if (columns.count >= columns.capacity) throw new RangeError(`more than ${columns.capacity} claims`);
+    if (columns.count >= columns.capacity) columns = longerColumns(columns, shared);
     return columns.count++;
   };
   return {
-    columns,
+    columns: () => columns,
     refuse(code) {
-      columns.refused[next()] = refusalCode(code);
+      const row = next();
+      columns.refused[row] = refusalCode(code);
     },
     add(claim) {
       const { codes, person, paid } = claim;
@@ -88,23 +86,29 @@ export function createCollector(columns: ClaimColumns, shared = false): Collecto
 }
 
 /**
- * Reads claims into columns. A claim that is not one becomes a row that is refused.
+ * Reads claims into columns. A claim that is not one becomes a row that is refused; `settle` says what is wrong with it.
  *
- * @param claims Anything; what is wrong with one is its row's refusal.
+ * @param claims       Anything; what is wrong with one is its row's refusal.
+ * @param shared       Whether workers share the memory. Default: no.
+ * @param dictionaries Those of earlier columns, to go on with; for claims of the same persons, or for the same batch.
  * @example
  * collectClaims([claim]).count; // 1
  */
-export function collectClaims(claims: readonly unknown[], shared = false): ClaimColumns {
-  const { columns, add, refuse } = createCollector(createColumns(Math.max(1, claims.length), shared), shared);
+export function collectClaims(
+  claims: readonly unknown[],
+  shared = false,
+  dictionaries: Dictionaries = createDictionaries(),
+): ClaimColumns {
+  const collector = createCollector(createColumns(Math.max(1, claims.length), shared, dictionaries), shared);
   for (const claim of claims) {
     try {
-      add(parseClaim(claim));
+      collector.add(parseClaim(claim));
     } catch (error) {
       if (!(error instanceof SettlementError)) throw error;
-      refuse(error.issues[0].code);
+      collector.refuse(error.issues[0].code);
     }
   }
-  return columns;
+  return collector.columns();
 }
 
 const UNSTATED = [NaN, NaN, NaN, NaN] as const;
@@ -125,10 +129,6 @@ function partsByItem({ lines, parts }: ParsedClaim): readonly { readonly item: I
   return [...sums.values()];
 }
 
-function itemKey({ tags, charge, code }: Item): string {
-  return JSON.stringify([tags, charge, code]);
-}
-
 const HAS_EXTRAS = HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES;
 
 function extrasOf({ person, visit }: ParsedClaim): Extras {
@@ -136,39 +136,28 @@ function extrasOf({ person, visit }: ParsedClaim): Extras {
   return { certificates: person.certificates, class: hospitalClass, programmes, diseases };
 }
 
-function extrasKey({ certificates, ...visit }: Extras): string {
-  return `${heldKey(certificates)} ${JSON.stringify(visit)}`;
+/** The same rows in columns of twice the length. */
+function longerColumns(columns: ClaimColumns, shared: boolean): ClaimColumns {
+  const longer = createColumns(2 * columns.capacity, shared, columns.dictionaries);
+  copyColumns(columns, longer);
+  return Object.assign(longer, { count: columns.count, parts: columns.parts, given: columns.given });
 }
 
-/** Gives each value its place in a list, by a key that equal values share. */
-function indexed<T>(list: T[], keyOf: (value: T) => string): (value: T) => number {
-  const places = new Map(list.map((value, place) => [keyOf(value), place]));
-  let last: T | undefined;
-  let lastPlace = -1;
-  return (value) => {
-    if (lastPlace !== -1 && value === last) return lastPlace;
-    const key = keyOf(value);
-    const place = places.get(key) ?? list.push(value) - 1;
-    places.set(key, place);
-    last = value;
-    lastPlace = place;
-    return place;
-  };
-}
-
-function heldKey(held: readonly HeldCode[] | null): string {
-  return held === null ? "" : `=${held.map(({ code, from, to }) => `${code} ${from} ${to}`).join()}`;
+/** Copies the columns of one table to the places of the same names in another. */
+function copyColumns(from: object, to: object): void {
+  const into = to as { readonly [name: string]: unknown };
+  for (const [name, column] of Object.entries(from)) {
+    const other = into[name];
+    if (ArrayBuffer.isView(column) && ArrayBuffer.isView(other)) (other as Float64Array).set(column as Float64Array);
+  }
 }
 
 /** The next place of a side table, which is made longer where it is full. */
 function roomFor<T extends PartColumns | GivenColumns>(table: T, create: (capacity: number) => T): number {
   if (table.count === table.row.length) {
     const longer = create(Math.max(64, 2 * table.count));
-    for (const [name, column] of Object.entries(table) as [keyof T, T[keyof T]][]) {
-      if (!(column instanceof Float64Array || column instanceof Int32Array)) continue;
-      (longer[name] as Float64Array | Int32Array).set(column);
-      table[name] = longer[name];
-    }
+    copyColumns(table, longer);
+    Object.assign(table, longer, { count: table.count });
   }
   return table.count++;
 }

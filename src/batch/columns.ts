@@ -93,10 +93,28 @@ export interface ClaimColumns {
   readonly overLimit: Float64Array;
   readonly ownPay: Float64Array;
   readonly dictionaries: Dictionaries;
-  readonly parts: PartColumns;
-  readonly given: GivenColumns;
+  /** Put larger ones in their place as needed. */
+  parts: PartColumns;
+  given: GivenColumns;
   /** Claims that were refused before they became a row: one more than the place of the code in `REFUSALS`, else 0. */
   readonly refused: Uint8Array;
+}
+
+/**
+ * Makes empty lists, for columns that share them: what a batch runs, one after the other, has the same dictionaries.
+ *
+ * @example
+ * createDictionaries().persons.push("p-1"); // 1
+ */
+export function createDictionaries(): Dictionaries {
+  return {
+    persons: [],
+    regions: [],
+    categories: [null],
+    extras: [{ certificates: null, class: null, programmes: null, diseases: null }],
+    items: [],
+    layers: [],
+  };
 }
 
 /** Bytes of a row: nine columns of 4, two of 1 and four of 8. */
@@ -106,12 +124,18 @@ const COLUMNS = 15;
 /**
  * Makes room for claims.
  *
- * @param capacity Rows, at least 1.
- * @param shared   Whether workers share the memory. Default: no.
+ * @param capacity     Rows, at least 1.
+ * @param shared       Whether workers share the memory. Default: no.
+ * @param dictionaries Those of other columns, to go on with. Default: new ones.
+ * @throws RangeError where there is no memory of that size.
  * @example
  * createColumns(1_000_000).inScope.length; // 1000000
  */
-export function createColumns(capacity: number, shared = false): ClaimColumns {
+export function createColumns(
+  capacity: number,
+  shared = false,
+  dictionaries: Dictionaries = createDictionaries(),
+): ClaimColumns {
   const room = createRoom(capacity, COLUMNS, ROW_BYTES, shared);
   return {
     capacity,
@@ -130,21 +154,21 @@ export function createColumns(capacity: number, shared = false): ClaimColumns {
     preSelfPay: room.amounts(),
     overLimit: room.amounts(),
     ownPay: room.amounts(),
-    dictionaries: {
-      persons: [],
-      regions: [],
-      categories: [null],
-      extras: [{ certificates: null, class: null, programmes: null, diseases: null }],
-      items: [],
-      layers: [],
-    },
+    dictionaries,
     parts: createParts(0, shared),
     given: createGiven(0, shared),
     refused: room.flags(),
   };
 }
 
-/** Makes room for parts. */
+/**
+ * Makes room for parts, to put into `ClaimColumns.parts`.
+ *
+ * @param capacity Parts, 0 or more.
+ * @param shared   As the columns that they belong to.
+ * @example
+ * createParts(100).item.length; // 100
+ */
 export function createParts(capacity: number, shared = false): PartColumns {
   const room = createRoom(capacity, 6, 2 * 4 + 4 * 8, shared);
   return {
@@ -158,7 +182,14 @@ export function createParts(capacity: number, shared = false): PartColumns {
   };
 }
 
-/** Makes room for given payments. */
+/**
+ * Makes room for given payments, to put into `ClaimColumns.given`.
+ *
+ * @param capacity Payments, 0 or more.
+ * @param shared   As the columns that they belong to.
+ * @example
+ * createGiven(100).amount.length; // 100
+ */
 export function createGiven(capacity: number, shared = false): GivenColumns {
   const room = createRoom(capacity, 10, 2 * 4 + 8 * 8, shared);
   return {

@@ -5,6 +5,7 @@ import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
 import type { Run } from "../settle/run.ts";
 import { settleClaim } from "../settle/settle.ts";
+import { createRowCheck, sideFault } from "./check.ts";
 import { claimOf } from "./claim.ts";
 import { refusalCode } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
@@ -13,13 +14,11 @@ import type { Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
 import { loadRow, storeRow } from "./row.ts";
+import { partOf } from "./share.ts";
+import type { Share } from "./share.ts";
 import type { Years } from "./years.ts";
 
-/** Which rows: those whose person falls to this part of so many. */
-export interface Share {
-  readonly part: number;
-  readonly of: number;
-}
+const NO_CLAIM = refusalCode("invalid_claim");
 
 /** Settles the rows of a share, in order. */
 export function settleRows(
@@ -33,13 +32,15 @@ export function settleRows(
   // A tag that a claim states is held to those that its region declares, even where the plan names none.
   const anyTags = columns.dictionaries.items.some(({ tags }) => tags.length > 0);
   places.open(columns.dictionaries);
+  const isClaim = createRowCheck(columns);
   let nextPart = 0;
   let nextGiven = 0;
   for (let row = 0; row < columns.count; row++) {
     while (nextPart < parts.count && (parts.row[nextPart] ?? 0) < row) nextPart++;
     while (nextGiven < given.count && (given.row[nextGiven] ?? 0) < row) nextGiven++;
-    if (of !== 1 && (columns.person[row] ?? 0) % of !== part) continue;
-    const refused = columns.refused[row] ?? 0;
+    if (of !== 1 && partOf(columns.person[row] ?? 0, of) !== part) continue;
+    const stated = columns.refused[row] ?? 0;
+    const refused = stated === 0 && !isClaim(row) ? NO_CLAIM : stated;
     const place = refused === 0 ? places.find(columns, row) : null;
     if (place === null || place.desk === null) {
       refuse(results, row, place === null ? refused : place.refusal);
@@ -86,6 +87,11 @@ function settleByClaim(
   given: number,
 ): boolean {
   const { plan, run } = desk;
+  const fault = sideFault(columns, row, part, given);
+  if (fault !== null) {
+    refuse(results, row, refusalCode(fault));
+    return false;
+  }
   const claim = claimOf(columns, row, part, given);
   let outcome: Outcome;
   try {

@@ -38,6 +38,9 @@ const inlined = ["zod", "decimal.js", "json-logic-js", "@noble/hashes"];
 const apartFiles = ["schemas.cjs", "decimal.cjs", "hashes.cjs"];
 const noEval = "--disallow-code-generation-from-strings";
 
+/** The entries by the keys of exports.json. */
+const ENTRIES = [".", "./node", "./tools", "./batch", "./pool"].map((key) => [key, `yizhan${key.slice(1)}`] as const);
+
 let passed = 0;
 let failed = 0;
 
@@ -106,7 +109,7 @@ function exported(kind: "import" | "require"): Names {
   const code = `
     const load = ${load};
     const names = {};
-    for (const [key, name] of [[".", "yizhan"], ["./node", "yizhan/node"], ["./tools", "yizhan/tools"]]) {
+    for (const [key, name] of ${JSON.stringify(ENTRIES)}) {
       names[key] = Object.keys(await load(name)).sort();
     }
     process.stdout.write(JSON.stringify(names));`;
@@ -180,12 +183,12 @@ function install(tarball: string): void {
 }
 
 function checkDist(): void {
-  for (const file of ["index.js", "index.cjs", "tools.js", "tools.cjs"]) {
+  for (const file of ["index.js", "index.cjs", "tools.js", "tools.cjs", "batch.js", "batch.cjs"]) {
     check(`dist/${file} imports nothing from outside dist`, () => {
       assert.deepEqual(outside(join(dist, file)), []);
     });
   }
-  for (const file of ["node.js", "node.cjs", "cli.js"]) {
+  for (const file of ["node.js", "node.cjs", "pool.js", "pool.cjs", "pool-worker.js", "cli.js"]) {
     check(`dist/${file} imports only node: modules`, () => {
       // "u" is no module: for import.meta.url in CommonJS, rollup writes require('u' + 'rl').
       const own = (name: string): boolean => name.startsWith("node:") || (name === "u" && file.endsWith(".cjs"));
@@ -280,7 +283,9 @@ function checkInstalled(tarball: string): void {
   });
   check("declarations of yizhan compile without Node's types", () => compile("yizhan", []));
   check("declarations of yizhan/tools compile without Node's types", () => compile("yizhan/tools", []));
+  check("declarations of yizhan/batch compile without Node's types", () => compile("yizhan/batch", []));
   check("declarations of yizhan/node compile", () => compile("yizhan/node", ["node"]));
+  check("declarations of yizhan/pool compile", () => compile("yizhan/pool", ["node"]));
   check("publint", () => {
     run(bin("publint"), ["run", tarball, "--strict"], root);
   });
@@ -296,9 +301,7 @@ async function updateExports(): Promise<void> {
   symlinkSync(root, join(folder, "node_modules/yizhan"));
   const code = `
     const names = {};
-    names["."] = Object.keys(await import("yizhan")).sort();
-    names["./node"] = Object.keys(await import("yizhan/node")).sort();
-    names["./tools"] = Object.keys(await import("yizhan/tools")).sort();
+    for (const [key, name] of ${JSON.stringify(ENTRIES)}) names[key] = Object.keys(await import(name)).sort();
     process.stdout.write(JSON.stringify(names));`;
   const names = run(process.execPath, ["--input-type=module", "-e", code], folder);
   const options = await resolveConfig(exportsFile);

@@ -1,15 +1,14 @@
 /** Law 8 for batches: an object and a row of columns agree on every fen, on every refusal and on every account. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { collectClaims, createBatch, REFUSALS } from "../../src/batch.ts";
+import { collectClaims, createBatch } from "../../src/batch.ts";
 import type { Batch, ClaimColumns, ResultColumns } from "../../src/batch.ts";
-import { BUCKETS } from "../../src/buckets.ts";
 import { createRulebook, settle, SettlementError } from "../../src/index.ts";
 import type { Account, Claim, Rulebook, Settled } from "../../src/index.ts";
-import { printFen } from "../../src/money.ts";
 import { seed } from "../seed.ts";
 import { ruleFiles } from "./arbitraries/pack.ts";
 import { RUNS, scenarios } from "./arbitraries/scenario.ts";
+import { expected, told } from "./rows.ts";
 
 /** Claims of a scenario, each of a person of its own, with the account that its person begins with. */
 interface Bill {
@@ -24,28 +23,6 @@ function settleOr(rulebook: Rulebook, claim: Claim, account: Account | undefined
     if (!(error instanceof SettlementError)) throw error;
     return error.issues[0].code;
   }
-}
-
-/** What a row says, in the words of a settlement. */
-function told(results: ResultColumns, row: number) {
-  const refusal = results.refusal[row] ?? 0;
-  if (refusal !== 0) return REFUSALS[refusal - 1];
-  const payers = Object.entries(results.payers).map(([payer, column]) => [payer, column[row] ?? 0] as const);
-  return {
-    payers: Object.fromEntries(
-      payers.filter(([, amount]) => amount !== 0).map(([payer, fen]) => [payer, printFen(fen)]),
-    ),
-    patient: Object.fromEntries(BUCKETS.map((bucket) => [bucket, printFen(results.patient[bucket][row] ?? 0)])),
-  };
-}
-
-function expected(settled: Settled | string) {
-  if (typeof settled === "string") return settled;
-  const { payers, patient } = settled.settlement;
-  return {
-    payers: Object.fromEntries(Object.entries(payers).filter(([, amount]) => amount !== "0.00")),
-    patient: { ...patient.buckets },
-  };
 }
 
 function compare(rulebook: Rulebook, bills: readonly Bill[], columns: ClaimColumns, batch: Batch): number {

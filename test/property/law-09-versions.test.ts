@@ -12,7 +12,8 @@ import { Frequency } from "./arbitraries/frequency.ts";
 import { lineages, ruleFiles } from "./arbitraries/pack.ts";
 import type { Pack } from "./arbitraries/pack.ts";
 import { shift } from "./arbitraries/visit.ts";
-import { rulesFor, trySettle } from "./law.ts";
+import { trySettle } from "./law.ts";
+import { rulesFor } from "./rules-for.ts";
 
 /** The same claim with every date of the visit on one day, and a birth before all of them. */
 function onDay(claim: Claim, day: string): Claim {

@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import { createRulebook, settle, SettlementError } from "../../src/index.ts";
 import type { Account, Claim, Rulebook, Settled } from "../../src/index.ts";
-import { referenceResolve } from "../reference/resolve.ts";
 import type { ReferenceRules } from "../reference/settle.ts";
 import { seed } from "../seed.ts";
 import { expectedNames } from "./arbitraries/expected.ts";
@@ -12,6 +11,7 @@ import { ruleFiles } from "./arbitraries/pack.ts";
 import type { Pack } from "./arbitraries/pack.ts";
 import { RUNS, scenarios } from "./arbitraries/scenario.ts";
 import type { Constructs } from "./arbitraries/simple.ts";
+import { rulesFor } from "./rules-for.ts";
 
 /** One settlement under a law: what went in, and what came out, a settlement or the codes of a refusal. */
 export interface Instance {
@@ -24,27 +24,6 @@ export interface Instance {
   readonly settled: Settled | null;
   /** Codes of the refusal, sorted; empty when it settled. */
   readonly codes: readonly string[];
-}
-
-/** The rules of a claim by the naive resolution. */
-export function rulesFor(pack: Pack, claim: Claim): ReferenceRules | null {
-  const { visit, person } = claim;
-  const discharged = visit.discharged ?? visit.settled;
-  const days = { admission: visit.admitted ?? visit.settled, discharge: discharged, settlement: visit.settled };
-  const resolve = (on: string): ReferenceRules | { readonly code: string } =>
-    referenceResolve(
-      [...pack.regions],
-      [...pack.pipelines],
-      [...pack.versions],
-      person.region,
-      on,
-      discharged,
-      visit.settled,
-    );
-  const first = resolve(discharged);
-  if ("code" in first) return null;
-  const rules = resolve(days[first.pipeline.selectBy]);
-  return "code" in rules ? null : rules;
 }
 
 /** Settles, or gives the codes of the refusal. Anything but a `SettlementError` goes on up. */

@@ -73,8 +73,16 @@ export function referenceSettle(rules: ReferenceRules, claim: Claim, account: Ac
   }
 }
 
+const tagsByRules = new WeakMap<ReferenceRules, ReadonlySet<string>>();
+
 /** The tags that the rules look at, which decide how lines are grouped. */
-function tagsOf(layers: readonly ReferenceLayer[]): ReadonlySet<string> {
+function tagsOf(rules: ReferenceRules, layers: readonly ReferenceLayer[]): ReadonlySet<string> {
+  const known = tagsByRules.get(rules) ?? findTags(layers);
+  tagsByRules.set(rules, known);
+  return known;
+}
+
+function findTags(layers: readonly ReferenceLayer[]): ReadonlySet<string> {
   const benefits = layers.flatMap((layer) => layer.benefits);
   const bases = benefits.flatMap((benefit) => [benefit.base, ...benefit.cases.map(({ base }) => base)]);
   const rates = benefits.flatMap((benefit) => (benefit.adjust ?? []).map(({ rate }) => rate));
@@ -102,7 +110,7 @@ class Settling {
     this.#claim = claim;
     this.#account = account;
     refuseMisfits(rules, claim);
-    this.#bill = billOf(claim, declared.tags, tagsOf(this.#layers()));
+    this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
     this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers);
   }

@@ -121,9 +121,9 @@ function drawPipelines(draw: Draw, order: readonly string[]): Pipeline[] {
 }
 
 /** A pack over three regions. */
-export function drawLineage(draw: Draw, constructs: Constructs): Pack {
+export function drawLineage(draw: Draw, constructs: Constructs, often = 0.6): Pack {
   const [county, city, province] = REGIONS;
-  const order = draw.child(drawOrder);
+  const order = draw.child((part) => drawOrder(part, often));
   const pipelines = draw.child((part) => drawPipelines(part, order));
   const pools = drawPools(draw, constructs);
   const earlier: string[] = [];

@@ -18,10 +18,10 @@ export interface Pack {
 }
 
 /** A pack with one version of each layer, all in one region or some higher up. */
-function drawFlatPack(draw: Draw, constructs: Constructs): Pack {
+function drawFlatPack(draw: Draw, constructs: Constructs, often: number): Pack {
   const [county, ...above] = REGIONS;
   const regions: readonly Region[] = draw.chance(0.3) ? [county, ...above] : [{ ...county, parent: null }];
-  const order = draw.child(drawOrder);
+  const order = draw.child((part) => drawOrder(part, often));
   const optional = draw.child((part) => part.some(order, 0.3));
   const absent = draw.child((part) => part.some(optional, 0.2));
   // What it declares, it declares for its own region and those below.
@@ -45,10 +45,14 @@ function drawFlatPack(draw: Draw, constructs: Constructs): Pack {
   return { regions, pipelines: [pipeline], versions };
 }
 
-/** Draws a pack; a part of them over several regions and versions. */
-export function drawPack(draw: Draw, constructs: Constructs): Pack {
+/**
+ * Draws a pack; a part of them over several regions and versions.
+ *
+ * @param often How often each layer but the basic one is there.
+ */
+export function drawPack(draw: Draw, constructs: Constructs, often = 0.6): Pack {
   const extended = draw.chance(constructs === "all" ? 0.25 : 0.1);
-  return extended ? drawLineage(draw, constructs) : drawFlatPack(draw, constructs);
+  return extended ? drawLineage(draw, constructs, often) : drawFlatPack(draw, constructs, often);
 }
 
 /** Packs that settle claims of persons of region 411322 from 2017 on. */

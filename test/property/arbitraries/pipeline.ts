@@ -5,9 +5,9 @@ import type { Draw } from "./tape.ts";
 import { DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
 
 /** One to nine layers, in their usual order or any. */
-export function drawOrder(draw: Draw): string[] {
+export function drawOrder(draw: Draw, often = 0.6): string[] {
   const shuffled = draw.chance(0.5);
-  const order = LAYERS.filter((layer) => layer === "basic" || draw.chance(0.6));
+  const order = LAYERS.filter((layer) => layer === "basic" || draw.chance(often));
   return shuffled ? draw.shuffle(order) : order;
 }
 

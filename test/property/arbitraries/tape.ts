@@ -176,6 +176,11 @@ class Drawn<T> extends fc.Arbitrary<T> {
   }
 }
 
+/** Builds a value from choices of a generator of 32-bit numbers, without a tape to shrink. */
+export function drawOnce<T>(build: (draw: Draw) => T, random: () => number): T {
+  return record(build, null, random).value;
+}
+
 /** The arbitrary of what a function builds from choices. The function depends on nothing but its choices. */
 export function drawn<T>(build: (draw: Draw) => T): fc.Arbitrary<T> {
   return new Drawn(build);

@@ -1,0 +1,146 @@
+/** Rows that are no claims: whoever fills columns by hand may write anything into them. */
+import type { IssueCode } from "../errors.ts";
+import { CLOSED_FACTS, CLOSED_RADIX, SECOND_PACK } from "../facts.ts";
+import { isOfTheCalendar } from "../date.ts";
+import { MAX_FEN } from "../money.ts";
+import { unpackCodes } from "./codes.ts";
+import type { ClaimColumns } from "./columns.ts";
+
+/** How many codes there are of the closed facts from one place up to another. */
+function codesFrom(from: number, to: number): number {
+  return CLOSED_RADIX.slice(from, to).reduce((product, radix) => product * radix, 1);
+}
+
+const FLAGS = codesFrom(SECOND_PACK, CLOSED_FACTS.length);
+
+/** Facts that every visit has. */
+const NEEDED = ["visit.kind", "visit.tier", "visit.place"].map((fact) =>
+  CLOSED_FACTS.findIndex((closed) => closed === fact),
+);
+
+/** 1 for the code of a visit that says what every visit has. */
+const VISITS = Uint8Array.from({ length: codesFrom(0, SECOND_PACK) }, (_, packed) => {
+  const codes = unpackCodes(packed, 0, SECOND_PACK);
+  return NEEDED.every((fact) => codes[fact] !== 0) ? 1 : 0;
+});
+
+/** Days that have been seen are days of the calendar: few differ. */
+const SEEN = 1024;
+
+/** Looks at rows of columns. */
+export type RowCheck = (row: number) => boolean;
+
+/**
+ * Makes the check of columns: whether a row is a claim by itself, without its parts and given payments.
+ */
+export function createRowCheck(columns: ClaimColumns): RowCheck {
+  const { person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
+  const { inScope, preSelfPay, overLimit, ownPay, dictionaries } = columns;
+  const persons = dictionaries.persons.length;
+  const regions = dictionaries.regions.length;
+  const lists = dictionaries.categories.length;
+  const others = dictionaries.extras.length;
+  const seen = new Int32Array(SEEN);
+  const isDay = (day: number): boolean => {
+    const at = day & (SEEN - 1);
+    if (seen[at] === day) return day !== 0;
+    if (!isOfTheCalendar(Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100)) return false;
+    seen[at] = day;
+    return true;
+  };
+  return (row) => {
+    const a = inScope[row] ?? NaN;
+    const b = preSelfPay[row] ?? NaN;
+    const c = overLimit[row] ?? NaN;
+    const d = ownPay[row] ?? NaN;
+    // Whole numbers, since what is cut off a sum of others is lost.
+    if (!(Math.floor(a) + Math.floor(b) + Math.floor(c) + Math.floor(d) === a + b + c + d)) return false;
+    if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0 && a + b + c + d <= MAX_FEN)) return false;
+    // As unsigned numbers, those below 0 are too large too.
+    if ((person[row] ?? 0) >>> 0 >= persons || (region[row] ?? 0) >>> 0 >= regions) return false;
+    if ((categories[row] ?? 0) >>> 0 >= lists || (extras[row] ?? 0) >>> 0 >= others) return false;
+    if (VISITS[visit[row] ?? 0] !== 1 || (flags[row] ?? 0) >= FLAGS) return false;
+    const from = admitted[row] ?? 0;
+    const to = discharged[row] ?? 0;
+    const on = settled[row] ?? 0;
+    if (!isDay(from) || !isDay(to) || !isDay(on) || from > on || to > on) return false;
+    // A day that a claim does not say is that of settlement, which may be after one that it says.
+    if (from > to && from !== on) return false;
+    const born = birth[row] ?? 0;
+    return born === 0 || (isDay(born) && born <= from && born <= to);
+  };
+}
+
+/**
+ * What is wrong with the parts and given payments of a row, by its code; `null` for nothing.
+ *
+ * @param part  The first of its parts, and
+ * @param given of its given payments, in their columns; those of other rows follow.
+ */
+export function sideFault(columns: ClaimColumns, row: number, part: number, given: number): IssueCode | null {
+  return partsFault(columns, row, part) ?? givenFault(columns, row, given);
+}
+
+function partsFault({ parts, dictionaries, ...whole }: ClaimColumns, row: number, from: number): IssueCode | null {
+  const sums = [0, 0, 0, 0];
+  let size = 0;
+  let i = from;
+  for (; i < parts.count && parts.row[i] === row; i++) {
+    if ((parts.item[i] ?? 0) >>> 0 >= dictionaries.items.length) return "invalid_claim";
+    bucketsAt(parts, i).forEach((amount, k) => {
+      size += Number.isInteger(amount) ? Math.abs(amount) : NaN;
+      sums[k] = (sums[k] ?? 0) + amount;
+    });
+    if (!(size <= MAX_FEN)) return "invalid_claim";
+  }
+  return i === from || bucketsAt(whole, row).every((amount, k) => amount === sums[k]) ? null : "unbalanced";
+}
+
+function givenFault({ given, dictionaries }: ClaimColumns, row: number, from: number): IssueCode | null {
+  const layers = new Set<number>();
+  for (let i = from; i < given.count && given.row[i] === row; i++) {
+    const layer = given.layer[i] ?? 0;
+    const amount = given.amount[i] ?? NaN;
+    const buckets = bucketsAt(given, i);
+    const stated = [given.deductible[i], given.statedDeductible[i], given.penalty[i]];
+    const isStated = !buckets.every(Number.isNaN);
+    if (layer >>> 0 >= dictionaries.layers.length || layers.has(layer) || !isAmount(amount)) return "invalid_claim";
+    if (isStated && !buckets.every(isAmount)) return "invalid_claim";
+    if (!stated.every((each) => each !== undefined && (Number.isNaN(each) || isAmount(each)))) return "invalid_claim";
+    if (isStated && buckets.reduce((sum, each) => sum + each, 0) !== amount) return "unbalanced";
+    layers.add(layer);
+  }
+  return null;
+}
+
+function isAmount(amount: number): boolean {
+  return Number.isInteger(amount) && amount >= 0 && amount <= MAX_FEN;
+}
+
+function bucketsAt(
+  { inScope, preSelfPay, overLimit, ownPay }: Pick<ClaimColumns, "inScope" | "preSelfPay" | "overLimit" | "ownPay">,
+  i: number,
+): number[] {
+  return [inScope[i] ?? NaN, preSelfPay[i] ?? NaN, overLimit[i] ?? NaN, ownPay[i] ?? NaN];
+}
+
+/**
+ * Holds side tables to the order of their rows.
+ *
+ * @throws RangeError
+ */
+export function checkOrder({ parts, given, count }: ClaimColumns): void {
+  for (const [name, table] of [
+    ["parts", parts],
+    ["given payments", given],
+  ] as const) {
+    if (!(table.count >= 0 && table.count <= table.row.length))
+      throw new RangeError(`${table.count} ${name} in columns of ${table.row.length}`);
+    let last = 0;
+    for (let i = 0; i < table.count; i++) {
+      const row = table.row[i] ?? -1;
+      if (row < last || row >= count) throw new RangeError(`${name} are not in the order of their rows`);
+      last = row;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** A file of claims read by all workers: its pieces become columns of the whole, in the order of the file. */
+import { open } from "node:fs/promises";
+import { createColumns, createGiven, createParts } from "../batch/columns.ts";
+import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
+import { indexDictionaries } from "../batch/dictionaries.ts";
+import type { DictionaryIndex } from "../batch/dictionaries.ts";
+import type { Place, Places, Reading, Unread } from "./messages.ts";
+import { sharedColumns } from "./news.ts";
+import { cutFile } from "./piece.ts";
+import { MOST_UNREAD } from "./reading.ts";
+import type { Threads } from "./threads.ts";
+
+/** The claims of a file. */
+export interface FileClaims {
+  /** A row for each line that is not blank, in the order of the file; in shared memory. */
+  readonly columns: ClaimColumns;
+  /** The line of each row, from 1. */
+  readonly lines: Int32Array;
+  /** The first 1000 lines that hold no claim. Their rows are refused, and so are those of any further ones. */
+  readonly unread: readonly Unread[];
+}
+
+/** Reads a file into new columns with these dictionaries. */
+export async function readFile(threads: Threads, file: string, dictionaries: Dictionaries): Promise<FileClaims> {
+  const size = await sizeOf(file);
+  const pieces = cutFile(file, size, threads.count);
+  const readings = await threads.askAll(
+    pieces.map((piece) => ({ ask: "read", piece })),
+    "read",
+  );
+  const { targets, end } = layOut(readings.map(({ reading }) => reading));
+  const columns = createColumns(Math.max(1, end.row), true, dictionaries);
+  columns.count = end.row;
+  columns.parts = createParts(end.part, true);
+  columns.parts.count = end.part;
+  columns.given = createGiven(end.given, true);
+  columns.given.count = end.given;
+  const lines = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * end.row));
+  const index = indexDictionaries(dictionaries);
+  let left = MOST_UNREAD;
+  const written = await threads.askAll(
+    readings.map(({ reading }, piece) => {
+      const unread = reading.unread.slice(0, left);
+      left -= unread.length;
+      const at = targets[piece] ?? START;
+      const places = placesIn(index, reading.dictionaries);
+      return { ask: "write", columns: sharedColumns(columns), lines, at, places, unread };
+    }),
+    "written",
+  );
+  return { columns, lines, unread: written.flatMap(({ unread }) => unread) };
+}
+
+/** The bytes of a file that can be read. */
+async function sizeOf(file: string): Promise<number> {
+  const handle = await open(file);
+  try {
+    // A folder can be opened, and only then says that it is none.
+    await handle.read(Buffer.alloc(1), 0, 1, 0);
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}
+
+const START: Place = { row: 0, part: 0, given: 0, line: 0 };
+
+/** Where each piece begins, and where the last one ends. */
+function layOut(readings: readonly Reading[]): { readonly targets: readonly Place[]; readonly end: Place } {
+  let end = START;
+  const targets = readings.map(({ rows, parts, given, feeds }) => {
+    const at = end;
+    end = { row: at.row + rows, part: at.part + parts, given: at.given + given, line: at.line + feeds };
+    return at;
+  });
+  return { targets, end };
+}
+
+/** The places that the values of a piece have in the whole, which grows by those that are new. */
+function placesIn(index: DictionaryIndex, own: Dictionaries): Places {
+  return {
+    persons: Int32Array.from(own.persons, index.persons),
+    regions: Int32Array.from(own.regions, index.regions),
+    categories: Int32Array.from(own.categories, index.categories),
+    extras: Int32Array.from(own.extras, index.extras),
+    items: Int32Array.from(own.items, index.items),
+    layers: Int32Array.from(own.layers, index.layers),
+  };
+}

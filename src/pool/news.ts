@@ -1,0 +1,41 @@
+/** What workers are told of columns and their dictionaries. */
+import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
+import type { News, SharedColumns } from "./messages.ts";
+
+/** Columns as they are sent: their memory is shared, nothing of it is copied. */
+export function sharedColumns({ dictionaries: _, ...columns }: ClaimColumns): SharedColumns {
+  return columns;
+}
+
+/** Remembers what workers know of dictionaries. */
+export interface Messenger {
+  /** What is new in dictionaries, which are the same each time, since it was last asked. */
+  readonly news: (dictionaries: Dictionaries) => News;
+  /** Those that workers know of. */
+  readonly dictionaries: () => Dictionaries | null;
+}
+
+/** Makes one for workers that know nothing yet but the first places, which stand for what a claim does not say. */
+export function createMessenger(): Messenger {
+  let known: Dictionaries | null = null;
+  const sent = { regions: 0, categories: 1, extras: 1, items: 0, layers: 0 };
+  const newIn = <Name extends keyof typeof sent>(dictionaries: Dictionaries, name: Name): Dictionaries[Name] => {
+    const from = sent[name];
+    sent[name] = dictionaries[name].length;
+    return dictionaries[name].slice(from) as Dictionaries[Name];
+  };
+  return {
+    dictionaries: () => known,
+    news(dictionaries) {
+      known = dictionaries;
+      return {
+        persons: dictionaries.persons.length,
+        regions: newIn(dictionaries, "regions"),
+        categories: newIn(dictionaries, "categories"),
+        extras: newIn(dictionaries, "extras"),
+        items: newIn(dictionaries, "items"),
+        layers: newIn(dictionaries, "layers"),
+      };
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/** The pool: what it is asked goes to all workers, each of which looks after the persons that fall to it. */
+import { availableParallelism } from "node:os";
+import { parseAccount } from "../account/account.ts";
+import { checkRun, nameAccounts } from "../batch/batch.ts";
+import { createDictionaries } from "../batch/columns.ts";
+import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
+import { createResults } from "../batch/results.ts";
+import type { ResultColumns } from "../batch/results.ts";
+import { partOf } from "../batch/share.ts";
+import type { YearColumns } from "../batch/year-columns.ts";
+import type { Account } from "../claim/types.ts";
+import { isDay } from "../date.ts";
+import type { Day, RuleFile } from "../rules/types.ts";
+import { readFile } from "./file.ts";
+import type { FileClaims } from "./file.ts";
+import type { FolderRules, Orders, Question } from "./messages.ts";
+import { createMessenger } from "./news.ts";
+import { checkShared, settleInto } from "./results.ts";
+import { startThreads } from "./threads.ts";
+import { createTurns } from "./turns.ts";
+import { checkYears, divideYears, joinYears } from "./years.ts";
+
+/** How to start a pool. */
+export interface PoolOptions {
+  /** Rule files as text or plain data, or folders of them. Default: the rules that come with the package. */
+  readonly rules?: readonly RuleFile[] | FolderRules;
+  /** From 1 to 256. Default: one for each processor that the process may use. */
+  readonly workers?: number;
+  /** Only rules published by this day count. Default: the day on which each claim is settled. */
+  readonly knownAt?: Day;
+}
+
+/**
+ * Workers with the rules, and the accounts of persons that they look after. Calls are done one after the other, in the
+ * order in which they are made. Results, years and accounts are the same whatever the number of workers.
+ *
+ * Where a worker fails, the call rejects, everything else that was asked does too, and the pool is closed: its accounts
+ * are gone, and columns of results that the call was given say of every row that it was not settled (`refusal` is 255).
+ */
+export interface Pool {
+  /** How many workers there are. */
+  readonly workers: number;
+  /**
+   * Settles columns; see `Batch.run`.
+   *
+   * @param columns In shared memory. All columns that a pool runs share their dictionaries.
+   * @param into    Columns to use again, in shared memory. Absent: new ones. Nobody else may touch them, or `columns`,
+   *   before the promise is settled.
+   * @throws RangeError as `Batch.run`, or if memory is not shared; nothing has been settled then, and the pool goes on.
+   */
+  readonly run: (columns: ClaimColumns, into?: ResultColumns) => Promise<ResultColumns>;
+  /**
+   * Reads a file of claims, one on each line (NDJSON, UTF-8); blank lines are passed over. Each worker reads a part of
+   * it. A person's claims stand in the order of the file, wherever they are in it.
+   *
+   * @param file         Path of a file that does not change meanwhile.
+   * @param dictionaries Those of earlier columns, to go on with: for `run` after other columns of this pool.
+   * @throws Error with the system's `code`, such as `ENOENT`, where the file cannot be read.
+   */
+  readonly read: (file: string, dictionaries?: Dictionaries) => Promise<FileClaims>;
+  /**
+   * Gives persons accounts to begin with; before the first run.
+   *
+   * @param accounts For places in the dictionary of persons an `Account`; anything may be passed, what is wrong with it
+   *   is found. Whose it is, the place says.
+   * @throws SettlementError `invalid_account`; nobody has been given anything then.
+   */
+  readonly open: (accounts: readonly (readonly [person: number, account: unknown])[]) => Promise<void>;
+  /**
+   * Gives persons years to begin with; before anything else but `read`.
+   *
+   * @throws RangeError if a person's year stands twice, or the pool has begun.
+   */
+  readonly openYears: (years: YearColumns) => Promise<void>;
+  /** The years after the runs so far, by place of their person and year; totals of a day or month are only in `accounts`. */
+  readonly years: () => Promise<YearColumns>;
+  /** Puts all years back to where they began, to run again. */
+  readonly reset: () => Promise<void>;
+  /** The accounts after the runs so far, sorted by person (by code point) and year. */
+  readonly accounts: () => Promise<Account[]>;
+  /** Ends the workers when what has been asked is done. What is asked after that rejects. May be called again. */
+  readonly close: () => Promise<void>;
+}
+
+const MOST_WORKERS = 256;
+
+/** Starts a pool. */
+export async function openPool(worker: URL, options: PoolOptions): Promise<Pool> {
+  const { rules = {}, workers = availableParallelism(), knownAt = null } = options;
+  if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
+    throw new RangeError(`workers is not from 1 to ${MOST_WORKERS}: ${String(workers)}`);
+  if (knownAt !== null && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
+  const orders = Array.from({ length: workers }, (_, part): Orders => ({
+    rules,
+    knownAt,
+    share: { part, of: workers },
+  }));
+  const threads = await startThreads(worker, orders);
+  const messenger = createMessenger();
+  const inTurn = createTurns(threads);
+  const everyone = (question: Question): Question[] => orders.map(() => question);
+  let persons: readonly string[] = [];
+  let begun = false;
+  /** What has begun with one set of accounts cannot be given others. */
+  const begin = (): void => {
+    if (begun) throw new RangeError("accounts are given before anything else");
+  };
+  const done = async (question: Question): Promise<void> => void (await threads.askAll(everyone(question), "done"));
+  return {
+    workers,
+    run: (columns, given) =>
+      inTurn(async () => {
+        const into = given ?? createResults(Math.max(1, columns.count), [], true);
+        checkShared(columns, into);
+        checkRun(columns, into, messenger.dictionaries());
+        const { dictionaries, ...shared } = columns;
+        const news = messenger.news(dictionaries);
+        ({ persons } = dictionaries);
+        begun = true;
+        await settleInto(into, columns.count, () =>
+          threads.askAll(everyone({ ask: "settle", columns: shared, news, results: into }), "settled"),
+        );
+        return into;
+      }),
+    read: (file, dictionaries = createDictionaries()) => inTurn(() => readFile(threads, file, dictionaries)),
+    open: (accounts) =>
+      inTurn(async () => {
+        begin();
+        // Before any worker is told, so that what is refused changes nothing.
+        for (const [, account] of accounts) parseAccount(account);
+        const own = orders.map(({ share }) => accounts.filter(([person]) => partOf(person, share.of) === share.part));
+        await threads.askAll(
+          own.map((part): Question => ({ ask: "open", accounts: part })),
+          "done",
+        );
+      }),
+    openYears: (years) =>
+      inTurn(async () => {
+        begin();
+        checkYears(years);
+        begun = true;
+        await threads.askAll(
+          divideYears(years, workers).map((own): Question => ({ ask: "openYears", years: own })),
+          "done",
+        );
+      }),
+    years: () =>
+      inTurn(async () => {
+        const answers = await threads.askAll(everyone({ ask: "years" }), "years");
+        return joinYears(answers.map(({ years }) => years));
+      }),
+    reset: () => inTurn(() => done({ ask: "reset" })),
+    accounts: () =>
+      inTurn(async () => {
+        const answers = await threads.askAll(everyone({ ask: "accounts" }), "accounts");
+        return nameAccounts(
+          answers.flatMap(({ standing }) => standing),
+          persons,
+        );
+      }),
+    close: inTurn.close,
+  };
+}

@@ -1,0 +1,97 @@
+/** The worker's side of a pool: a batch of the persons that fall to it, and what it reads of files. */
+import type { MessagePort } from "node:worker_threads";
+import { openBatch } from "../batch/batch.ts";
+import { createDictionaries } from "../batch/columns.ts";
+import type { ClaimColumns } from "../batch/columns.ts";
+import type { ResultColumns } from "../batch/results.ts";
+import { SettlementError } from "../errors.ts";
+import { loadRules } from "../node.ts";
+import { createRulebook } from "../rulebook.ts";
+import type { Rulebook } from "../rulebook.ts";
+import type { Answer, News, Orders, Question, SharedColumns } from "./messages.ts";
+import { explainLines, readPiece } from "./reading.ts";
+import type { Kept } from "./reading.ts";
+import { writePiece } from "./writing.ts";
+
+/** Reads the rules, says so, and then answers one question after the other. */
+export function serve(port: MessagePort, orders: Orders): void {
+  const say = (answer: Answer): void => port.postMessage(answer);
+  const attempt = (work: () => Answer): void => {
+    try {
+      say(work());
+    } catch (error) {
+      say(error instanceof SettlementError ? { kind: "refused", issues: error.issues } : { kind: "failed", error });
+    }
+  };
+  attempt(() => {
+    const answer = createDesk(orders);
+    port.on("message", (question: Question) => attempt(() => answer(question)));
+    return { kind: "done" };
+  });
+}
+
+function createDesk({ rules, knownAt, share }: Orders): (question: Question) => Answer {
+  const batch = openBatch(rulebookOf(rules), knownAt === null ? {} : { knownAt });
+  const dictionaries = createDictionaries();
+  let kept: Kept | null = null;
+  return (question) => {
+    switch (question.ask) {
+      case "settle": {
+        learn(dictionaries, question.news);
+        // Copied by the system with the prototype that it was made without.
+        const payers = Object.assign(Object.create(null), question.results.payers) as ResultColumns["payers"];
+        const results = { ...question.results, payers };
+        const known = new Set(Object.keys(payers));
+        batch.run(withDictionaries(question.columns, dictionaries), results, share);
+        const added = Object.entries(payers).filter(([payer]) => !known.has(payer));
+        return { kind: "settled", payers: Object.fromEntries(added) };
+      }
+      case "open":
+        for (const [person, account] of question.accounts) batch.open(person, account);
+        return { kind: "done" };
+      case "openYears":
+        batch.openYears(question.years);
+        return { kind: "done" };
+      case "reset":
+        batch.reset();
+        return { kind: "done" };
+      case "years":
+        return { kind: "years", years: batch.years() };
+      case "accounts":
+        return { kind: "accounts", standing: batch.standing() };
+      case "read":
+        kept = readPiece(question.piece);
+        return { kind: "read", reading: kept.reading };
+      case "write": {
+        if (kept === null) throw new RangeError("nothing has been read");
+        const { piece, columns, lines } = kept;
+        kept = null;
+        writePiece(columns, lines, question);
+        return { kind: "written", unread: explainLines(piece, question.unread, question.at.line) };
+      }
+    }
+  };
+}
+
+function rulebookOf(rules: Orders["rules"]): Rulebook {
+  return isList(rules) ? createRulebook(rules) : loadRules(rules);
+}
+
+function isList<T>(value: readonly T[] | object): value is readonly T[] {
+  return Array.isArray(value);
+}
+
+function withDictionaries(columns: SharedColumns, dictionaries: ClaimColumns["dictionaries"]): ClaimColumns {
+  return { ...columns, dictionaries };
+}
+
+/** Goes on with dictionaries by what is new in them. */
+function learn(dictionaries: ClaimColumns["dictionaries"], { persons, ...lists }: News): void {
+  // Only how many there are is looked at: whose claims they are does not change what is paid.
+  dictionaries.persons.length = persons;
+  dictionaries.regions.push(...lists.regions);
+  dictionaries.categories.push(...lists.categories);
+  dictionaries.extras.push(...lists.extras);
+  dictionaries.items.push(...lists.items);
+  dictionaries.layers.push(...lists.layers);
+}
