@@ -41,7 +41,8 @@ export type Issue = Finding &
           | "not_encoded"
           | "unknown_layer"
           | "overpaid"
-          | "wrong_account";
+          | "wrong_account"
+          | "too_many_values";
       }
     | { readonly code: "missing_fact"; readonly fact: string }
     | { readonly code: "rule_conflict"; readonly cases: readonly string[] }

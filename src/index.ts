@@ -5,6 +5,8 @@
  */
 export { formatIssues, SettlementError } from "./errors.ts";
 export type { Finding, Issue, IssueCode, Issues, Language } from "./errors.ts";
+export { quote } from "./quote/quote.ts";
+export type * from "./quote/types.ts";
 export { createRulebook } from "./rulebook.ts";
 export type { Rulebook } from "./rulebook.ts";
 export { formatSettlement } from "./report/table.ts";
