@@ -42,7 +42,9 @@ export type Issue = Finding &
           | "unknown_layer"
           | "overpaid"
           | "wrong_account"
-          | "too_many_values";
+          | "too_many_values"
+          | "invalid_receipt"
+          | "unknown_rules";
       }
     | { readonly code: "missing_fact"; readonly fact: string }
     | { readonly code: "rule_conflict"; readonly cases: readonly string[] }

@@ -2,6 +2,7 @@
 import { dayNumber, dayText } from "./date.ts";
 import { compilePlan } from "./plan/compile.ts";
 import type { Plan } from "./plan/types.ts";
+import { onlyDigests } from "./rules/digests.ts";
 import { epochsOf, keyOf } from "./rules/epochs.ts";
 import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
@@ -112,8 +113,7 @@ export function planAt(
   settlement: number,
   knownAt: number,
 ): Plan {
-  const book = opened.get(rulebook);
-  if (book === undefined) throw new TypeError("not a rulebook of this copy of yizhan; use createRulebook");
+  const book = openedOf(rulebook);
   const own = book.regions.get(region) ?? openRegion(book, region);
   const key = keyOf(own.epochs, admission, discharge, settlement, knownAt);
   const known = Number.isSafeInteger(key) ? own.byEpochs.get(key) : undefined;
@@ -125,6 +125,38 @@ export function planAt(
   if (own.byEpochs.size >= MAX_DAYS) own.byEpochs.clear();
   own.byEpochs.set(key, plan);
   return plan;
+}
+
+/** What rules a visit among rule files that are named. */
+export interface NamedRules {
+  /** Digests that are of no rule file of the region or of those above it. */
+  readonly unknown: readonly string[];
+  /** The plan of these files alone, whatever else the rulebook holds; `null` where one is unknown. */
+  readonly plan: Plan | null;
+}
+
+/**
+ * The plan for a visit of the rule files with these digests, and of no others.
+ *
+ * @throws SettlementError as `planFor`.
+ */
+export function planOfDigests(
+  rulebook: Rulebook,
+  region: string,
+  days: VisitDays,
+  knownAt: Day,
+  digests: ReadonlySet<string>,
+): NamedRules {
+  const book = openedOf(rulebook);
+  const { index } = book.regions.get(region) ?? openRegion(book, region);
+  const { index: named, unknown } = onlyDigests(index, digests);
+  return { unknown, plan: unknown.length > 0 ? null : makePlan(book, named, region, days, knownAt) };
+}
+
+function openedOf(rulebook: Rulebook): Opened {
+  const book = opened.get(rulebook);
+  if (book === undefined) throw new TypeError("not a rulebook of this copy of yizhan; use createRulebook");
+  return book;
 }
 
 function openRegion(book: Opened, region: string): RegionPlans {

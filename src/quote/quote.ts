@@ -59,8 +59,7 @@ function openQuote(opened: OpenedClaim, before: ParsedAccount, first: Issues): Q
     ending.kind === "settled" ? [{ amount: ending.settlement.patient.amount, facts: factsOf(values) }] : [],
   );
   const refusals = distinct(completions.flatMap(({ ending }) => (ending.kind === "refused" ? [...ending.issues] : [])));
-  const ascending = settled.sort((a, b) => readFen(a.amount) - readFen(b.amount));
-  const [least, greatest] = [ascending[0], ascending.at(-1)];
+  const [least, greatest] = [firstMost(settled, -1), firstMost(settled, 1)];
   if (least === undefined || greatest === undefined) throw new SettlementError(refusals as readonly Issue[] as Issues);
   return {
     ...headOf(opened),
@@ -69,6 +68,14 @@ function openQuote(opened: OpenedClaim, before: ParsedAccount, first: Issues): Q
     patient: { least, greatest },
     refusals,
   };
+}
+
+/** Of those with the greatest amount (`sign` 1) or the least (-1) the first. */
+function firstMost(bounds: readonly QuotedBound[], sign: 1 | -1): QuotedBound | undefined {
+  return bounds.reduce<QuotedBound | undefined>(
+    (most, next) => (most === undefined || sign * (readFen(next.amount) - readFen(most.amount)) > 0 ? next : most),
+    undefined,
+  );
 }
 
 function factsOf(values: Completion["values"]): QuotedFacts {

@@ -32,10 +32,12 @@ const EVERY: { readonly [code in IssueCode]: true } = {
   missing_fact: true,
   rule_conflict: true,
   too_many_values: true,
+  invalid_receipt: true,
+  unknown_rules: true,
 };
 
 /** Codes of what is not a settlement: each is in the tests of that. */
-const ELSEWHERE: readonly IssueCode[] = ["too_many_values"];
+const ELSEWHERE: readonly IssueCode[] = ["too_many_values", "invalid_receipt", "unknown_rules"];
 
 const OF_CLAIMS = [...FIELDS, ...NUMBERS, ...SUMS, ...DAYS];
 const OF_RULES = [...RULE_MISSING, ...RULE_FIELDS, ...RULE_NUMBERS, ...RULE_NAMES, ...RULE_TEXTS];
