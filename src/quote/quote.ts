@@ -110,11 +110,13 @@ function missingIn(completions: readonly Completion[]): MissingFactValues[] {
  */
 function decisiveFacts(completions: readonly Completion[]): ReadonlySet<string> {
   const decisive = new Set<string>();
-  const endings = completions.map(({ ending }) =>
-    ending.kind === "settled"
-      ? JSON.stringify([ending.settlement.patient.amount, ending.settlement.payers])
-      : "refused",
-  );
+  const numbers = new Map<string, number>();
+  const endings = completions.map(({ ending }) => {
+    const text = endingText(ending);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  });
   completions.forEach((left, i) => {
     for (let j = 0; j < i; j++) {
       const right = completions[j];
@@ -124,6 +126,12 @@ function decisiveFacts(completions: readonly Completion[]): ReadonlySet<string> 
     }
   });
   return decisive;
+}
+
+/** What of an ending matters to those who pay. */
+function endingText(ending: Completion["ending"]): string {
+  if (ending.kind === "refused") return "refused";
+  return JSON.stringify([ending.settlement.patient.amount, ending.settlement.payers]);
 }
 
 /** The one fact that both fill in, and differently; `null` where there are several. */
