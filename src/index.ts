@@ -21,5 +21,6 @@ export type { ReceiptDifference } from "./verify/difference.ts";
 export type * from "./claim/types.ts";
 export type * from "./rules/benefit.ts";
 export type * from "./rules/open.ts";
+export type * from "./rules/practice.ts";
 export type * from "./rules/types.ts";
 export type * from "./settle/types.ts";

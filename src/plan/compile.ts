@@ -97,7 +97,8 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    keys: keyTables(coder, rules.declared, pipeline.order),
+    // A claim's codes hold for the days that it states, and these may be others.
+    keys: pipeline.validity === undefined ? keyTables(coder, rules.declared, pipeline.order) : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -105,6 +106,10 @@ export function compilePlan(rules: ResolvedRules): Plan {
       classes: new Set(rules.declared.classes.keys()),
       programmes: new Set(rules.declared.programmes.keys()),
       tags: new Set(rules.declared.tags.keys()),
+    },
+    validity: {
+      categories: new Map(Object.entries(pipeline.validity?.categories ?? {})),
+      certificates: new Map(Object.entries(pipeline.validity?.certificates ?? {})),
     },
     countsForTier: createTest(pipeline.highestTier?.when, coder),
     remarks: createRemarks(pipeline.entitlements ?? [], notEncodedOf(rules), coder),

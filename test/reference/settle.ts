@@ -218,6 +218,11 @@ class Settling {
 
 /** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */
 function refuseMisfits({ pipeline, layers, unruled = [] }: ReferenceRules, claim: Claim): void {
+  for (const kind of ["categories", "certificates"] as const)
+    for (const { code, from } of claim.person[kind] ?? [])
+      if (from === undefined && new Map(Object.entries(pipeline.validity?.[kind] ?? {})).get(code)?.lasts !== undefined)
+        throw new Refusal(["invalid_claim"], `${code} lasts from a first day`);
+
   const given = (claim.paid ?? []).map(({ layer }) => layer);
   const lacking = pipeline.order.flatMap((name): string[] => {
     if (layers.some(({ layer }) => layer === name) || given.includes(name)) return [];

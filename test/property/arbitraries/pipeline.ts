@@ -1,8 +1,9 @@
 /** Pipelines: the order of layers, and which dates decide. */
+import type { Span, Validities, Validity } from "../../../src/rules/practice.ts";
 import type { Day, Entitlement, Pipeline, VisitDate } from "../../../src/rules/types.ts";
 import { drawPredicate } from "./predicate.ts";
 import type { Draw } from "./tape.ts";
-import { DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
+import { CATEGORIES, CERTIFICATES, DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
 
 /** One to nine layers, in their usual order or any. */
 export function drawOrder(draw: Draw): string[] {
@@ -22,6 +23,23 @@ function drawEntitlements(draw: Draw, order: readonly string[]): Entitlement[] {
     ...(draw.chance(0.8) && { when: drawPredicate(draw, { layers: order }, 1) }),
     source: SOURCE,
   }));
+}
+
+function drawSpan(draw: Draw): Span {
+  return draw.chance(0.5) ? { days: draw.int(1, 400) } : { months: draw.int(1, 14) };
+}
+
+function drawValidity(draw: Draw): Validity {
+  const before = draw.chance(0.6) ? { before: drawSpan(draw) } : {};
+  const lasts = draw.chance(0.4) ? { lasts: drawSpan(draw) } : {};
+  const none = Object.keys({ ...before, ...lasts }).length === 0;
+  return { ...before, ...lasts, ...((none || draw.chance(0.5)) && { after: drawSpan(draw) }), source: SOURCE };
+}
+
+function drawValidities(draw: Draw): Validities {
+  const of = (codes: readonly string[]): { readonly [code: string]: Validity } =>
+    Object.fromEntries(draw.some(codes, 0.5).map((code) => [code, draw.child(drawValidity)]));
+  return { categories: of(CATEGORIES), certificates: of(CERTIFICATES) };
 }
 
 /** The version of a region's pipeline that starts on a day, over layers of which some may have no rule. */
@@ -45,6 +63,7 @@ export function drawPipeline(
     yearOf: drawVisitDate(draw),
     ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: [] }, 1), source: SOURCE } }),
     ...DECLARATIONS,
+    ...(draw.chance(0.12) && { validity: draw.child(drawValidities) }),
     ...(draw.chance(0.4) && { entitlements: drawEntitlements(draw, order) }),
     documents: DOCUMENTS,
     source: SOURCE,
