@@ -7,7 +7,7 @@ import { epochsOf, keyOf } from "./rules/epochs.ts";
 import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
-import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
+import { atYearEnd, indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
 import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
 
@@ -138,6 +138,7 @@ export interface NamedRules {
 /**
  * The plan for a visit of the rule files with these digests, and of no others.
  *
+ * @param yearEnd Whether it is for the end of a year, as `planOfYear`.
  * @throws SettlementError as `planFor`.
  */
 export function planOfDigests(
@@ -146,11 +147,23 @@ export function planOfDigests(
   days: VisitDays,
   knownAt: Day,
   digests: ReadonlySet<string>,
+  yearEnd: boolean,
 ): NamedRules {
   const book = openedOf(rulebook);
   const { index } = book.regions.get(region) ?? openRegion(book, region);
   const { index: named, unknown } = onlyDigests(index, digests);
-  return { unknown, plan: unknown.length > 0 ? null : makePlan(book, named, region, days, knownAt) };
+  return { unknown, plan: unknown.length > 0 ? null : makePlan(book, named, region, days, knownAt, yearEnd) };
+}
+
+/**
+ * The plan for the end of a year: as that of a visit on these days, with the layers that pay then after the others.
+ *
+ * @throws SettlementError as `planFor`.
+ */
+export function planOfYear(rulebook: Rulebook, region: string, days: VisitDays, knownAt: Day): Plan {
+  const book = openedOf(rulebook);
+  const { index } = book.regions.get(region) ?? openRegion(book, region);
+  return makePlan(book, index, region, days, knownAt, true);
 }
 
 function openedOf(rulebook: Rulebook): Opened {
@@ -167,11 +180,19 @@ function openRegion(book: Opened, region: string): RegionPlans {
   return plans;
 }
 
-function makePlan(book: Opened, index: RuleIndex, region: string, days: VisitDays, knownAt: Day): Plan {
-  const pipeline = resolvePipeline(index, region, days.discharge, knownAt);
+function makePlan(
+  book: Opened,
+  index: RuleIndex,
+  region: string,
+  days: VisitDays,
+  knownAt: Day,
+  yearEnd = false,
+): Plan {
+  const ruling = resolvePipeline(index, region, days.discharge, knownAt);
+  const pipeline = yearEnd ? atYearEnd(ruling) : ruling;
   const on = days[pipeline.data.selectBy];
   const rules = resolveRules(index, region, pipeline, on, days.discharge, knownAt);
-  const versions = signatureOf(rules);
+  const versions = yearEnd ? `${signatureOf(rules)}\nyear end` : signatureOf(rules);
   const plan = book.byVersions.get(versions) ?? compilePlan(rules);
   book.byVersions.set(versions, plan);
   return plan;

@@ -3,7 +3,7 @@ import { deepFreeze } from "../freeze.ts";
 import { exact, places, scaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
-import type { Day } from "../rules/types.ts";
+import type { Day, Pipeline } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
@@ -76,6 +76,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
   return {
     region: rules.region,
     pipeline,
+    yearEnd: pipeline.yearEnd?.layers.some((layer) => pipeline.order.includes(layer)) ?? false,
     pipelineOrigin: originOf(pipeline, "pipeline"),
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
@@ -97,8 +98,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    // A claim's codes hold for the days that it states, and these may be others.
-    keys: pipeline.validity === undefined ? keyTables(coder, rules.declared, pipeline.order) : null,
+    keys: isByDaysAlone(pipeline) ? keyTables(coder, rules.declared, pipeline.order) : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -116,6 +116,11 @@ export function compilePlan(rules: ResolvedRules): Plan {
     receipts: deepFreeze(receiptsOf(rules)),
     names: deepFreeze(namesOf(rules, payers)),
   };
+}
+
+/** A claim's integers know codes by the days that it states, and nothing of stays that must be split. */
+function isByDaysAlone({ validity, crossYear }: Pipeline): boolean {
+  return validity === undefined && crossYear === undefined;
 }
 
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
@@ -193,6 +198,7 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
   const pipeline = rules.pipeline.data;
   const others = [
     pipeline.highestTier?.when,
+    pipeline.crossYear?.when,
     ...(pipeline.entitlements ?? []).map((each) => each.when),
     ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),
   ];

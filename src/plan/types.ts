@@ -197,6 +197,8 @@ export interface Plan {
   readonly region: string;
   readonly pipeline: Pipeline;
   readonly pipelineOrigin: string;
+  /** Whether it settles the end of a year: the layers that pay then are in the order. */
+  readonly yearEnd: boolean;
   /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */
   readonly selectDay: number;
   readonly layers: readonly LayerPlan[];
@@ -220,7 +222,7 @@ export interface Plan {
   readonly counts: readonly string[];
   readonly row: RowLayout;
   readonly tape: Tape;
-  /** How a claim's facts become one integer; `null` where they do not fit below 2^53, or codes have a validity. */
+  /** How a claim's facts become one integer; `null` where they do not fit below 2^53, or days are not all. */
   readonly keys: KeyTables | null;
   readonly programmes: readonly { readonly code: string; readonly prefixes: readonly string[] }[];
   /** Codes that a claim may carry beyond the national ones, by the claim's field. */

@@ -22,19 +22,6 @@ export function checkCodes(claim: ParsedClaim, plan: Plan): Issue[] {
     if (!certificates.has(code))
       unknown(`person.certificates[${i}].code`, "本地区声明的证件", "a declared certificate", code);
   });
-  for (const list of ["categories", "certificates"] as const)
-    claim.person[list]?.forEach(({ code, from }, i) => {
-      const lasts = plan.validity[list].get(code)?.lasts;
-      if (lasts === undefined || from !== 0) return;
-      const expected = { zh: `首日:本地区的 ${code} 自首日起限期有效`, en: `a first day: ${code} lasts from it here` };
-      issues.push({
-        code: "invalid_claim",
-        claim: claim.id,
-        path: `person.${list}[${i}].from`,
-        expected,
-        found: show(undefined),
-      });
-    });
   const { class: hospitalClass } = claim.visit;
   if (hospitalClass !== null && !classes.has(hospitalClass))
     unknown("visit.facility.class", "本地区声明的医院类别", "a declared hospital class", hospitalClass);

@@ -21,6 +21,8 @@ export interface ReadReceipt {
   readonly rules: readonly NamedFile[];
   /** Whether it was settled with steps. */
   readonly traced: boolean;
+  /** Whether it is of the end of a year. */
+  readonly yearEnd: boolean;
 }
 
 const DIGEST = /^sha256-[0-9a-f]{64}$/;
@@ -44,7 +46,12 @@ export function readReceipt(receipt: unknown): ReadReceipt {
   });
   if (wrong.length > 0) throw refused(wrong);
   const steps = fieldOf(value, "steps");
-  return { value, rules: rules.map(namedFile), traced: !Array.isArray(steps) || steps.length > 0 };
+  return {
+    value,
+    rules: rules.map(namedFile),
+    traced: !Array.isArray(steps) || steps.length > 0,
+    yearEnd: fieldOf(value, "yearEnd") === true,
+  };
 }
 
 function namedFile(rule: unknown): NamedFile {

@@ -66,11 +66,11 @@ export function verify(
   return difference === null ? { same: true } : { same: false, difference };
 }
 
-function planOf(rulebook: Rulebook, claim: ParsedClaim, knownAt: Day, { rules }: ReadReceipt): Plan {
+function planOf(rulebook: Rulebook, claim: ParsedClaim, knownAt: Day, { rules, yearEnd }: ReadReceipt): Plan {
   const { admitted, discharged, settled } = claim.visit;
   const days = { admission: admitted, discharge: discharged, settlement: settled };
   const digests = new Set(rules.map(({ digest }) => digest));
-  const { plan, unknown } = planOfDigests(rulebook, claim.person.region, days, knownAt, digests);
+  const { plan, unknown } = planOfDigests(rulebook, claim.person.region, days, knownAt, digests, yearEnd);
   refuse(rules.flatMap((rule, at) => (unknown.includes(rule.digest) ? [unknownRules(claim, rule, at)] : [])));
   if (plan === null) throw new RangeError("no plan and no file that is unknown");
   return plan;
