@@ -89,7 +89,8 @@ function misfits(id: string, person: ClaimPerson, year: number, settlements: rea
     };
     if (each.person !== person.id) wrong("person", "同一参保人", "the same person", "another person");
     if (each.year !== year) wrong("year", `${year} 年度`, `the year ${year}`, show(each.year));
-    if (each.region !== person.region) wrong("region", person.region, person.region, show(each.region));
+    if (each.region !== person.region)
+      wrong("region", `地区 ${person.region}`, `the region ${person.region}`, show(each.region));
     if (each.yearEnd === true) wrong("yearEnd", "就诊的结算", "the settlement of a visit", "true");
     if (seen.has(each.claim)) wrong("claim", "未出现过的单据", "a claim that is not there before", show(each.claim));
     seen.add(each.claim);
