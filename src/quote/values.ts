@@ -97,9 +97,11 @@ function held(codes: readonly string[], claim: ParsedClaim, plan: Plan): ParsedP
   return codes.map((code) => ({ code, from: on, to: on }));
 }
 
-/** All subsets, the smaller part of the list varying first; the empty one first. */
+/** All subsets, the empty one first, those of the earlier codes before any with a later one. */
 function subsetsOf(universe: readonly string[]): string[][] {
-  return universe.reduce<string[][]>((all, code) => [...all, ...all.map((some) => [...some, code])], [[]]);
+  const subsets: string[][] = [[]];
+  for (const code of universe) subsets.push(...subsets.map((some) => [...some, code]));
+  return subsets;
 }
 
 /** The least age of each stretch between cuts, of those that the days of the visit allow. */

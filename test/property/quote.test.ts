@@ -22,7 +22,9 @@ interface Completed {
 const NOTHING: Completed = { facts: {}, person: {}, visit: {}, facility: {} };
 
 function subsets<T>(list: readonly T[]): T[][] {
-  return list.reduce<T[][]>((all, each) => [...all, ...all.map((some) => [...some, each])], [[]]);
+  const all: T[][] = [[]];
+  for (const each of list) all.push(...all.map((some) => [...some, each]));
+  return all;
 }
 
 const FLAGS = [false, true];

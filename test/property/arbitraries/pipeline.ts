@@ -1,6 +1,6 @@
 /** Pipelines: the order of layers, and which dates decide. */
 import type { Span, Validities, Validity } from "../../../src/rules/practice.ts";
-import type { Day, Entitlement, Pipeline, VisitDate } from "../../../src/rules/types.ts";
+import type { Day, Entitlement, Pipeline, Predicate, VisitDate } from "../../../src/rules/types.ts";
 import { drawPredicate } from "./predicate.ts";
 import type { Draw } from "./tape.ts";
 import { CATEGORIES, CERTIFICATES, DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
@@ -42,6 +42,12 @@ function drawValidities(draw: Draw): Validities {
   return { categories: of(CATEGORIES), certificates: of(CERTIFICATES) };
 }
 
+/** A condition over the claim's own facts. */
+function drawClaimPredicate(draw: Draw): Predicate {
+  const when = drawPredicate(draw, { layers: [] }, 1);
+  return JSON.stringify(when).includes("visit.admission") ? { var: "visit.referred" } : when;
+}
+
 /** The version of a region's pipeline that starts on a day, over layers of which some may have no rule. */
 export function drawPipeline(
   draw: Draw,
@@ -53,6 +59,7 @@ export function drawPipeline(
   },
 ): Pipeline {
   const { region, from, order, optional } = place;
+  const yearOf = drawVisitDate(draw);
   return {
     region,
     from,
@@ -60,10 +67,14 @@ export function drawPipeline(
     order,
     ...(optional.length > 0 && { optional }),
     selectBy: drawVisitDate(draw),
-    yearOf: drawVisitDate(draw),
+    yearOf,
     ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: [] }, 1), source: SOURCE } }),
     ...DECLARATIONS,
     ...(draw.chance(0.12) && { validity: draw.child(drawValidities) }),
+    ...(draw.chance(0.08) &&
+      yearOf !== "settlement" && {
+        crossYear: { split: "lineDay" as const, when: drawClaimPredicate(draw), source: SOURCE },
+      }),
     ...(draw.chance(0.4) && { entitlements: drawEntitlements(draw, order) }),
     documents: DOCUMENTS,
     source: SOURCE,
