@@ -1,0 +1,7 @@
+/** The verbs beside `settle` that are about one claim. */
+import { quoteVerb } from "./quote-command.ts";
+import type { Verb } from "./verb.ts";
+import { verifyVerb } from "./verify-command.ts";
+
+/** The verbs, in the order of the help text. */
+export const CLAIM_VERBS: readonly Verb[] = [quoteVerb, verifyVerb];
