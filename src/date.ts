@@ -106,8 +106,48 @@ export function daysBetween(from: Day, to: Day): number {
  */
 export function dayAfter(day: Day): Day {
   const [year, month, date] = [yearOf(day), Number(day.slice(5, 7)), Number(day.slice(8))];
-  const print = (y: number, m: number, d: number): Day =>
-    `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
   if (date < daysOf(year, month)) return print(year, month, date + 1);
   return month < 12 ? print(year, month + 1, 1) : print(year + 1, 1, 1);
+}
+
+function print(year: number, month: number, date: number): Day {
+  return `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+}
+
+/** The first and the last day that there are. */
+const FIRST = "1900-01-01";
+const LAST = "2199-12-31";
+
+/**
+ * The day so many days later, or earlier for a negative number; not before 1900 and not after 2199.
+ *
+ * @example
+ * daysLater("2020-02-28", 2); // "2020-03-01"
+ */
+export function daysLater(day: Day, days: number): Day {
+  const at = ordinal(day) + days;
+  if (at <= ordinal(FIRST)) return FIRST;
+  if (at >= ordinal(LAST)) return LAST;
+  // A year is at most one day longer than this, so the year found first is right or one too early.
+  let year = Math.floor(at / 365.2425);
+  while (ordinal(print(year + 1, 1, 1)) <= at) year++;
+  while (ordinal(print(year, 1, 1)) > at) year--;
+  let month = 1;
+  while (month < 12 && ordinal(print(year, month + 1, 1)) <= at) month++;
+  return print(year, month, at - ordinal(print(year, month, 1)) + 1);
+}
+
+/**
+ * The same day of the month so many months later, or earlier for a negative number; the last of a month that has no
+ * such day; not before 1900 and not after 2199.
+ *
+ * @example
+ * monthsLater("2020-01-31", 1); // "2020-02-29"
+ */
+export function monthsLater(day: Day, months: number): Day {
+  const at = 12 * yearOf(day) + Number(day.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(at / 12), 1 + (((at % 12) + 12) % 12)];
+  if (year < yearOf(FIRST)) return FIRST;
+  if (year > yearOf(LAST)) return LAST;
+  return print(year, month, Math.min(Number(day.slice(8)), daysOf(year, month)));
 }

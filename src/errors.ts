@@ -52,7 +52,10 @@ export type Issue = Finding &
           | "event_conflict"
           | "unknown_event"
           | "stale_account"
-          | "over_refunded";
+          | "over_refunded"
+          | "too_many_values"
+          | "invalid_receipt"
+          | "unknown_rules";
       }
     | { readonly code: "missing_fact"; readonly fact: string }
     | { readonly code: "rule_conflict"; readonly cases: readonly string[] }

@@ -2,11 +2,12 @@
 import { dayNumber, dayText } from "./date.ts";
 import { compilePlan } from "./plan/compile.ts";
 import type { Plan } from "./plan/types.ts";
+import { onlyDigests } from "./rules/digests.ts";
 import { epochsOf, keyOf } from "./rules/epochs.ts";
 import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
-import { indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
+import { atYearEnd, indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
@@ -148,8 +149,7 @@ export function planAt(
   settlement: number,
   knownAt: number,
 ): Plan {
-  const book = opened.get(rulebook);
-  if (book === undefined) throw new TypeError("not a rulebook of this copy of yizhan; use createRulebook");
+  const book = openedOf(rulebook);
   const own = book.regions.get(region) ?? openRegion(book, region);
   const key = keyOf(own.epochs, admission, discharge, settlement, knownAt);
   const known = Number.isSafeInteger(key) ? own.byEpochs.get(key) : undefined;
@@ -163,6 +163,51 @@ export function planAt(
   return plan;
 }
 
+/** What rules a visit among rule files that are named. */
+export interface NamedRules {
+  /** Digests that are of no rule file of the region or of those above it. */
+  readonly unknown: readonly string[];
+  /** The plan of these files alone, whatever else the rulebook holds; `null` where one is unknown. */
+  readonly plan: Plan | null;
+}
+
+/**
+ * The plan for a visit of the rule files with these digests, and of no others.
+ *
+ * @param yearEnd Whether it is for the end of a year, as `planOfYear`.
+ * @throws SettlementError as `planFor`.
+ */
+export function planOfDigests(
+  rulebook: Rulebook,
+  region: string,
+  days: VisitDays,
+  knownAt: Day,
+  digests: ReadonlySet<string>,
+  yearEnd: boolean,
+): NamedRules {
+  const book = openedOf(rulebook);
+  const { index } = book.regions.get(region) ?? openRegion(book, region);
+  const { index: named, unknown } = onlyDigests(index, digests);
+  return { unknown, plan: unknown.length > 0 ? null : makePlan(book, named, region, days, knownAt, yearEnd) };
+}
+
+/**
+ * The plan for the end of a year: as that of a visit on these days, with the layers that pay then after the others.
+ *
+ * @throws SettlementError as `planFor`.
+ */
+export function planOfYear(rulebook: Rulebook, region: string, days: VisitDays, knownAt: Day): Plan {
+  const book = openedOf(rulebook);
+  const { index } = book.regions.get(region) ?? openRegion(book, region);
+  return makePlan(book, index, region, days, knownAt, true);
+}
+
+function openedOf(rulebook: Rulebook): Opened {
+  const book = opened.get(rulebook);
+  if (book === undefined) throw new TypeError("not a rulebook of this copy of yizhan; use createRulebook");
+  return book;
+}
+
 function openRegion(book: Opened, region: string): RegionPlans {
   const index = book.indexFor(region);
   const plans = { index, epochs: epochsOf(index, region), byEpochs: new Map<number, Plan>() };
@@ -171,11 +216,19 @@ function openRegion(book: Opened, region: string): RegionPlans {
   return plans;
 }
 
-function makePlan(book: Opened, index: RuleIndex, region: string, days: VisitDays, knownAt: Day): Plan {
-  const pipeline = resolvePipeline(index, region, days.discharge, knownAt);
+function makePlan(
+  book: Opened,
+  index: RuleIndex,
+  region: string,
+  days: VisitDays,
+  knownAt: Day,
+  yearEnd = false,
+): Plan {
+  const ruling = resolvePipeline(index, region, days.discharge, knownAt);
+  const pipeline = yearEnd ? atYearEnd(ruling) : ruling;
   const on = days[pipeline.data.selectBy];
   const rules = resolveRules(index, region, pipeline, on, days.discharge, knownAt);
-  const versions = signatureOf(rules);
+  const versions = yearEnd ? `${signatureOf(rules)}\nyear end` : signatureOf(rules);
   const plan = book.byVersions.get(versions) ?? compilePlan(rules);
   book.byVersions.set(versions, plan);
   return plan;

@@ -1,5 +1,6 @@
 /** Layers that should pay and have no rule, and rules of layers that are in no order of payment. */
 import type { RuleSet } from "../rules/parse.ts";
+import { atYearEnd } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { Report } from "./report.ts";
 import type { Period } from "./timeline.ts";
@@ -10,7 +11,7 @@ export function findOutOfOrder({ versions, pipelines }: RuleSet, index: RuleInde
     (index.chains.get(left) ?? []).includes(right) || (index.chains.get(right) ?? []).includes(left);
   for (const { file, data } of versions) {
     const orders = pipelines.filter((pipeline) => isRelated(pipeline.data.region, data.region));
-    if (orders.some((pipeline) => pipeline.data.order.includes(data.layer))) continue;
+    if (orders.some((pipeline) => atYearEnd(pipeline).data.order.includes(data.layer))) continue;
     report.of(file)("never_applies", "layer", {
       zh: "没有流程的 order 含有此层",
       en: "no pipeline has this layer in its order",
@@ -35,10 +36,11 @@ export function findWithoutRule(periods: readonly Period[], report: Report): voi
     const missing = new Map<string, string>();
     if (rules !== null) {
       const { file, data } = rules.pipeline;
+      const usual = data.order.length - (data.yearEnd?.layers.length ?? 0);
       data.order.forEach((layer, at) => {
         const isExcused = (data.optional ?? []).includes(layer) && !rules.absent.has(layer);
         if (rules.layers.has(layer) || rules.absent.get(layer) === "not_in_force" || isExcused) return;
-        missing.set(`${file} ${layer}`, `order[${at}]`);
+        missing.set(`${file} ${layer}`, at < usual ? `order[${at}]` : `yearEnd.layers[${at - usual}]`);
       });
     }
     for (const key of open.keys()) if (!missing.has(key)) close(key, from);

@@ -1,7 +1,7 @@
 /** What is in force in a region from day to day, as it is known in the end. */
 import { dayAfter } from "../date.ts";
 import { SettlementError } from "../errors.ts";
-import { resolvePipeline, resolveRules, signatureOf } from "../rules/resolve.ts";
+import { atYearEnd, resolvePipeline, resolveRules, signatureOf } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
@@ -46,7 +46,7 @@ export function periodsOf(index: RuleIndex, region: string): Period[] {
 /** What rules a visit of one day; whatever does not fit together is found elsewhere. */
 function resolvedOn(index: RuleIndex, region: string, on: Day): ResolvedRules | null {
   try {
-    return resolveRules(index, region, resolvePipeline(index, region, on, EVER), on, on, EVER);
+    return resolveRules(index, region, atYearEnd(resolvePipeline(index, region, on, EVER)), on, on, EVER);
   } catch (error) {
     if (error instanceof SettlementError) return null;
     throw error;

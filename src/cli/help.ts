@@ -1,7 +1,7 @@
 /** The help text of the command line. */
 import type { Language } from "../errors.ts";
 import type { Text } from "../rules/types.ts";
-import { readjudicateVerb } from "./readjudicate-verb.ts";
+import { CLAIM_VERBS } from "./claim-verbs.ts";
 import { RULES_VERBS } from "./rules-command.ts";
 
 /** What `yizhan --help` prints; the other verbs are put in the place of `VERBS`. */
@@ -64,8 +64,5 @@ Results are computed for information; they are not official settlements.
 
 /** The help text. */
 export function helpText(language: Language): string {
-  return HELP[language].replace(
-    "VERBS",
-    [readjudicateVerb, ...RULES_VERBS].map(({ help }) => help[language]).join("\n"),
-  );
+  return HELP[language].replace("VERBS", [...CLAIM_VERBS, ...RULES_VERBS].map(({ help }) => help[language]).join("\n"));
 }

@@ -10,7 +10,7 @@ import { systemReason, Unusable } from "./unusable.ts";
 const CHUNK = 256 * 1024;
 
 /** What a piece is refused with when it is not JSON. */
-export type PieceCode = "invalid_claim" | "invalid_account" | "invalid_journal";
+export type PieceCode = "invalid_claim" | "invalid_account" | "invalid_receipt" | "invalid_journal";
 
 /** The value of a piece, or why it has none. */
 export type Value =

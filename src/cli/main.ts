@@ -5,7 +5,7 @@ import { ENGINE } from "../version.ts";
 import { languageOf, readArguments } from "./arguments.ts";
 import type { Arguments } from "./arguments.ts";
 import { helpText } from "./help.ts";
-import { readjudicateVerb } from "./readjudicate-verb.ts";
+import { CLAIM_VERBS } from "./claim-verbs.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { settleCommand } from "./settle-command.ts";
 import type { Streams } from "./streams.ts";
@@ -32,9 +32,9 @@ export async function main(
   const say = (text: string): void => void streams.stderr.write(`${text}\n`);
   try {
     const [command, ...rest] = argv;
-    const context = { streams, language, color: wantsColor(env) };
-    if (command === "rules") return await rulesCommand(rest, context);
-    if (command === readjudicateVerb.name) return await readjudicateVerb.run(rest, context);
+    const verb = CLAIM_VERBS.find(({ name }) => name === command);
+    if (verb !== undefined) return await verb.run(rest, { streams, language, color: wantsColor(env) });
+    if (command === "rules") return await rulesCommand(rest, { streams, language, color: wantsColor(env) });
     return await run(readArguments(argv), streams, wantsColor(env));
   } catch (error) {
     if (error instanceof Unusable) {

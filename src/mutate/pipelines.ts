@@ -1,6 +1,6 @@
 /** Changes of a pipeline. */
 import { pathOf } from "../path.ts";
-import { fieldOf, isPlainObject } from "../rules/raw.ts";
+import { fieldOf, isPlainObject, keysOf } from "../rules/raw.ts";
 import { whenChanges } from "./conditions.ts";
 import type { Codes } from "./conditions.ts";
 import { removed, replaced } from "./edit.ts";
@@ -22,6 +22,7 @@ export function pipelineChanges(pipeline: unknown, codes: Codes): Change[] {
       return DATES.filter((each) => each !== from).map((to) => replaced("mode", [key], from, to));
     }),
     ...(highest === undefined ? [] : [removed(["highestTier"]), ...whenChanges(["highestTier"], highest, codes)]),
+    ...practiceChanges(pipeline, codes),
     ...derivationChanges("tags", ["charge", "codes"], pipeline),
     ...derivationChanges("programmes", ["diseases"], pipeline),
     ...itemsOf(pipeline, "entitlements").flatMap(({ item, at }) => [
@@ -29,6 +30,19 @@ export function pipelineChanges(pipeline: unknown, codes: Codes): Change[] {
       ...whenChanges(["entitlements", at], item, codes),
     ]),
   ];
+}
+
+/** The dates of practice: each part is taken out, and conditions are changed. */
+function practiceChanges(pipeline: unknown, codes: Codes): Change[] {
+  const validity = fieldOf(pipeline, "validity");
+  const spans = ["categories", "certificates"].flatMap((list) =>
+    keysOf(fieldOf(validity, list)).map((code) => removed(["validity", list, code])),
+  );
+  const parts = ["crossYear", "readmission", "household"].flatMap((key) => {
+    const part = fieldOf(pipeline, key);
+    return part === undefined ? [] : [removed([key]), ...whenChanges([key], part, codes)];
+  });
+  return [...spans, ...parts];
 }
 
 /** Each layer changes places with the next. */

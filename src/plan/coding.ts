@@ -37,6 +37,8 @@ export interface FactCoder {
   radix(index: number): number;
   /** The integers that predicates compare a fact with, ascending: its code rises at each. */
   cuts(index: number): readonly number[];
+  /** The codes that predicates name of a fact; empty for one that has none. */
+  literals(index: number): readonly string[];
   /** Whether the sets of a fact are numbered as they come. */
   isNumbered(index: number): boolean;
   /** Rises when the numbers of large sets start anew, so that what is remembered under old ones is dropped. */
@@ -103,6 +105,7 @@ export function createFactCoder(uses: readonly FactUse[]): FactCoder {
       return coding.sets === null ? 2 ** coding.literals.size + 1 : MAX_SETS + 2;
     },
     cuts: (index) => codings[index]?.cuts ?? [],
+    literals: (index) => [...(codings[index]?.literals.keys() ?? [])],
     isNumbered: (index) => (codings[index]?.sets ?? null) !== null,
     maskOf(index, literals) {
       const coding = codings[index];

@@ -3,6 +3,7 @@ import { deepFreeze } from "../freeze.ts";
 import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
+import type { Pipeline } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
@@ -73,6 +74,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
   return {
     region: rules.region,
     pipeline,
+    yearEnd: pipeline.yearEnd?.layers.some((layer) => pipeline.order.includes(layer)) ?? false,
     pipelineOrigin: originOf(pipeline, "pipeline"),
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
@@ -94,7 +96,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    keys: keyTables(coder, rules.declared, pipeline.order),
+    keys: isByDaysAlone(pipeline) ? keyTables(coder, rules.declared, pipeline.order) : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -102,6 +104,10 @@ export function compilePlan(rules: ResolvedRules): Plan {
       classes: new Set(rules.declared.classes.keys()),
       programmes: new Set(rules.declared.programmes.keys()),
       tags: new Set(rules.declared.tags.keys()),
+    },
+    validity: {
+      categories: new Map(Object.entries(pipeline.validity?.categories ?? {})),
+      certificates: new Map(Object.entries(pipeline.validity?.certificates ?? {})),
     },
     countsForTier: createTest(pipeline.highestTier?.when, coder),
     remarks: createRemarks(pipeline.entitlements ?? [], unencodedOf(rules, layout), coder),
@@ -114,6 +120,11 @@ export function compilePlan(rules: ResolvedRules): Plan {
 function freezeRules({ pipeline, declaring, layers }: ResolvedRules): void {
   const versions = [...layers.values()].flatMap((layer) => layer.versions);
   for (const { data } of [pipeline, ...declaring, ...versions]) deepFreeze(data);
+}
+
+/** A claim's integers know codes by the days that it states, and nothing of stays that must be split. */
+function isByDaysAlone({ validity, crossYear }: Pipeline): boolean {
+  return validity === undefined && crossYear === undefined;
 }
 
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
@@ -181,6 +192,7 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
   const pipeline = rules.pipeline.data;
   const others = [
     pipeline.highestTier?.when,
+    pipeline.crossYear?.when,
     ...(pipeline.entitlements ?? []).map((each) => each.when),
     ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),
   ];

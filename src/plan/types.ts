@@ -1,6 +1,7 @@
 /** The compiled form of one region's rules on one day: flat numeric tables that the settlement reads. */
 import type { Scaled } from "../money.ts";
 import type { Benefit, Case } from "../rules/benefit.ts";
+import type { Validity } from "../rules/practice.ts";
 import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
@@ -200,6 +201,8 @@ export interface Plan {
   readonly region: string;
   readonly pipeline: Pipeline;
   readonly pipelineOrigin: string;
+  /** Whether it settles the end of a year: the layers that pay then are in the order. */
+  readonly yearEnd: boolean;
   /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */
   readonly selectDay: number;
   readonly layers: readonly LayerPlan[];
@@ -223,13 +226,15 @@ export interface Plan {
   readonly counts: readonly string[];
   readonly row: RowLayout;
   readonly tape: Tape;
-  /** How a claim's facts become one integer; `null` where they do not fit below 2^53. */
+  /** How a claim's facts become one integer; `null` where they do not fit below 2^53, or days are not all. */
   readonly keys: KeyTables | null;
   readonly programmes: readonly { readonly code: string; readonly prefixes: readonly string[] }[];
   /** Codes that a claim may carry beyond the national ones, by the claim's field. */
   readonly declared: {
     readonly [kind in "categories" | "certificates" | "classes" | "programmes" | "tags"]: ReadonlySet<string>;
   };
+  /** When codes count beside the days that a claim states. */
+  readonly validity: { readonly [kind in "categories" | "certificates"]: ReadonlyMap<string, Validity> };
   /** Whether a visit counts for the year's highest tier, or the fact that this depends on. */
   readonly countsForTier: Memo<boolean | string>;
   readonly remarks: Memo<Remarks>;

@@ -33,6 +33,7 @@ export function printSettlement(outcome: Outcome, account: AccountLine, knownAt:
     claim: claim.id,
     person: claim.person.id,
     year: account.year,
+    ...(plan.yearEnd ? { yearEnd: true as const } : {}),
     region: plan.region,
     on: visitDate(claim, plan.pipeline.selectBy),
     knownAt,

@@ -1,6 +1,6 @@
 /** What is wrong between rule files: regions, repeats, and names that nothing declares. */
 import { shorten, show } from "../errors.ts";
-import { factType, isFactValue } from "../facts.ts";
+import { CATEGORIES, factType, isFactValue } from "../facts.ts";
 import { pathOf } from "../path.ts";
 import { checkPredicate } from "../predicate.ts";
 import type { Places } from "./places.ts";
@@ -80,6 +80,14 @@ const LAYER: Text = {
   zh: "八层之一,或本地区或上级流程声明的层",
   en: "one of the eight layers, or one that a pipeline of the region or above declares",
 };
+const CATEGORY: Text = {
+  zh: "国家人员类别,或本地区或上级流程声明的",
+  en: "a national category, or one that a pipeline of the region or above declares",
+};
+const CERTIFICATE: Text = {
+  zh: "本地区或上级流程声明的证件",
+  en: "a certificate that a pipeline of the region or above declares",
+};
 
 /** What a name should have been, or `null` if there is such a thing. */
 function missing({ kind, name }: Use, documents: unknown, region: string | null, places: Places): Text | null {
@@ -91,6 +99,9 @@ function missing({ kind, name }: Use, documents: unknown, region: string | null,
   }
   if (region === null) return null;
   if (kind === "tag") return places.declares(region, "tags", name) ? null : TAG;
+  if (kind === "category")
+    return CATEGORIES.some((code) => code === name) || places.declares(region, "categories", name) ? null : CATEGORY;
+  if (kind === "certificate") return places.declares(region, "certificates", name) ? null : CERTIFICATE;
   if (kind === "payer") return places.isPayer(region, name) ? null : PAYER;
   return places.isLayer(region, name) ? null : LAYER;
 }

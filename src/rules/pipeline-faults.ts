@@ -7,12 +7,53 @@ const EARLIER_FACT = expecting(
   "本次就诊的事实(不含 year.highestTier 与 paid.layers)",
   "a fact of the visit itself, not year.highestTier or paid.layers",
 );
+const CLAIM_FACT = expecting(
+  "单据本身的事实(不含 visit.admission、year.highestTier 与 paid.layers)",
+  "a fact of the claim itself, not visit.admission, year.highestTier or paid.layers",
+);
 
 /** Facts that a visit's own count for the highest tier cannot depend on: they are known only after it. */
 export function tierFaults(pipeline: unknown): Fault[] {
-  const text = JSON.stringify(fieldOf(fieldOf(pipeline, "highestTier"), "when") ?? null);
-  return ["year.highestTier", "paid.layers"].flatMap((fact): Fault[] =>
-    text.includes(`{"var":"${fact}"}`) ? [{ path: ["highestTier", "when"], message: EARLIER_FACT, found: fact }] : [],
+  return factFaults(pipeline, "highestTier", ["year.highestTier", "paid.layers"], EARLIER_FACT);
+}
+
+/** What the dates of practice cannot say beside the rest of the pipeline. */
+export function practiceFaults(pipeline: unknown): Fault[] {
+  // Both are asked before there is an account.
+  const later = ["visit.admission", "year.highestTier", "paid.layers"];
+  return [
+    ...factFaults(pipeline, "crossYear", later, CLAIM_FACT),
+    ...factFaults(pipeline, "readmission", [...later, "visit.continuation"], CLAIM_FACT),
+    ...yearFaults(pipeline),
+    ...yearEndFaults(pipeline),
+  ];
+}
+
+function factFaults(pipeline: unknown, key: string, facts: readonly string[], message: string): Fault[] {
+  const text = JSON.stringify(fieldOf(fieldOf(pipeline, key), "when") ?? null);
+  return facts.flatMap((fact): Fault[] =>
+    text.includes(`{"var":"${fact}"}`) ? [{ path: [key, "when"], message, found: fact }] : [],
+  );
+}
+
+const DAY_OF_STAY = expecting(
+  "与 crossYear 并用时为 admission 或 discharge",
+  "admission or discharge beside crossYear",
+);
+
+/** Parts of a split stay have days of admission and discharge of their own, and one day of settlement. */
+function yearFaults(pipeline: unknown): Fault[] {
+  if (fieldOf(pipeline, "crossYear") === undefined || fieldOf(pipeline, "yearOf") !== "settlement") return [];
+  return [{ path: ["yearOf"], message: DAY_OF_STAY }];
+}
+
+const NOT_IN_ORDER = expecting("不在 order 中的层", "a layer that is not in order");
+
+function yearEndFaults(pipeline: unknown): Fault[] {
+  const [order, layers] = [fieldOf(pipeline, "order"), fieldOf(fieldOf(pipeline, "yearEnd"), "layers")];
+  if (!Array.isArray(order) || !Array.isArray(layers)) return [];
+  return layers.flatMap((layer: unknown, at): Fault[] =>
+    order.includes(layer) ? [{ path: ["yearEnd", "layers", at], message: NOT_IN_ORDER }] : [],
   );
 }
 

@@ -121,6 +121,12 @@ export function resolvePipeline(index: RuleIndex, region: string, on: Day, known
   throw refusal("not_in_force", "visit.discharged", region, `nothing on ${on}, known at ${knownAt}`);
 }
 
+/** The pipeline with the layers that pay at the end of a year after the others. */
+export function atYearEnd(pipeline: Sourced<Pipeline>): Sourced<Pipeline> {
+  const { data } = pipeline;
+  return { ...pipeline, data: { ...data, order: [...data.order, ...(data.yearEnd?.layers ?? [])] } };
+}
+
 /** The pipelines in force up the chain, the nearest first. */
 function pipelinesInForce(index: RuleIndex, region: string, on: Day, knownAt: Day): Sourced<Pipeline>[] {
   return (index.chains.get(region) ?? []).flatMap((code) => {
@@ -222,7 +228,7 @@ export function resolveRules(
     else if (resolved !== null) layers.set(layer, resolved);
   }
   const pipelines = pipelinesInForce(index, region, declaredOn, knownAt);
-  const declaring = pipelines.filter((each) => each !== pipeline);
+  const declaring = pipelines.filter((each) => each.file !== pipeline.file || each.digest !== pipeline.digest);
   return { region, on, knownAt, pipeline, declaring, declared: declaredCodes(pipelines), layers, absent };
 }
 

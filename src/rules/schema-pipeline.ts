@@ -19,7 +19,8 @@ import {
   words,
 } from "./terms.ts";
 import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region, Unrecorded } from "./types.ts";
-import { orderFaults, tierFaults } from "./pipeline-faults.ts";
+import { orderFaults, practiceFaults, tierFaults } from "./pipeline-faults.ts";
+import { crossYear, household, readmission, validities, yearEnd } from "./schema-practice.ts";
 import { spanFaults } from "./version-faults.ts";
 
 const declaredTag = strictObject({
@@ -66,6 +67,15 @@ export const pipelineSchema = named(
         "哪些就诊计入年度最高级别;不写为全部",
         "which visits count for year.highestTier; absent: all",
       ),
+      validity: optional(
+        validities,
+        "人员类别、证件的追溯、有效期和延续",
+        "when categories and certificates count beside the days that a claim states",
+      ),
+      crossYear: optional(crossYear, "跨年度住院怎样分段", "which stays over the turn of a year are split"),
+      readmission: optional(readmission, "何时视为连续住院", "when a stay continues an earlier one"),
+      household: optional(household, "全家合并累计的", "what the members of a household have together"),
+      yearEnd: optional(yearEnd, "年终按全年费用支付的", "what is paid on the bills of a whole year"),
       layers: optional(byCode(text), "八层以外的层", "layers beyond the eight named ones"),
       payers: optional(byCode(text), "各层以外的支付方", "payers beyond the layers' own"),
       tags: optional(byCode(declaredTag), "费用标签", "tags of fee lines"),
@@ -78,7 +88,7 @@ export const pipelineSchema = named(
       source: field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"'),
       note: optional(text, "备注", "note"),
     }),
-    (pipeline) => [...spanFaults(pipeline), ...orderFaults(pipeline), ...tierFaults(pipeline)],
+    (pipeline) => [spanFaults, orderFaults, tierFaults, practiceFaults].flatMap((faults) => faults(pipeline)),
     true,
   ),
   "pipeline",

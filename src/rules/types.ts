@@ -3,6 +3,7 @@
 import type { Adjust, Benefit } from "./benefit.ts";
 import type { StatedIndicators } from "./indicators.ts";
 import type { OpenRange } from "./open.ts";
+import type { CrossYear, Household, Readmission, Validities, YearEnd } from "./practice.ts";
 
 /** A text in Chinese and in English, for people. */
 export interface Text {
@@ -163,6 +164,16 @@ export interface Pipeline {
   readonly yearOf: VisitDate;
   /** Which visits count for `year.highestTier`. Absent: all. */
   readonly highestTier?: { readonly when: Predicate; readonly source?: string };
+  /** When categories and certificates count beside the days that a claim states. */
+  readonly validity?: Validities;
+  /** Which stays over the turn of a benefit year are split. Absent: none. */
+  readonly crossYear?: CrossYear;
+  /** Which stays continue an earlier one, for `visit.continuation`. Absent: the claim alone says it. */
+  readonly readmission?: Readmission;
+  /** What the members of a household have together. */
+  readonly household?: Household;
+  /** What is paid on the bills of a whole year. */
+  readonly yearEnd?: YearEnd;
   /** Layers beyond the eight named ones. */
   readonly layers?: { readonly [code: string]: Text };
   readonly payers?: { readonly [code: string]: Text };

@@ -1,8 +1,8 @@
 /** Everything in a rule file that refers to something declared elsewhere. Reads files that have findings of their own too. */
-import { isPlainObject } from "./raw.ts";
+import { fieldOf, isPlainObject } from "./raw.ts";
 
 /** What is referred to by a name. */
-export type UseKind = "document" | "tag" | "payer" | "layer";
+export type UseKind = "document" | "tag" | "payer" | "layer" | "category" | "certificate";
 
 /** A name with its place. */
 export interface Use {
@@ -60,17 +60,40 @@ export function usesIn(root: unknown): Uses {
     if (Array.isArray(value)) value.forEach((item: unknown, at) => descend(item, [...path, at]));
     else if (isPlainObject(value)) for (const [key, inner] of Object.entries(value)) visit(key, inner, [...path, key]);
   };
+  /** Its keys are codes, which may be called anything. */
+  const visitValidity = (value: unknown): void => {
+    for (const [list, kind] of [
+      ["categories", "category"],
+      ["certificates", "certificate"],
+    ] as const)
+      for (const [code, validity] of Object.entries(fieldsOf(fieldOf(value, list)))) {
+        use(kind, code, ["validity", list, code]);
+        descend(validity, ["validity", list, code]);
+      }
+  };
+  const visitLayers = (value: unknown, list: string, key: string): void => {
+    const named = fieldOf(value, list);
+    if (Array.isArray(named)) named.forEach((each: unknown, at) => use("layer", layerOf(each), [key, list, at]));
+    descend(value, [key]);
+  };
   if (isPlainObject(root))
     for (const [key, value] of Object.entries(root)) {
       if (key === "order" && Array.isArray(value))
         value.forEach((layer: unknown, at) => use("layer", layer, [key, at]));
       else if (key === "layer") use("layer", value, [key]);
+      else if (key === "validity") visitValidity(value);
+      else if (key === "yearEnd") visitLayers(value, "layers", key);
+      else if (key === "household") visitLayers(value, "benefits", key);
       // Its keys are ids of benefits, which may be called anything.
       else if (key === "amend" && isPlainObject(value))
         for (const [id, amendment] of Object.entries(value)) descend(amendment, [key, id]);
       else if (!DECLARATIONS.has(key)) visit(key, value, [key]);
     }
   return { names, predicates };
+}
+
+function fieldsOf(value: unknown): { readonly [key: string]: unknown } {
+  return isPlainObject(value) ? value : {};
 }
 
 /** The layer of `"basic"` and of `"basic.inpatient"`. */

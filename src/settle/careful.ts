@@ -12,6 +12,7 @@ import { openBill } from "./bill.ts";
 import { checkCodes } from "./codes.ts";
 import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
+import { checkDays } from "./days.ts";
 import { takeGiven } from "./given.ts";
 import { absentLayer, missingFact, notEncoded, overflow, ruleConflict } from "./refusals.ts";
 import type { Run } from "./run.ts";
@@ -36,7 +37,7 @@ export function settleCarefully(desk: Desk, claim: ParsedClaim, detail: Detail):
 function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome {
   const { plan, run } = desk;
   const { row: layout } = plan;
-  const issues = checkCodes(claim, plan);
+  const issues = [...checkCodes(claim, plan), ...checkDays(claim, plan)];
   issues.push(...openBill(run, claim));
   refuse(issues);
   const visit = visitOf(desk, claim, issues);

@@ -4,7 +4,9 @@ import { placeOf } from "../claim/codes.ts";
 import { ageOn, dayNumber } from "../date.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
+import type { Validity } from "../rules/practice.ts";
 import type { Day, VisitDate } from "../rules/types.ts";
+import { isHeld } from "./validity.ts";
 
 /** The date of a visit that a pipeline names. */
 export function visitDate(claim: ParsedClaim, which: VisitDate): Day {
@@ -13,8 +15,13 @@ export function visitDate(claim: ParsedClaim, which: VisitDate): Day {
 }
 
 /** The codes that hold on a day. */
-function heldOn(codes: readonly HeldCode[] | null, on: number): readonly string[] | null {
-  return codes === null ? null : codes.filter(({ from, to }) => from <= on && on <= to).map(({ code }) => code);
+function heldOn(
+  codes: readonly HeldCode[] | null,
+  on: number,
+  validity: ReadonlyMap<string, Validity>,
+): readonly string[] | null {
+  if (codes === null) return null;
+  return codes.filter((held) => isHeld(held, on, validity.get(held.code))).map(({ code }) => code);
 }
 
 /** Programmes given by the claim and those that its ICD-10 codes imply; `null` when it has neither. */
@@ -37,9 +44,9 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day)
     case "person.insurance":
       return person.insurance;
     case "person.categories":
-      return heldOn(person.categories, dayNumber(on));
+      return heldOn(person.categories, dayNumber(on), plan.validity.categories);
     case "person.certificates":
-      return heldOn(person.certificates, dayNumber(on));
+      return heldOn(person.certificates, dayNumber(on), plan.validity.certificates);
     case "person.age":
       return person.birthDate === null ? null : ageOn(person.birthDate, on);
     case "visit.kind":

@@ -14,13 +14,18 @@ const PATHS: { readonly [fact: string]: string } = {
   "visit.tcm": "visit.facility.tcm",
 };
 
+/** Where a claim carries a fact. */
+export function factPath(fact: string): string {
+  return PATHS[fact] ?? fact;
+}
+
 /** A rule reads a fact that the claim lacks. */
 export function missingFact(claim: ParsedClaim, fact: string): Issue {
   return {
     code: "missing_fact",
     fact,
     claim: claim.id,
-    path: PATHS[fact] ?? fact,
+    path: factPath(fact),
     expected: { zh: `规则所读的事实 ${fact}`, en: `the fact ${fact}, which a rule reads` },
     found: "nothing",
   };

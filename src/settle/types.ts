@@ -93,6 +93,8 @@ export interface Settlement {
   readonly claim: string;
   readonly person: string;
   readonly year: number;
+  /** On the settlement of a year's end, made on the bills of the whole year, and on no other. */
+  readonly yearEnd?: true;
   readonly region: string;
   /** The day by which rules were selected, and the day whose knowledge was used. */
   readonly on: Day;

@@ -14,6 +14,7 @@ import { provenanceOf } from "./citation.ts";
 import { conditionWords } from "./condition.ts";
 import { versionValues } from "./layer-section.ts";
 import type { Names } from "./names.ts";
+import { practiceValues } from "./practice-values.ts";
 import { sectionOf, valuesOf } from "./section.ts";
 import type { Entry, Section } from "./section.ts";
 
@@ -35,8 +36,9 @@ export function pipelineSection(
   values: Section["values"] = versionValues(pipeline, false),
 ): Section {
   const { data } = pipeline;
+  const order = data.order.filter((layer) => data.yearEnd?.layers.includes(layer) !== true);
   const entries: Entry[] = [
-    ["order", both("支付顺序", "Order of payment"), joinedOrder(data.order.map(names.layer))],
+    ["order", both("支付顺序", "Order of payment"), joinedOrder(order.map(names.layer))],
     [
       "optional",
       both("可以没有规定的层", "Layers that may have no rule"),
@@ -52,7 +54,7 @@ export function pipelineSection(
   ];
   return sectionOf("pipeline", "", {
     title: both("支付顺序和代码", "Order of payment, and codes"),
-    values: [...values, ...valuesOf(entries, provenanceOf(pipeline, data.source))],
+    values: [...values, ...valuesOf(entries, provenanceOf(pipeline, data.source)), ...practiceValues(pipeline, names)],
     sections: [
       ...declarationSections([pipeline, ...declaring]),
       ...(data.entitlements ?? []).map((each) => entitlementSection(each, pipeline, names)),

@@ -2,7 +2,7 @@
 import type { Day, Evidence, LayerVersion, RuleFile, Text } from "../rules/types.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
 import type { RuleSet } from "../rules/parse.ts";
-import { indexRules, isOver, resolvePipeline, resolveRules, ruling } from "../rules/resolve.ts";
+import { atYearEnd, indexRules, isOver, resolvePipeline, resolveRules, ruling } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedRules, Sourced } from "../rules/resolved.ts";
 import { originOf } from "./citation.ts";
@@ -67,7 +67,8 @@ export function showRules(files: readonly RuleFile[], { region, on, knownAt = on
 /** The same for rules that are parsed already. */
 export function shownRules(parsed: RuleSet, { region, on, knownAt = on }: ShowOptions): ShownRules {
   const index = indexRules(parsed);
-  const pipeline = resolvePipeline(index, region, on, knownAt);
+  // The layers that pay at the end of a year are in force as the others are.
+  const pipeline = atYearEnd(resolvePipeline(index, region, on, knownAt));
   const rules = resolveRules(index, region, pipeline, on, on, knownAt);
   const names = namesFrom(rules.declared);
   const regions = (index.chains.get(region) ?? []).flatMap((code) => parsed.regions.get(code) ?? []);

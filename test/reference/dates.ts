@@ -1,4 +1,5 @@
-import type { Claim } from "../../src/claim/types.ts";
+import type { Claim, DatedCode } from "../../src/claim/types.ts";
+import type { Span, Validity } from "../../src/rules/practice.ts";
 import type { Day, Pipeline, VisitDate } from "../../src/rules/types.ts";
 
 function dateOf(claim: Claim, which: VisitDate): Day {
@@ -34,4 +35,33 @@ export function ageOn(birth: Day, day: Day): number {
 
 export function isWithin(day: Day, from: Day | undefined, to: Day | undefined): boolean {
   return (from === undefined || from <= day) && (to === undefined || day <= to);
+}
+
+/** A day so much later (`sign` 1) or earlier (-1); a month without such a day gives its last. */
+function shifted(day: Day, span: Span, sign: 1 | -1): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  if ("days" in span) {
+    date.setUTCDate(date.getUTCDate() + sign * span.days);
+    return date.toISOString().slice(0, 10);
+  }
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + sign * span.months + 1);
+  date.setUTCDate(0);
+  date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()));
+  return date.toISOString().slice(0, 10);
+}
+
+/** The first and last day on which a code counts; an open end stays open. */
+export function daysHeld(
+  { from, to }: DatedCode,
+  validity: Validity | undefined,
+): readonly [Day | undefined, Day | undefined] {
+  if (validity === undefined) return [from, to];
+  const { before, lasts, after } = validity;
+  const first = from !== undefined && before !== undefined ? shifted(from, before, -1) : from;
+  const good =
+    from !== undefined && lasts !== undefined ? shifted(shifted(from, lasts, 1), { days: 1 }, -1) : undefined;
+  const last = good !== undefined && (to === undefined || good < to) ? good : to;
+  return [first, last !== undefined && after !== undefined ? shifted(last, after, 1) : last];
 }

@@ -1,6 +1,6 @@
 import type { Account, Claim, DatedCode, Facility } from "../../src/claim/types.ts";
 import type { Pipeline } from "../../src/rules/types.ts";
-import { ageOn, isWithin, selectingDay } from "./dates.ts";
+import { ageOn, daysHeld, isWithin, selectingDay } from "./dates.ts";
 import { holds } from "./predicate.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -26,13 +26,19 @@ export function factsOf(
   const { person, visit } = claim;
   const { facility } = visit;
   const on = selectingDay(claim, pipeline);
-  const held = (codes: readonly DatedCode[] | undefined): ReadonlySet<string> | undefined =>
-    codes && new Set(codes.filter(({ from, to }) => isWithin(on, from, to)).map(({ code }) => code));
+  const held = (kind: "categories" | "certificates"): ReadonlySet<string> | undefined => {
+    const codes: readonly DatedCode[] | undefined = person[kind];
+    const validity = new Map(Object.entries(pipeline.validity?.[kind] ?? {}));
+    return (
+      codes &&
+      new Set(codes.filter((each) => isWithin(on, ...daysHeld(each, validity.get(each.code)))).map(({ code }) => code))
+    );
+  };
 
   const known: Record<string, () => Fact | undefined> = {
     "person.insurance": () => person.insurance,
-    "person.categories": () => held(person.categories),
-    "person.certificates": () => held(person.certificates),
+    "person.categories": () => held("categories"),
+    "person.certificates": () => held("certificates"),
     "person.age": () => (person.birthDate === undefined ? undefined : ageOn(person.birthDate, on)),
     "visit.kind": () => visit.kind,
     "visit.tier": () => facility.tier,

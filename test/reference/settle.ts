@@ -4,7 +4,7 @@ import type { Bucket, NotEncoded, Pipeline } from "../../src/rules/types.ts";
 import { billOf, take, unpaidOf, type Bill } from "./bill.ts";
 import { BUCKETS } from "./buckets.ts";
 import { standingCases } from "./cases.ts";
-import { countingDay } from "./dates.ts";
+import { countingDay, yearOf } from "./dates.ts";
 import { fen, sum, ZERO, type Exact } from "./decimal.ts";
 import { charge, evaluateCase, type Outcome, type Surroundings } from "./evaluate.ts";
 import { admissionsWith, factsOf, highestTier, type Facts } from "./facts.ts";
@@ -110,6 +110,7 @@ class Settling {
     this.#claim = claim;
     this.#account = account;
     refuseMisfits(rules, claim);
+    refuseUnsplit(rules, claim);
     this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
     this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers);
@@ -228,8 +229,22 @@ class Settling {
   }
 }
 
+/** Refuses a stay that the pipeline splits by years and that comes whole. */
+function refuseUnsplit({ pipeline, declared }: ReferenceRules, claim: Claim): void {
+  const { kind, admitted, discharged } = claim.visit;
+  if (pipeline.crossYear === undefined || kind !== "inpatient") return;
+  if (admitted === undefined || discharged === undefined || yearOf(admitted) === yearOf(discharged)) return;
+  const facts = factsOf(claim, pipeline, declared.programmes, null, new Set());
+  if (holds(pipeline.crossYear.when, facts)) throw new Refusal(["invalid_claim"], "a stay over years");
+}
+
 /** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */
 function refuseMisfits({ pipeline, layers, unruled = [] }: ReferenceRules, claim: Claim): void {
+  for (const kind of ["categories", "certificates"] as const)
+    for (const { code, from } of claim.person[kind] ?? [])
+      if (from === undefined && new Map(Object.entries(pipeline.validity?.[kind] ?? {})).get(code)?.lasts !== undefined)
+        throw new Refusal(["invalid_claim"], `${code} lasts from a first day`);
+
   const given = (claim.paid ?? []).map(({ layer }) => layer);
   const lacking = pipeline.order.flatMap((name): string[] => {
     if (layers.some(({ layer }) => layer === name) || given.includes(name)) return [];

@@ -1,8 +1,9 @@
 /** Pipelines: the order of layers, and which dates decide. */
-import type { Day, Entitlement, Pipeline, VisitDate } from "../../../src/rules/types.ts";
+import type { Span, Validities, Validity } from "../../../src/rules/practice.ts";
+import type { Day, Entitlement, Pipeline, Predicate, VisitDate } from "../../../src/rules/types.ts";
 import { drawPredicate } from "./predicate.ts";
 import type { Draw } from "./tape.ts";
-import { DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
+import { CATEGORIES, CERTIFICATES, DECLARATIONS, DOCUMENTS, LAYERS, SOURCE, text } from "./vocabulary.ts";
 
 /** One to nine layers, in their usual order or any. */
 export function drawOrder(draw: Draw, often = 0.6): string[] {
@@ -24,6 +25,29 @@ function drawEntitlements(draw: Draw, order: readonly string[]): Entitlement[] {
   }));
 }
 
+function drawSpan(draw: Draw): Span {
+  return draw.chance(0.5) ? { days: draw.int(1, 400) } : { months: draw.int(1, 14) };
+}
+
+function drawValidity(draw: Draw): Validity {
+  const before = draw.chance(0.6) ? { before: drawSpan(draw) } : {};
+  const lasts = draw.chance(0.4) ? { lasts: drawSpan(draw) } : {};
+  const none = Object.keys({ ...before, ...lasts }).length === 0;
+  return { ...before, ...lasts, ...((none || draw.chance(0.5)) && { after: drawSpan(draw) }), source: SOURCE };
+}
+
+function drawValidities(draw: Draw): Validities {
+  const of = (codes: readonly string[]): { readonly [code: string]: Validity } =>
+    Object.fromEntries(draw.some(codes, 0.5).map((code) => [code, draw.child(drawValidity)]));
+  return { categories: of(CATEGORIES), certificates: of(CERTIFICATES) };
+}
+
+/** A condition over the claim's own facts. */
+function drawClaimPredicate(draw: Draw): Predicate {
+  const when = drawPredicate(draw, { layers: [] }, 1);
+  return JSON.stringify(when).includes("visit.admission") ? { var: "visit.referred" } : when;
+}
+
 /** The version of a region's pipeline that starts on a day, over layers of which some may have no rule. */
 export function drawPipeline(
   draw: Draw,
@@ -35,6 +59,7 @@ export function drawPipeline(
   },
 ): Pipeline {
   const { region, from, order, optional } = place;
+  const yearOf = drawVisitDate(draw);
   return {
     region,
     from,
@@ -42,9 +67,14 @@ export function drawPipeline(
     order,
     ...(optional.length > 0 && { optional }),
     selectBy: drawVisitDate(draw),
-    yearOf: drawVisitDate(draw),
+    yearOf,
     ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: [] }, 1), source: SOURCE } }),
     ...DECLARATIONS,
+    ...(draw.chance(0.12) && { validity: draw.child(drawValidities) }),
+    ...(draw.chance(0.08) &&
+      yearOf !== "settlement" && {
+        crossYear: { split: "lineDay" as const, when: drawClaimPredicate(draw), source: SOURCE },
+      }),
     ...(draw.chance(0.4) && { entitlements: drawEntitlements(draw, order) }),
     documents: DOCUMENTS,
     source: SOURCE,

@@ -1,0 +1,81 @@
+/** The dates of practice that a pipeline says, as values: each with the source that it cites. */
+import type { Span, Validity } from "../rules/practice.ts";
+import type { Sourced } from "../rules/resolved.ts";
+import type { Pipeline, Text } from "../rules/types.ts";
+import { both, frame, joined, listed, same } from "./bilingual.ts";
+import { provenanceOf } from "./citation.ts";
+import { conditionWords } from "./condition.ts";
+import type { Names } from "./names.ts";
+import { valuesOf } from "./section.ts";
+import type { Value } from "./section.ts";
+
+/** The values, in the order of the keys; none for what the pipeline does not say. */
+export function practiceValues(pipeline: Sourced<Pipeline>, names: Names): Value[] {
+  const { validity, crossYear, readmission, household, yearEnd } = pipeline.data;
+  const value = (key: string, label: Text, words: Text, source: string): Value[] =>
+    valuesOf([[key, label, words]], provenanceOf(pipeline, source));
+  const ofCodes = (fact: string, list: "categories" | "certificates"): Value[] =>
+    Object.entries(validity?.[list] ?? {}).flatMap(([code, each]) =>
+      value(
+        `validity.${list}.${code}`,
+        frame("{0}的有效期", "Validity of {0}", names.value(fact, code)),
+        validityWords(each),
+        each.source,
+      ),
+    );
+  return [
+    ...ofCodes("person.categories", "categories"),
+    ...ofCodes("person.certificates", "certificates"),
+    ...(crossYear === undefined
+      ? []
+      : value(
+          "crossYear",
+          both("跨年度住院按费用日分段", "Stays over years split by the day of each line"),
+          conditionWords(crossYear.when, names.value),
+          crossYear.source,
+        )),
+    ...(readmission === undefined
+      ? []
+      : value(
+          "readmission",
+          both("视为连续住院", "A stay continues an earlier one"),
+          joined([windowWords(readmission), conditionWords(readmission.when, names.value)], "；", "; "),
+          readmission.source,
+        )),
+    ...(household === undefined
+      ? []
+      : value(
+          "household",
+          both("全家合并累计", "Shared in a household"),
+          listed([...(household.pools ?? []), ...(household.benefits ?? [])].map(same)),
+          household.source,
+        )),
+    ...(yearEnd === undefined
+      ? []
+      : value(
+          "yearEnd",
+          both("年终支付的层", "Layers that pay at the end of the year"),
+          listed(yearEnd.layers.map(names.layer)),
+          yearEnd.source,
+        )),
+  ];
+}
+
+function validityWords({ before, lasts, after }: Validity): Text {
+  const parts: Text[] = [];
+  if (before !== undefined) parts.push(frame("首日之前{0}起计入", "from {0} before the first day", spanWords(before)));
+  if (lasts !== undefined) parts.push(frame("自首日起{0}有效", "good for {0} from the first day", spanWords(lasts)));
+  if (after !== undefined) parts.push(frame("末日之后{0}内仍计入", "until {0} after the last day", spanWords(after)));
+  return joined(parts, "，", ", ");
+}
+
+function spanWords(span: Span): Text {
+  const [count, zh, en] = "days" in span ? [span.days, "天", "day"] : [span.months, "个月", "month"];
+  return both(`${count}${zh}`, `${count} ${en}${count === 1 ? "" : "s"}`);
+}
+
+function windowWords({ days, hospital }: NonNullable<Pipeline["readmission"]>): Text {
+  return hospital === "same"
+    ? both(`同一医院出院后${days}天内再入院`, `admitted again to the same hospital within ${days} days`)
+    : both(`出院后${days}天内再入院`, `admitted again within ${days} days`);
+}

@@ -1,0 +1,138 @@
+/** Running totals that the members of a household have together, kept in an account of the household. */
+import { newYear, parseAccount, printAccount } from "../account/account.ts";
+import type { ParsedAccount } from "../account/account.ts";
+import type { Account } from "../claim/types.ts";
+import { mask, refuse, show } from "../errors.ts";
+import type { Issue } from "../errors.ts";
+import type { Rulebook } from "../rulebook.ts";
+import type { Household } from "../rules/practice.ts";
+import { newAccount, openClaim, settleOpened } from "../settlement.ts";
+import type { OpenedClaim, SettleOptions } from "../settlement.ts";
+import type { Settled } from "../settle/types.ts";
+
+/** A household by its id, which is no person's, with its account of the benefit year; absent: the year begins. */
+export interface HouseholdAccount {
+  readonly id: string;
+  readonly account?: unknown;
+}
+
+/** What `settleInHousehold` gives. */
+export interface SettledInHousehold extends Settled {
+  /** The household's account after the settlement; `account` is the member's. */
+  readonly household: Account;
+  /** The member's account before it with what the household shares: on it `verify` makes the receipt again. */
+  readonly joined: Account;
+}
+
+/**
+ * Settles a claim of a member of a household: the totals that the pipeline's `household` names are those of the
+ * household's account, all others the member's own.
+ *
+ * @param account   The member's account before the claim; absent: the year begins with it.
+ * @param household Whose totals are shared.
+ * @throws SettlementError as `settle`; `invalid_account` where the region's pipeline has no `household`, or the member's
+ *   account holds a total that is the household's; `wrong_account` for a household's account of another id or year.
+ * @example
+ * settleInHousehold(rulebook, claim, undefined, { id: "home-1" }).household.revision; // 1
+ */
+export function settleInHousehold(
+  rulebook: Rulebook,
+  claim: unknown,
+  account: unknown,
+  household: HouseholdAccount,
+  options: SettleOptions = {},
+): SettledInHousehold {
+  const opened = openClaim(rulebook, claim, options);
+  const own = account === undefined ? newAccount(opened) : parseAccount(account);
+  const home = household.account === undefined ? newYear(household.id, opened.year) : parseAccount(household.account);
+  const shared = opened.plan.pipeline.household;
+  refuse(faultsOf(opened, own, home, household.id, shared));
+  const isShared = sharing(shared ?? { source: "" });
+  const joined = { ...own, ...totals(own, home, isShared) };
+  const { settled, after } = settleOpened(opened, joined);
+  const { person, year, revision, admissions, highestTier } = home;
+  const kept = { person, year, revision: revision + 1, admissions, highestTier };
+  const not = (key: string): boolean => !isShared(key);
+  return {
+    settlement: settled.settlement,
+    account: printAccount({ ...after, ...only(after, not) }),
+    household: printAccount({ ...kept, ...totals(home, after, isShared) }),
+    joined: printAccount(joined),
+  };
+}
+
+type Totals = Pick<ParsedAccount, "amounts" | "counts">;
+
+/** Whether a key of an account is the household's. */
+function sharing({ pools = [], benefits = [] }: Household): (key: string) => boolean {
+  const [ofPools, ofBenefits] = [new Set(pools.map((pool) => `pool.${pool}`)), new Set(benefits)];
+  return (key) => {
+    const [name = ""] = key.split("@");
+    return ofPools.has(name) || ofBenefits.has(name.split(".").slice(0, 2).join("."));
+  };
+}
+
+function only({ amounts, counts }: Totals, which: (key: string) => boolean): Totals {
+  const pick = (map: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+    new Map([...map].filter(([key]) => which(key)));
+  return { amounts: pick(amounts), counts: pick(counts) };
+}
+
+/** The totals of one account, with those of another in the place of what is shared. */
+function totals(own: Totals, other: Totals, isShared: (key: string) => boolean): Totals {
+  const [kept, taken] = [only(own, (key) => !isShared(key)), only(other, isShared)];
+  return {
+    amounts: new Map([...kept.amounts, ...taken.amounts]),
+    counts: new Map([...kept.counts, ...taken.counts]),
+  };
+}
+
+function faultsOf(
+  { claim, year, plan }: OpenedClaim,
+  own: ParsedAccount,
+  home: ParsedAccount,
+  id: string,
+  shared: Household | undefined,
+): Issue[] {
+  const issues: Issue[] = [];
+  const wrong = (
+    code: "invalid_account" | "wrong_account",
+    path: string,
+    zh: string,
+    en: string,
+    found: string,
+  ): void => {
+    issues.push({ code, claim: claim.id, path, expected: { zh, en }, found });
+  };
+  if (shared === undefined)
+    wrong(
+      "invalid_account",
+      "household",
+      "支付顺序写有 household 的地区",
+      "a region whose pipeline has a household",
+      show(plan.region),
+    );
+  if (home.person !== id)
+    wrong(
+      "wrong_account",
+      "household.account.person",
+      `家庭 ${mask(id)} 的台账`,
+      `the account of household ${mask(id)}`,
+      mask(home.person),
+    );
+  if (id === claim.person.id)
+    wrong("wrong_account", "household.id", "与参保人不同的编号", "another id than the person's", "that of the person");
+  if (home.year !== year)
+    wrong("wrong_account", "household.account.year", `${year} 年度`, `the year ${year}`, String(home.year));
+  const isShared = sharing(shared ?? { source: "" });
+  for (const key of [...own.amounts.keys(), ...own.counts.keys()])
+    if (isShared(key))
+      wrong(
+        "invalid_account",
+        `account.amounts.${key}`,
+        "全家的累计记在家庭台账",
+        "a total of the household in its own account",
+        "an amount",
+      );
+  return issues;
+}

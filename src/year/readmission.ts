@@ -1,0 +1,53 @@
+/** Stays that continue an earlier one, by the pipeline's window of days. */
+import type { Claim } from "../claim/types.ts";
+import { daysBetween, isDay } from "../date.ts";
+import { refuse } from "../errors.ts";
+import { readPlain } from "../plain.ts";
+import type { Rulebook } from "../rulebook.ts";
+import type { Day } from "../rules/types.ts";
+import { holdsFor } from "../settle/days.ts";
+import { missingFact } from "../settle/refusals.ts";
+import { openClaim } from "../settlement.ts";
+import type { SettleOptions } from "../settlement.ts";
+
+/** An earlier stay of the same person: the id of its hospital (`visit.facility.id`) and the day of discharge. */
+export interface EarlierStay {
+  readonly hospital: string;
+  readonly discharged: Day;
+}
+
+/**
+ * The claim with `visit.continuation` as the pipeline's `readmission` finds it among earlier stays. A claim that states
+ * it already, that is of no stay, or of a region whose pipeline says nothing of it, stays as it is.
+ *
+ * @param stays Earlier stays of the person, in any order.
+ * @throws SettlementError as `benefitYear`; `missing_fact` for one that `readmission` reads. TypeError if `discharged` is
+ *   not a day.
+ * @example
+ * const claim = withContinuation(rulebook, stay, [{ hospital: "h-1", discharged: "2024-02-20" }]);
+ * claim.visit.continuation; // true
+ */
+export function withContinuation(
+  rulebook: Rulebook,
+  claim: unknown,
+  stays: readonly EarlierStay[],
+  options: SettleOptions = {},
+): Claim {
+  const { claim: parsed, plan } = openClaim(rulebook, claim, options);
+  const plain = readPlain(claim);
+  if (!plain.ok) throw new RangeError("a claim that was read is plain");
+  const whole = plain.value as Claim;
+  const { readmission } = plan.pipeline;
+  const { kind, continuation, admitted } = parsed.visit;
+  for (const { discharged } of stays)
+    if (!isDay(discharged)) throw new TypeError(`discharged is not a day: ${String(discharged)}`);
+  if (readmission === undefined || kind !== "inpatient" || continuation !== null) return whole;
+  const may = holdsFor(readmission.when, parsed, plan);
+  if (typeof may === "string") refuse([missingFact(parsed, may)]);
+  const isContinued = ({ hospital, discharged }: EarlierStay): boolean => {
+    const days = daysBetween(discharged, admitted);
+    const isThere = readmission.hospital === "any" || hospital === whole.visit.facility.id;
+    return isThere && days >= 0 && days <= readmission.days;
+  };
+  return { ...whole, visit: { ...whole.visit, continuation: may === true && stays.some(isContinued) } };
+}
