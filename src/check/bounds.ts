@@ -2,8 +2,7 @@
 import { exact, printExact, printFen, readFen } from "../money.ts";
 import type { Exact } from "../money.ts";
 import type { Case } from "../rules/benefit.ts";
-import type { Indicator, StatedIndicators } from "../rules/indicators.ts";
-import type { AmountBound, OpenRange } from "../rules/open.ts";
+import type { AmountBound, Indicator, OpenRange, StatedIndicators } from "../rules/open.ts";
 import type { ResolvedBenefit } from "../rules/resolved.ts";
 import { deductibleOf, limitOf, ratesOf } from "./variant.ts";
 import type { CaseVariant } from "./variant.ts";

@@ -1,8 +1,7 @@
 /** What regions decide beyond what those above them leave open. */
 import { pathOf } from "../path.ts";
 import type { Case } from "../rules/benefit.ts";
-import type { Indicator, StatedIndicators } from "../rules/indicators.ts";
-import type { OpenRange } from "../rules/open.ts";
+import type { Indicator, OpenRange, StatedIndicators } from "../rules/open.ts";
 import type { RuleSet } from "../rules/parse.ts";
 import { ownVersion } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";

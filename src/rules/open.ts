@@ -1,6 +1,5 @@
 /** How far a region leaves a layer open to those below it: the mandate that a county may not exceed. */
 import type { Limit } from "./benefit.ts";
-import type { ShareOfIndicator } from "./indicators.ts";
 import type { Amount, Predicate, Rate, Text } from "./types.ts";
 
 /** Where and for whom a range holds. */
@@ -23,6 +22,26 @@ export interface OpenRateRange extends OpenScope {
   readonly what: "rate" | "burdenRatio";
   readonly atLeast?: Rate;
   readonly atMost?: Rate;
+}
+
+/** A figure of a region's statistics: `incomePerHead` the disposable income of a resident in the year before. */
+export type Indicator = "incomePerHead";
+
+/** An indicator as a version states it. */
+export interface StatedIndicator {
+  /** The year that the figure is of, 1900 to 2199, both inclusive. */
+  readonly year: number;
+  readonly amount: Amount;
+  readonly source: string;
+}
+
+/** The indicators that a version states. */
+export type StatedIndicators = { readonly [name in Indicator]?: StatedIndicator };
+
+/** A bound that differs from region to region: a share of an indicator that the region's own version states. */
+export interface ShareOfIndicator {
+  readonly ratio: Rate;
+  readonly of: Indicator;
 }
 
 /** An amount, or a share of an indicator that the version below states. */

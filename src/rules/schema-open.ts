@@ -6,8 +6,15 @@ import { field, named, optional, strictObject } from "./documented.ts";
 import { checked } from "./lists.ts";
 import type { Fault } from "./lists.ts";
 import { INDICATORS } from "./indicators.ts";
-import type { ShareOfIndicator, StatedIndicator, StatedIndicators } from "./indicators.ts";
-import type { AmountBound, OpenAmountRange, OpenRange, OpenRateRange } from "./open.ts";
+import type {
+  AmountBound,
+  OpenAmountRange,
+  OpenRange,
+  OpenRateRange,
+  ShareOfIndicator,
+  StatedIndicator,
+  StatedIndicators,
+} from "./open.ts";
 import { textOf } from "./raw.ts";
 import { amount, citation, id, predicate, rate, text } from "./terms.ts";
 import { expecting } from "./wording.ts";

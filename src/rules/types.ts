@@ -1,8 +1,7 @@
 /** The shapes of rule files: what a county office writes and the engine reads. See `rules/README.md`. */
 
 import type { Adjust, Benefit } from "./benefit.ts";
-import type { StatedIndicators } from "./indicators.ts";
-import type { OpenRange } from "./open.ts";
+import type { OpenRange, StatedIndicators } from "./open.ts";
 import type { CrossYear, Household, Readmission, Validities, YearEnd } from "./practice.ts";
 
 /** A text in Chinese and in English, for people. */

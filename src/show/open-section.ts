@@ -1,8 +1,7 @@
 /** How far regions below may decide otherwise, as sections. */
 import { percent, PERIODS } from "../report/words.ts";
 import { INDICATORS } from "../rules/indicators.ts";
-import type { Indicator } from "../rules/indicators.ts";
-import type { AmountBound, OpenRange } from "../rules/open.ts";
+import type { AmountBound, Indicator, OpenRange } from "../rules/open.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { LayerVersion, Text } from "../rules/types.ts";
 import { yuan } from "./base-words.ts";
