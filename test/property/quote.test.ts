@@ -171,7 +171,9 @@ it("is the settlement where nothing is missing, and its exact range where someth
             expect(whole.patient.greatest.amount).toBe(settled.patient.amount);
             counts.whole++;
           }
-          holdRange(rulebook, claim, account, chosen);
+          // The universe states no first days, from which some codes last where a pipeline gives them a validity.
+          if (pack.pipelines.every(({ validity }) => validity === undefined))
+            holdRange(rulebook, claim, account, chosen);
         }
       },
     ),
