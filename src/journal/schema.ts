@@ -11,7 +11,7 @@ import type { Fault } from "../rules/lists.ts";
 import { day } from "../rules/terms.ts";
 import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
-import { digestText, receipt } from "./receipt-schema.ts";
+import { digestText, receipt } from "./schema-receipt.ts";
 import type {
   CorrectedEvent,
   HeldRange,

@@ -1,4 +1,4 @@
-/** The register of practice's complications: each is said by a pack that golden.test.ts settles, or listed as what the format cannot say. */
+/** The register of practice's complications: each is said by a pack that golden.test.ts settles, by years that journals.test.ts lives, or listed as what the format cannot say. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ interface Text {
   readonly en: string;
 }
 
-/** `pack` is a folder here, or one or several below the shipped rules; `loses` is what a pack cannot say of its line; `later` the issue that brings the step. */
+/** `pack` is a folder here, or one or several below the shipped rules; `years` are golden years in journals; `loses` is what a pack cannot say of its line; `later` the issue that brings the step. */
 interface Complication {
   readonly id: string;
   readonly title: Text;
@@ -17,6 +17,8 @@ interface Complication {
   readonly cases?: readonly string[];
   /** Keys, or `key=value`, that the files of the pack must have. */
   readonly shows?: readonly string[];
+  /** Golden years that say what no single settlement can. */
+  readonly years?: readonly string[];
   readonly loses?: Text;
   readonly cannot?: Text;
   readonly step?: Text;
@@ -27,7 +29,8 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const register = JSON.parse(readFileSync(join(here, "complications.json"), "utf8")) as readonly Complication[];
 const said = register.filter(({ pack }) => pack !== undefined);
-const unsaid = register.filter(({ pack }) => pack === undefined);
+const lived = register.filter(({ years }) => years !== undefined);
+const unsaid = register.filter(({ pack, years }) => pack === undefined && years === undefined);
 
 /** `B1` … `B13` of the backstops and `6.1` … `6.43` of the complications. */
 const LINES = [...numbered("B", 13), ...numbered("6.", 43)];
@@ -78,6 +81,12 @@ describe("the register of complications", () => {
     expect(shows.length).toBeGreaterThan(0);
     const constructs = foldersOf(pack).map(constructsOf);
     expect(shows.filter((each) => !constructs.some((found) => found.has(each)))).toEqual([]);
+  });
+
+  it.each(lived)("$id is said by golden years that are there", ({ years = [], cannot }) => {
+    expect(cannot).toBeUndefined();
+    expect(years.length).toBeGreaterThan(0);
+    expect(years.filter((file) => !existsSync(join(here, "journals", file)))).toEqual([]);
   });
 
   it.each(unsaid)("$id says why it cannot be said", ({ cannot, cases, shows, loses }) => {

@@ -30,7 +30,9 @@ test("what a journal is refused with, it is refused with whoever reads it", () =
 
 test("what settles no more is refused, and nothing has happened", () => {
   const event = { id: "e-3", day: "2018-12-31", kind: "corrected", revision: 2, of: "e-1" };
-  const { claim } = LIVED.entries[0]?.event as { readonly claim: { readonly visit: object; readonly person: object } };
+  const first = LIVED.entries[0]?.event;
+  if (first?.kind !== "settled") throw new Error("the first event settles");
+  const { claim } = first;
   const wrong = { ...claim, person: { ...claim.person, id: "somebody else" } };
   const issues = issuesOf(() => applyEvent(RULEBOOK, LIVED, { ...event, claim: wrong }));
   expect(issues.map(({ code, path }) => [code, path])).toStrictEqual([["wrong_account", "account.person"]]);

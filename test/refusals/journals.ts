@@ -17,8 +17,8 @@ export interface JournalRefusal {
 
 type Code = Exclude<Issue["code"], "missing_fact" | "rule_conflict">;
 
-function issue(code: Code, path: string, expected: Text, found: string, claim?: string): Issue {
-  return { code, ...(claim === undefined ? {} : { claim }), path, expected, found };
+function issue(code: Code, path: string, expected: Text, found: string, of?: string): Issue {
+  return { code, ...(of === undefined ? {} : { claim: of }), path, expected, found };
 }
 
 const ofEvent = (path: string, expected: Text, found: string): Issue => issue("invalid_event", path, expected, found);
