@@ -1,8 +1,6 @@
 /** The engine's batch over the stays of the bench: the other file here that knows the inside of `src`. */
-import { createBatch, createColumns, createResults, flagCode, visitCode } from "../src/batch.ts";
-import type { Batch, ClaimColumns, ResultColumns, YearColumns } from "../src/batch.ts";
-import { createParts } from "../src/batch/columns.ts";
-import type { HeldCode } from "../src/claim/parsed.ts";
+import { createBatch, createColumns, createParts, createResults, flagCode, visitCode } from "../src/batch.ts";
+import type { Batch, ClaimColumns, HeldCode, ResultColumns, YearColumns } from "../src/batch.ts";
 import type { Rulebook } from "../src/index.ts";
 import { DESIGNATED, REFERRED, TCM, YEAR_FIELDS, YEAR_STRIDE } from "./reference/columns.ts";
 import type { Columns } from "./reference/columns.ts";
@@ -44,9 +42,10 @@ export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns)
   };
 }
 
-function claimColumns(rules: number, stays: Columns): ClaimColumns {
+/** Stays as columns of claims. */
+export function claimColumns(rules: number, stays: Columns, shared = false): ClaimColumns {
   const { year, region } = RULES[rules] ?? RULES[0];
-  const columns = createColumns(stays.count);
+  const columns = createColumns(stays.count, shared);
   columns.count = stays.count;
   const { dictionaries } = columns;
   dictionaries.regions.push(region);
@@ -62,7 +61,7 @@ function claimColumns(rules: number, stays: Columns): ClaimColumns {
     );
   dictionaries.items.push({ tags: [], charge: null, code: null }, { tags: ["tcmService"], charge: null, code: null });
   const tagged = stays.tcmServices.reduce((sum, amount) => sum + (amount === 0 ? 0 : 1), 0);
-  const parts = createParts(2 * tagged);
+  const parts = createParts(2 * tagged, shared);
   const { inScope, preSelfPay, overLimit, ownPay } = stays;
   for (let row = 0; row < stays.count; row++) {
     const flags = stays.flags[row] ?? 0;
@@ -103,7 +102,7 @@ function claimColumns(rules: number, stays: Columns): ClaimColumns {
 }
 
 /** The year's fields after the first two, in the order of `KEYS`. */
-function yearColumns(rules: number, { years }: Columns): YearColumns {
+export function yearColumns(rules: number, { years }: Columns): YearColumns {
   const count = years.length / YEAR_STRIDE;
   const fieldOf =
     (field: number) =>

@@ -16,6 +16,7 @@ import { core } from "./sections/core.ts";
 import { growth } from "./sections/growth.ts";
 import { lines } from "./sections/lines.ts";
 import { memory } from "./sections/memory.ts";
+import { pool } from "./sections/pool.ts";
 import { rules } from "./sections/rules.ts";
 import { absent } from "./sections/section.ts";
 import type { Section } from "./sections/section.ts";
@@ -26,6 +27,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   core,
   lines,
   batch,
+  pool,
   whole,
   stream,
   rules,

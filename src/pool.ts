@@ -23,7 +23,7 @@ const WORKER = new URL("./pool-worker.js", import.meta.url);
  *   RangeError if `workers` is not from 1 to 256; TypeError if `knownAt` is not a day.
  * @example
  * const pool = await createPool({ workers: 2 });
- * const { columns, lines } = await pool.read("claims.ndjson");
+ * const { columns, lines } = await pool.read(file);
  * const results = await pool.run(columns);
  * await pool.close();
  */

@@ -22,6 +22,10 @@ export const PRINT = "print a settlement";
 export const DECODE = "decode + JSON.parse";
 export const SUMMARY = "NDJSON line to summary";
 
+/** Pools: columns in shared memory, and a file. */
+export const POOL_COLUMNS = ["1 worker, columns", "2 workers, columns"] as const;
+export const POOL_FILE = ["1 worker, file", "2 workers, file"] as const;
+
 /** Rules. */
 export const RULES_JSON = "JSON.parse of all rules";
 export const READING = "read all files";
@@ -57,6 +61,10 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
   [PRINT]: async () => (await import("./whole.ts")).openPrint,
   [DECODE]: async () => (await import("./whole.ts")).openDecode,
   [SUMMARY]: async () => (await import("./whole.ts")).openSummary,
+  [POOL_COLUMNS[0]]: async () => (await import("./pool.ts")).openPoolColumns(1),
+  [POOL_COLUMNS[1]]: async () => (await import("./pool.ts")).openPoolColumns(2),
+  [POOL_FILE[0]]: async () => (await import("./pool.ts")).openPoolFile(1),
+  [POOL_FILE[1]]: async () => (await import("./pool.ts")).openPoolFile(2),
   [RULES_JSON]: async () => (await import("./rules.ts")).openRulesJson,
   [READING]: async () => (await import("./rules.ts")).openReading,
   [RULEBOOK]: async () => (await import("./rules.ts")).openRulebook,

@@ -19,7 +19,11 @@ export interface Child {
 export async function bundle(root: string): Promise<string> {
   const outdir = join(root, "node_modules/.cache/yizhan-bench");
   await build({
-    entryPoints: { worker: join(root, "bench/harness/worker.ts") },
+    entryPoints: {
+      worker: join(root, "bench/harness/worker.ts"),
+      // The threads of a pool.
+      "pool-worker": join(root, "src/pool-worker.ts"),
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -28,7 +28,7 @@ export interface Batch {
    * Settles the rows in order; the claims of a person's year share its account. Nothing is thrown for a row: its
    * refusal says why.
    *
-   * @param columns All columns that a batch runs share their dictionaries.
+   * @param columns All columns that a batch runs share their dictionary of persons.
    * @param into    Columns to use again. Absent: new ones.
    * @param share   Only the rows whose person falls to this part. Default: all.
    * @throws RangeError if `into` has room for fewer rows, the dictionaries are others, or parts or given payments do not
@@ -137,8 +137,8 @@ export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionarie
   if (!Number.isInteger(count) || count < 0 || count > capacity)
     throw new RangeError(`${count} rows in columns of ${capacity}`);
   if (into.capacity < count) throw new RangeError(`room for ${into.capacity} of ${count} rows`);
-  if (dictionaries !== null && dictionaries !== columns.dictionaries)
-    throw new RangeError("columns that are run one after the other share their dictionaries");
+  if (dictionaries !== null && dictionaries.persons !== columns.dictionaries.persons)
+    throw new RangeError("columns that are run one after the other share their dictionary of persons");
   checkOrder(columns);
 }
 

@@ -81,19 +81,30 @@ export function sideFault(columns: ClaimColumns, row: number, part: number, give
   return partsFault(columns, row, part) ?? givenFault(columns, row, given);
 }
 
-function partsFault({ parts, dictionaries, ...whole }: ClaimColumns, row: number, from: number): IssueCode | null {
-  const sums = [0, 0, 0, 0];
-  let size = 0;
+function partsFault(columns: ClaimColumns, row: number, from: number): IssueCode | null {
+  const { parts, dictionaries } = columns;
+  const { inScope, preSelfPay, overLimit, ownPay } = parts;
+  const items = dictionaries.items.length;
+  let [a, b, c, d, size] = [0, 0, 0, 0, 0];
   let i = from;
   for (; i < parts.count && parts.row[i] === row; i++) {
-    if ((parts.item[i] ?? 0) >>> 0 >= dictionaries.items.length) return "invalid_claim";
-    bucketsAt(parts, i).forEach((amount, k) => {
-      size += Number.isInteger(amount) ? Math.abs(amount) : NaN;
-      sums[k] = (sums[k] ?? 0) + amount;
-    });
-    if (!(size <= MAX_FEN)) return "invalid_claim";
+    const [e, f, g, h] = [inScope[i] ?? NaN, preSelfPay[i] ?? NaN, overLimit[i] ?? NaN, ownPay[i] ?? NaN];
+    const own = Math.abs(e) + Math.abs(f) + Math.abs(g) + Math.abs(h);
+    const whole = Math.floor(Math.abs(e)) + Math.floor(Math.abs(f)) + Math.floor(Math.abs(g)) + Math.floor(Math.abs(h));
+    size += own;
+    if (whole !== own || !(size <= MAX_FEN) || (parts.item[i] ?? 0) >>> 0 >= items) return "invalid_claim";
+    a += e;
+    b += f;
+    c += g;
+    d += h;
   }
-  return i === from || bucketsAt(whole, row).every((amount, k) => amount === sums[k]) ? null : "unbalanced";
+  if (i === from) return null;
+  const sums =
+    a === columns.inScope[row] &&
+    b === columns.preSelfPay[row] &&
+    c === columns.overLimit[row] &&
+    d === columns.ownPay[row];
+  return sums ? null : "unbalanced";
 }
 
 function givenFault({ given, dictionaries }: ClaimColumns, row: number, from: number): IssueCode | null {

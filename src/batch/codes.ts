@@ -3,7 +3,13 @@ import { packCodes } from "../claim/codes.ts";
 import type { IssueCode } from "../errors.ts";
 import { CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../facts.ts";
 
-/** Why a claim was refused, by its place here; a column holds one more than that, and 0 for a claim that was settled. */
+/**
+ * Why a claim was refused, by its place here; a column holds one more than that, and 0 for a claim that was settled.
+ * Places do not change, new codes come at the end.
+ *
+ * @example
+ * REFUSALS[0]; // "invalid_claim"
+ */
 export const REFUSALS: readonly IssueCode[] = [
   "invalid_claim",
   "unbalanced",
@@ -40,7 +46,7 @@ export interface VisitFacts {
  *
  * @throws RangeError for a word that is none of the lists.
  * @example
- * visitCode({ insurance: "resident", kind: "inpatient", tier: "county", grade: 2, place: "county" }); // 1066
+ * visitCode({ insurance: "resident", kind: "inpatient", tier: "county", grade: 2, place: "county" }); // 941
  */
 export function visitCode({ insurance, kind, tier, grade, place }: VisitFacts): number {
   const words = [insurance, kind, tier, grade, place];

@@ -80,14 +80,17 @@ export interface ClaimColumns {
   readonly visit: Int32Array;
   /** Referred, designated, tcm, accident and continuation; see `flagCode`. */
   readonly flags: Uint8Array;
+  /** Days of the visit, from 1900 to 2199. Where a visit has no such day, that of settlement. */
   readonly admitted: Int32Array;
   readonly discharged: Int32Array;
   readonly settled: Int32Array;
   /** 0 where the claim does not say. */
   readonly birth: Int32Array;
-  /** Places in the dictionaries. */
+  /** Place in `dictionaries.categories`. */
   readonly categories: Int32Array;
+  /** Place in `dictionaries.extras`. */
   readonly extras: Int32Array;
+  /** The four parts of the bill, together at most 99,999,999,999,999 fen. */
   readonly inScope: Float64Array;
   readonly preSelfPay: Float64Array;
   readonly overLimit: Float64Array;

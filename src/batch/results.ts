@@ -5,7 +5,10 @@ import { createRoom } from "./room.ts";
 export interface ResultColumns {
   /** Rows there is room for. */
   readonly capacity: number;
-  /** 0 where the claim was settled; else one more than the place of the code in `REFUSALS`, and every amount is 0. */
+  /**
+   * 0 where the claim was settled; else one more than the place of the code in `REFUSALS`, and every amount is 0. 255
+   * where a pool has failed, and amounts mean nothing.
+   */
   readonly refusal: Uint8Array;
   /** What each payer pays, by code, in the order in which plans named them. */
   readonly payers: { [payer: string]: Float64Array };
@@ -18,6 +21,7 @@ export interface ResultColumns {
     readonly overLimit: Float64Array;
     readonly ownPay: Float64Array;
   };
+  /** Whether workers share the memory. */
   readonly shared: boolean;
 }
 
@@ -29,6 +33,9 @@ const PATIENT_COLUMNS = 5;
  * @param capacity Rows, at least 1.
  * @param payers   Codes of payers that will be there; others are added as they are met, unless memory is shared.
  * @param shared   Whether workers share the memory. Default: no.
+ * @throws RangeError where there is no memory of that size.
+ * @example
+ * createResults(1000, ["basic"]).payers["basic"]?.length; // 1000
  */
 export function createResults(capacity: number, payers: readonly string[] = [], shared = false): ResultColumns {
   const room = createRoom(capacity, PATIENT_COLUMNS, 4 * 8 + 1, shared);

@@ -53,7 +53,13 @@ export function settleRows(
     const yearDay = dayOfYear(plan, columns, row);
     const at = years.rowOf(columns.person[row] ?? 0, Math.floor(yearDay / 10_000));
     const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
-    const isDivided = (anyTags || plan.tags.length > 0) && nextPart < parts.count && parts.row[nextPart] === row;
+    const hasParts = nextPart < parts.count && parts.row[nextPart] === row;
+    const isDivided = hasParts && (anyTags || plan.tags.length > 0);
+    const fault = hasParts || isGiven ? sideFault(columns, row, nextPart, nextGiven) : null;
+    if (fault !== null) {
+      refuse(results, row, refusalCode(fault));
+      continue;
+    }
     if (wiring.places === null) openInPlace(desk.run, years, at);
     else loadRow(desk, wiring, years, at, yearDay);
     const settled =
@@ -87,11 +93,6 @@ function settleByClaim(
   given: number,
 ): boolean {
   const { plan, run } = desk;
-  const fault = sideFault(columns, row, part, given);
-  if (fault !== null) {
-    refuse(results, row, refusalCode(fault));
-    return false;
-  }
   const claim = claimOf(columns, row, part, given);
   let outcome: Outcome;
   try {

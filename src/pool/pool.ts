@@ -114,6 +114,8 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         checkShared(columns, into);
         checkRun(columns, into, messenger.dictionaries());
         const { dictionaries, ...shared } = columns;
+        if ((messenger.dictionaries() ?? dictionaries) !== dictionaries)
+          throw new RangeError("columns that a pool runs one after the other share their dictionaries");
         const news = messenger.news(dictionaries);
         ({ persons } = dictionaries);
         begun = true;

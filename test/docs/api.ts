@@ -6,7 +6,7 @@ import { ROOT } from "./places.ts";
 /** A name that an entry exports. */
 export interface Exported {
   readonly name: string;
-  readonly entry: "yizhan" | "yizhan/node" | "yizhan/tools";
+  readonly entry: keyof typeof ENTRIES;
   /** Examples of its documentation. */
   readonly examples: readonly string[];
   readonly isType: boolean;
@@ -16,6 +16,8 @@ const ENTRIES = {
   yizhan: "src/index.ts",
   "yizhan/node": "src/node.ts",
   "yizhan/tools": "src/tools.ts",
+  "yizhan/batch": "src/batch.ts",
+  "yizhan/pool": "src/pool.ts",
 } as const;
 
 /** Everything that the entries export. */

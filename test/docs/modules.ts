@@ -2,14 +2,19 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
 import ts from "typescript";
+import { buildPool } from "../pool/built.ts";
 import { ROOT } from "./places.ts";
 
 /** Where `yizhan` is when a module of the documents imports it. */
-const ENTRIES: { readonly [name: string]: string } = {
-  yizhan: join(ROOT, "src/index.ts"),
-  "yizhan/node": join(ROOT, "src/node.ts"),
-  "yizhan/tools": join(ROOT, "src/tools.ts"),
+const ENTRIES: { readonly [name: string]: () => string } = {
+  yizhan: () => join(ROOT, "src/index.ts"),
+  "yizhan/node": () => join(ROOT, "src/node.ts"),
+  "yizhan/tools": () => join(ROOT, "src/tools.ts"),
+  "yizhan/batch": () => join(ROOT, "src/batch.ts"),
+  // Built, since a thread cannot be started from TypeScript; once.
+  "yizhan/pool": () => (pool ??= join(buildPool(), "pool.js")),
 };
+let pool: string | null = null;
 
 const SHOWN = pathToFileURL(fileURLToPath(new URL("shown.ts", import.meta.url))).href;
 
@@ -31,7 +36,7 @@ export function checkingModule(source: string): string {
   const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      const entry = ENTRIES[node.moduleSpecifier.text];
+      const entry = ENTRIES[node.moduleSpecifier.text]?.();
       if (entry !== undefined)
         edits.push({
           at: node.moduleSpecifier.getStart(file),

@@ -22,6 +22,8 @@ export function typeFaults(source: string): string[] {
       yizhan: [join(ROOT, "src/index.ts")],
       "yizhan/node": [join(ROOT, "src/node.ts")],
       "yizhan/tools": [join(ROOT, "src/tools.ts")],
+      "yizhan/batch": [join(ROOT, "src/batch.ts")],
+      "yizhan/pool": [join(ROOT, "src/pool.ts")],
     },
   };
   const host = ts.createCompilerHost(options);

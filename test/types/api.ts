@@ -14,6 +14,9 @@ import {
   settle,
   SettlementError,
 } from "../../src/index.ts";
+import { collectClaims, createBatch, createColumns, createResults, visitCode } from "../../src/batch.ts";
+import type { ClaimColumns, REFUSALS, ResultColumns, YearColumns } from "../../src/batch.ts";
+import type { createPool, FileClaims, Pool } from "../../src/pool.ts";
 import { checkRules, formatRuleFindings } from "../../src/tools.ts";
 import type { RuleFinding, RuleFindingCode } from "../../src/tools.ts";
 import type {
@@ -24,6 +27,7 @@ import type {
   Case,
   Claim,
   Issue,
+  IssueCode,
   JournalEvent,
   LayerVersion,
   Rulebook,
@@ -121,6 +125,25 @@ checkRules([], { today: 20260101 });
 // @ts-expect-error the codes are a closed list
 const unknownCode: RuleFindingCode = "wrong";
 
+// Columns in, columns out; what a row was refused with is a code.
+const columns: ClaimColumns = collectClaims([claim, "anything"]);
+holds<Equal<ReturnType<ReturnType<typeof createBatch>["run"]>, ResultColumns>>();
+holds<Equal<(typeof REFUSALS)[number], IssueCode>>();
+holds<Equal<Awaited<ReturnType<typeof createPool>>, Pool>>();
+holds<Equal<Awaited<ReturnType<Pool["read"]>>, FileClaims>>();
+holds<Equal<Awaited<ReturnType<Pool["years"]>>, YearColumns>>();
+createBatch(rulebook, { knownAt: "2018-12-31" }).run(columns, createResults(1), { part: 0, of: 2 });
+// @ts-expect-error columns are typed arrays
+createColumns(1).inScope = [1];
+// @ts-expect-error a column holds one row for each place, and what it is called is fixed
+const outOfScope: Float64Array = columns.outOfScope;
+// @ts-expect-error the words are a closed list
+visitCode({ kind: "stay", tier: "county", place: "county" });
+// @ts-expect-error a visit has a place
+visitCode({ kind: "inpatient", tier: "county" });
+// @ts-expect-error claims are not settled by a pool, columns are
+const posted: Promise<unknown> = ({} as Pool).run([claim]);
+
 export {
   amounts,
   bands,
@@ -132,8 +155,10 @@ export {
   none,
   numeric,
   optional,
+  outOfScope,
   payer,
   period,
+  posted,
   unknownCode,
   version,
 };

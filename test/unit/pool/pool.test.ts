@@ -250,7 +250,7 @@ describe("shared columns", () => {
     const refused = expect.objectContaining({ code: "invalid_account" });
     await expect(pool.open([[0, { person: 1 }]])).rejects.toMatchObject({ issues: expect.arrayContaining([refused]) });
     const rows = rowsOf(await pool.run(shared), 600);
-    await expect(pool.run(columns())).rejects.toThrow("share their dictionaries");
+    await expect(pool.run(columns())).rejects.toThrow("share their dictionary of persons");
     await expect(pool.open([])).rejects.toThrow("before anything else");
     const batch = createBatch(rulebook);
     expect(rows).toEqual(rowsOf(batch.run(shared), 600));

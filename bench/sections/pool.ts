@@ -1,0 +1,25 @@
+/** Two workers beside one. */
+import { POOL_COLUMNS, POOL_FILE } from "../contenders/list.ts";
+import { atLeast } from "../harness/bar.ts";
+import type { Row } from "../harness/bar.ts";
+import { runPanel } from "../harness/panel.ts";
+import { FANGCHENG_2020 } from "../reference/words.ts";
+import { nameOf } from "../sample/profile.ts";
+import { rowOf } from "./section.ts";
+import type { Run } from "./section.ts";
+
+/** Times pools over columns and over a file: how many times as long one worker takes. */
+export async function pool(run: Run): Promise<Row[]> {
+  const profile = { rules: FANGCHENG_2020, poor: null, tier: null, lines: 0 };
+  const rows: Row[] = [];
+  for (const [what, [one, two]] of [
+    ["columns in shared memory", POOL_COLUMNS],
+    ["a file", POOL_FILE],
+  ] as const) {
+    const section = `Pool over ${what}: ${nameOf(profile)}`;
+    const panel = await runPanel(run.stable, run.root, [two, one], profile, run.effort);
+    rows.push(rowOf(section, two, panel, two, two));
+    rows.push(rowOf(section, one, panel, one, two, atLeast(1.7)));
+  }
+  return rows;
+}
