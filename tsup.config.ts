@@ -28,7 +28,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
     'export { sha256 } from "@noble/hashes/sha2.js"; export { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";',
 };
 const SCHEMAS =
-  /[\\/]src[\\/](?:claim|account|rules)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
+  /[\\/]src[\\/](?:claim|account|rules|journal)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
 /** Modules of which schemas are made. */
 const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */

@@ -9,12 +9,13 @@ import { parseClaim } from "../src/claim/parse.ts";
 import type { ParsedClaim } from "../src/claim/parsed.ts";
 import { openDesk } from "../src/cli/desk.ts";
 import { splitLines } from "../src/cli/lines.ts";
-import { createRulebook, settle } from "../src/index.ts";
+import { createRulebook, settle, SettlementError } from "../src/index.ts";
 import type { Account, Claim, RuleFile, Rulebook, Settled } from "../src/index.ts";
 import { readRuleFiles } from "../src/node.ts";
 import { compilePlan } from "../src/plan/compile.ts";
 import type { Plan } from "../src/plan/types.ts";
 import { printSettlement } from "../src/report/settlement.ts";
+import { createLazyRulebook } from "../src/rulebook.ts";
 import { parseRuleFiles } from "../src/rules/parse.ts";
 import { indexRules, resolvePipeline, resolveRules } from "../src/rules/resolve.ts";
 import { openSession } from "../src/session.ts";
@@ -36,6 +37,14 @@ export function readRules(root: string): RuleFile[] {
 /** A rulebook of rule files. */
 export function openRules(files: readonly RuleFile[]): Rulebook {
   return createRulebook(files);
+}
+
+/** The shipped rules of a checkout as `loadRules` opens them: a region's files are parsed with the first claim of it. */
+export function openShipped(root: string): Rulebook {
+  const files = readRules(root);
+  const regions = files.find(({ file }) => file === "regions.json");
+  if (regions === undefined) throw new RangeError("no regions.json");
+  return createLazyRulebook(regions, (code) => files.filter(({ file }) => file.startsWith(`CN/${code}-`)));
 }
 
 /** The plan that settles a claim; compiled when the rulebook first meets its region and days. */
@@ -111,6 +120,17 @@ export function tracedCore(core: Core, claim: ParsedClaim, year: Float64Array): 
 /** The same without the numbers of the trace. */
 export function untracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
   return settleOn(core, claim, year, UNTRACED);
+}
+
+/** Whether a claim is settled on such a year, or refused. */
+export function settles(core: Core, claim: ParsedClaim, year: Float64Array): boolean {
+  try {
+    tracedCore(core, claim, year);
+    return true;
+  } catch (error) {
+    if (error instanceof SettlementError) return false;
+    throw error;
+  }
 }
 
 /** A number of an outcome and of the year after it, so that they are not left unread. */

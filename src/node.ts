@@ -83,6 +83,9 @@ export function readCaseFiles(folder: string): RuleFile[] {
  * Reads the shipped rules and those of further folders into a rulebook. A file of a folder replaces the shipped one of
  * the same region, layer, start and publication; anything else is added.
  *
+ * Without folders the shipped rules are read as the build has parsed and checked them, each region's with the first claim
+ * of it: a shipped file that is changed where the package is installed changes nothing.
+ *
  * Files keep their names relative to their folder, in receipts too; findings name those of further folders with the
  * folder as it was given.
  *
@@ -108,7 +111,10 @@ export function loadRules(options: LoadOptions = {}): Rulebook {
 /** Where the folders of regions are among the shipped rules, each named `<code>-<name>`. */
 const COUNTRY = "CN/";
 
-/** Where the build puts the shipped rules that it has parsed and checked: beside itself. In the sources there are none. */
+/**
+ * Where the build puts the shipped rules that it has parsed and checked: beside itself. In the sources there are none, and
+ * the files are parsed.
+ */
 const SEALED = fileURLToPath(new URL("./sealed", import.meta.url));
 
 /** The shipped rules, of which a region's files are read with the first claim of it. */

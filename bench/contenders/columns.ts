@@ -47,7 +47,7 @@ export const openColumns: Open = (profile, _root, { stays }) => {
 /** The engine's. */
 export const openBatch: Open = (profile, root, { stays }) => {
   const { columns } = makeCohort(profile, stays, SEED);
-  const rulebook = yizhan.openRules(yizhan.readRules(root));
+  const rulebook = yizhan.openShipped(root);
   const batch = openStayBatch(rulebook, profile.rules, columns);
   return {
     unit: stays,

@@ -13,7 +13,7 @@ interface Opened {
 
 function openCore(core: typeof yizhan.tracedCore): Open {
   return (profile, root, size) => {
-    const rulebook = yizhan.openRules(yizhan.readRules(root));
+    const rulebook = yizhan.openShipped(root);
     const { rules } = profile;
     const samples = makeSamples(profile, claimsOf(profile, size), SEED);
     const wire = samples.map((sample, i) => claimOf(rules, sample, `c-${i}`));

@@ -27,7 +27,7 @@ function formsOf(profile: Profile): Forms[] {
   });
 }
 
-const rulesOf = (root: string): yizhan.Rulebook => yizhan.openRules(yizhan.readRules(root));
+const rulesOf = (root: string): yizhan.Rulebook => yizhan.openShipped(root);
 const sizeOf = ({ settlement }: yizhan.Settled): number => settlement.steps.length + settlement.payments.length;
 
 /** JSON alone: a claim parsed, its settlement written. */

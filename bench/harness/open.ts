@@ -7,8 +7,6 @@
 const OPEN: readonly (readonly [section: RegExp, what: RegExp])[] = [
   [/^Parsed claim to outcome/, /^(yizhan traced|yizhan untraced|zen-engine)$/],
   [/^Batch/, /^yizhan batch$/],
-  [/^NDJSON/, /./],
-  [/^Start-up/, /./],
   [/^Growth/, /./],
   [/^Memory/, /^batch$/],
 ];

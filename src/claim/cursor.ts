@@ -1,5 +1,5 @@
 /** JSON in bytes, read forward token by token: no more of the grammar than a sound claim needs. */
-import { internText } from "./intern.ts";
+import { internText, textOf } from "./intern.ts";
 import { WORD } from "./keys.ts";
 import type { Keys } from "./keys.ts";
 import { unusual } from "./unusual.ts";
@@ -199,9 +199,7 @@ export class Cursor {
     this.expect(QUOTE);
     const end = this.textEnd();
     if (end === END || end === this.at || end - this.at > SHORT) return this.decodedName();
-    const text = often
-      ? internText(this.bytes, this.at, end, this.hash)
-      : decoder.decode(this.bytes.subarray(this.at, end));
+    const text = often ? internText(this.bytes, this.at, end, this.hash) : textOf(this.bytes, this.at, end);
     this.at = end + 1;
     return text;
   }

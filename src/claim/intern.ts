@@ -4,13 +4,10 @@ const SLOTS = 2048;
 /** Longest text that is kept, in bytes: codes are short. */
 const LONGEST = 32;
 
-interface Kept {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-}
-
-/** By a hash of their bytes; one takes the place of another, so that memory is bounded whatever comes. */
-const kept: (Kept | undefined)[] = Array.from({ length: SLOTS });
+/** Bytes of the texts kept, by a hash of them; one takes the place of another, so that memory is bounded whatever comes. */
+const keptBytes = new Uint8Array(SLOTS * LONGEST);
+const keptLengths = new Uint8Array(SLOTS);
+const keptTexts: string[] = Array.from({ length: SLOTS }, () => "");
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -21,21 +18,44 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @throws TypeError where they are not UTF-8.
  */
 export function internText(bytes: Uint8Array, start: number, end: number, hash: number): string {
-  if (end - start > LONGEST) return decoder.decode(bytes.subarray(start, end));
+  const length = end - start;
+  if (length > LONGEST) return textOf(bytes, start, end);
   const slot = (hash ^ (hash >>> 11)) & (SLOTS - 1);
-  const known = kept[slot];
-  if (known !== undefined && equals(known.bytes, bytes, start, end)) return known.text;
-  const own = bytes.slice(start, end);
-  const text = decoder.decode(own);
-  kept[slot] = { bytes: own, text };
+  const place = slot * LONGEST;
+  // Bytes are compared, not only their hash: two texts never pass for one.
+  if (keptLengths[slot] === length && isKept(place, bytes, start, end)) return keptTexts[slot] ?? "";
+  const text = textOf(bytes, start, end);
+  for (let at = 0; at < length; at++) keptBytes[place + at] = bytes[start + at] ?? 0;
+  keptLengths[slot] = length;
+  keptTexts[slot] = text;
   return text;
 }
 
-/** Bytes are compared, not only their hash: two texts never pass for one. */
-function equals(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (known.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (known[at - start] !== bytes[at]) return false;
+function isKept(place: number, bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (keptBytes[place + at - start] !== bytes[at]) return false;
   return true;
+}
+
+/**
+ * The text of a range of bytes, made anew.
+ *
+ * @throws TypeError where they are not UTF-8.
+ */
+export function textOf(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > LONGEST || !isAscii(bytes, start, end)) return decoder.decode(bytes.subarray(start, end));
+  // A decoder takes several times as long for so few.
+  let text = "";
+  let at = start;
+  for (; at + 4 <= end; at += 4)
+    text += String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
+  for (; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  let all = 0;
+  for (let at = start; at < end; at++) all |= bytes[at] ?? 0;
+  return all < 0x80;
 }
 
 /** Texts of integers from 0 to below 2^31 that come again and again. */

@@ -181,7 +181,9 @@ function formulaOf(
   variant.rateSteps?.forEach((step, at) => {
     if (step.tags === 0) return;
     const tagged = figures.tagged[at] ?? 0;
-    parts.push(`${printScaled(step.value.value, step.value.decimals)} × ${printFen(tagged)} ÷ ${printFen(figures.found)}`);
+    parts.push(
+      `${printScaled(step.value.value, step.value.decimals)} × ${printFen(tagged)} ÷ ${printFen(figures.found)}`,
+    );
     sum += scaleTo(step.value, Number(STEP_DECIMALS)) * BigInt(tagged) * compiled.big.scale;
   });
   const same = sum * table.big.scale === (table.big.rate[i] ?? 0n) * whole * 10n ** STEP_DECIMALS * compiled.big.scale;

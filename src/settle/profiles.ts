@@ -34,6 +34,8 @@ export interface Profiles {
 /** How many profiles are found without a look into the map: at first, and at most. Powers of two. */
 const FIRST_NEAR = 256;
 const MAX_NEAR = 32_768;
+/** In place of a key, where there is none. */
+const NONE = -1;
 
 /** Makes the memory of a plan's profiles. */
 export function createProfiles(plan: Plan): Profiles {
@@ -41,25 +43,28 @@ export function createProfiles(plan: Plan): Profiles {
   // Thousands of tuples share a few dozen profiles, which then stay near at hand.
   const shared = new Map<Remarks, Map<string, Profile>>();
   const tiers = new Map<number, boolean | null>();
-  let nearKeys = new Float64Array(FIRST_NEAR).fill(-1);
+  let nearKeys = new Float64Array(FIRST_NEAR).fill(NONE);
   let near: (Profile | undefined)[] = Array.from({ length: FIRST_NEAR }, () => undefined);
   let generation = plan.coder.generation();
   const clear = (): void => {
     known.clear();
     shared.clear();
     tiers.clear();
-    nearKeys.fill(-1);
+    nearKeys.fill(NONE);
     generation = plan.coder.generation();
   };
   const widen = (length: number): void => {
-    nearKeys = new Float64Array(length).fill(-1);
+    nearKeys = new Float64Array(length).fill(NONE);
     near = Array.from({ length }, () => undefined);
   };
   return {
     find(key) {
       // The numbers of large sets start anew now and then; what is remembered under old ones means nothing then.
       if (generation !== plan.coder.generation()) clear();
-      const place = placeOf(key) & (nearKeys.length - 1);
+      let place = placeOf(key) & (nearKeys.length - 1);
+      if (nearKeys[place] === key) return near[place];
+      // Two keys of one place stand beside each other.
+      if (nearKeys[place] !== NONE) place ^= 1;
       if (nearKeys[place] === key) return near[place];
       const found = known.get(key);
       if (found === undefined) return undefined;

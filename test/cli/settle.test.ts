@@ -16,6 +16,26 @@ const paid = (settlement: Settlement): string => `${settlement.claim} ${settleme
 const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
 const settlements = (ndjson: string): Settlement[] => lines(ndjson).map((line) => JSON.parse(line) as Settlement);
 
+test("a summary is a line with the sums alone; what is refused is said as for any other format, line by line", async () => {
+  const stdin = [good, bad, other, "{"]
+    .map((each) => (typeof each === "string" ? each : JSON.stringify(each)))
+    .join("\n");
+  const [whole, summary] = await Promise.all([
+    run([...settle, "-", "--format", "ndjson"], stdin),
+    run([...settle, "-", "--format", "summary"], stdin),
+  ]);
+  expect(summary.stdout.split("\n")).toEqual([
+    ...settlements(whole.stdout).map(({ claim, total, payers, patient }) =>
+      JSON.stringify({ claim, total, payers, patient: patient.amount }),
+    ),
+    "",
+  ]);
+  expect(lines(summary.stdout)).toHaveLength(2);
+  expect([summary.stderr, summary.code]).toEqual([whole.stderr, whole.code]);
+  expect(summary.stderr).toContain("-:2");
+  expect(summary.stderr).toContain("-:4");
+});
+
 describe("input", () => {
   const ndjson = [good, other].map((claim) => JSON.stringify(claim)).join("\n");
   test.each<[string, string, string[]]>([
@@ -173,7 +193,12 @@ describe("what cannot be used", () => {
     ],
     ["no file", ["settle"], "", "yizhan: settle needs a file, or -"],
     ["two files", ["settle", "a", "b"], "", "yizhan: too many arguments: b"],
-    ["a format", ["settle", "-", "--format", "xml"], "", "yizhan: --format is one of table, json, ndjson, summary, not xml"],
+    [
+      "a format",
+      ["settle", "-", "--format", "xml"],
+      "",
+      "yizhan: --format is one of table, json, ndjson, summary, not xml",
+    ],
     [
       "a day",
       ["settle", "-", "--known-at", "2018-02-30"],
