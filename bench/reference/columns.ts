@@ -146,7 +146,11 @@ export function settleColumns(rules: number, columns: Columns): void {
     if (rules === HENAN_2018) {
       deductible = poor ? 7_500_00 : 15_000_00;
       const raw = poor ? poor2018(after) - poor2018(before) : ordinary2018(after) - ordinary2018(before);
-      critical = Math.min(raw, left, Math.max(0, 300_000_00 - paid));
+      critical = Math.min(raw, left, poor ? left : Math.max(0, 300_000_00 - paid));
+      if (poor && paid + critical > 300_000_00) {
+        refused[i] = 3;
+        continue;
+      }
     } else if (poor) {
       deductible = 5_500_00;
       critical = Math.min(poor2019(after) - poor2019(before), left);

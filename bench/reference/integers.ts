@@ -44,7 +44,10 @@ export function settle(rules: number, stay: Stay, year: Year): Settled {
     const raw = poor
       ? poor2018(criticalAfter) - poor2018(criticalBefore)
       : ordinary2018(criticalAfter) - ordinary2018(criticalBefore);
-    criticalIllness = Math.min(raw, left, Math.max(0, 300_000_00 - year.criticalPaid));
+    criticalIllness = Math.min(raw, left, poor ? left : Math.max(0, 300_000_00 - year.criticalPaid));
+    // What the poor get in all was not found; they are settled to what is known.
+    if (poor && year.criticalPaid + criticalIllness > 300_000_00)
+      throw new RangeError("beyond what is known of the poor's maximum");
   } else if (poor) {
     criticalDeductible = 5_500_00;
     criticalIllness = Math.min(poor2019(criticalAfter) - poor2019(criticalBefore), left);

@@ -37,10 +37,19 @@ export function makeSamples(profile: Profile, count: number, seed: number): Samp
     if (i % STAYS_OF_A_PERSON === 0) year = random.chance(0.4) ? midYear(random) : words.NEW_YEAR;
     const items = profile.lines === 0 ? [] : itemise(random, profile.lines);
     const lines = items.map(({ line }) => line);
-    const stay = makeStay(profile, random, lines);
+    let stay = makeStay(profile, random, lines);
+    let after: Year;
+    try {
+      after = settle(profile.rules, stay, year).year;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // Who would get more than is known of the poor's maximum of 2018 is settled as anybody else.
+      stay = { ...stay, categories: 0 };
+      after = settle(profile.rules, stay, year).year;
+    }
     // The lane of small amounts is the one of nearly every bill; the engine keeps its own for the others.
     samples.push({ person: Math.floor(i / STAYS_OF_A_PERSON), stay, year, items, lines });
-    year = settle(profile.rules, stay, year).year;
+    year = after;
   }
   return samples;
 }

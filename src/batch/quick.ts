@@ -9,7 +9,7 @@ import { addsExactly } from "../settle/divided.ts";
 import type { Desk } from "../settle/desk.ts";
 import { UNDECLARED } from "../settle/profiles.ts";
 import type { Run } from "../settle/run.ts";
-import { foldPlain, mayPass } from "../settle/settle.ts";
+import { foldPlain } from "../settle/settle.ts";
 import type { ClaimColumns } from "./columns.ts";
 import { INPATIENT_OF, rowKey, TIER_OF } from "./keys.ts";
 import { taggedPart } from "./parts.ts";
@@ -55,11 +55,12 @@ export function settleQuickly(
   }
   if (keys.highestTier !== null) key += keys.highestTier[tier] ?? 0;
   const profile = profiles.find(key);
-  if (profile === undefined || !profile.plain || mayPass(run, profile, billed)) return false;
+  if (profile === undefined || !profile.plain) return false;
   const tagged = part === -1 ? 0 : firstPart(run, wiring, columns, row, part, profile, billed, peak);
   if (tagged === -1) return false;
   beginWhole(run, inScope, preSelfPay, overLimit, ownPay);
   const variants = foldPlain(desk, profile, admissions, tier, peak, tagged);
+  if (variants === null) return false;
   writePatient(results, row, run);
   if (profile.steps === null) writePayers(plan, variants, wiring, row, run);
   else writeSteps(plan, profile.steps, wiring, row, run);

@@ -14,6 +14,7 @@ import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
 import { checkDays } from "./days.ts";
 import { takeGiven } from "./given.ts";
+import { isPassed } from "./marks.ts";
 import { absentLayer, missingFact, notEncoded, overflow, ruleConflict } from "./refusals.ts";
 import type { Run } from "./run.ts";
 import type { Visit } from "./visit.ts";
@@ -128,9 +129,7 @@ function withoutGiven(remarks: Remarks, claim: ParsedClaim): Remarks {
 
 /** Adds the entries whose benefit has paid more in the year than they wait for. */
 function withPassed(run: Run, remarks: Remarks): Remarks {
-  const passed = remarks.above.filter(
-    ({ above }) => above !== null && (run.row[run.at + above.slot] ?? 0) > above.amount,
-  );
+  const passed = remarks.above.filter((entry) => isPassed(run, entry));
   if (passed.length === 0) return remarks;
   const added = (entries: readonly NotEncodedPlan[], isNote: boolean): NotEncodedPlan[] =>
     [...entries, ...passed.filter(({ entry }) => (entry.effect === "note") === isNote)].sort((a, b) => a.at - b.at);

@@ -10,6 +10,7 @@ import { openBill } from "./bill.ts";
 import { settleCarefully } from "./careful.ts";
 import { clearVisit, outcomeOf, visitOf } from "./desk.ts";
 import type { Desk, Detail, Outcome } from "./desk.ts";
+import { isPassed, mayPass } from "./marks.ts";
 import { keyOf, UNDECLARED } from "./profiles.ts";
 import type { Run } from "./run.ts";
 import { runDivided } from "./divided.ts";
@@ -42,11 +43,12 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   const tier = tierOf(desk, claim, key);
   if (tier === -1) return settleCarefully(desk, claim, detail);
   const profile = findProfile(desk, claim, keys.highestTier === null ? key : key + (keys.highestTier[tier] ?? 0));
-  if (!profile.plain || mayPass(run, profile, totalOf(claim))) return settleCarefully(desk, claim, detail);
+  if (!profile.plain) return settleCarefully(desk, claim, detail);
   // Where the bill is refused too, every finding is told at once.
   const wrong = openBill(run, claim);
   if (run.undeclared || wrong.length > 0) return settleCarefully(desk, claim, detail);
   const variants = foldPlain(desk, profile, admissions, tier, peak);
+  if (variants === null) return settleCarefully(desk, claim, detail);
   return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
 }
 
@@ -57,15 +59,6 @@ function totalOf({ codes }: ParsedClaim): number {
     (codes[FIRST_BUCKET + 2] ?? 0) +
     (codes[FIRST_BUCKET + 3] ?? 0)
   );
-}
-
-/** Whether this claim may bring a total past an amount above which its rules have a remark. */
-export function mayPass(run: Run, { remarks: { above } }: Profile, total: number): boolean {
-  for (let i = 0; i < above.length; i++) {
-    const mark = above[i]?.above ?? null;
-    if (mark !== null && (run.row[run.at + mark.slot] ?? 0) + total + run.plan.row.kept > mark.amount) return true;
-  }
-  return false;
 }
 
 /** The year's highest tier after this visit, as a row holds it; -1 where a fact is missing that decides it. */
@@ -99,7 +92,8 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
  * @param peak       A bound that no total passes. Unit: fen.
  * @param part       How much of the first benefit's base bears the tags of its rate, where the bill is divided and the
  *   profile says that nothing else of this matters; else 0. Unit: fen.
- * @returns The case by which each benefit was settled.
+ * @returns The case by which each benefit was settled; `null`, with the row as before, where a total passes an amount
+ *   above which the rules have a remark.
  */
 export function foldPlain(
   { plan, run }: Desk,
@@ -108,13 +102,18 @@ export function foldPlain(
   tier: number,
   peak: number,
   part = 0,
-): Outcome["variants"] {
+): Outcome["variants"] | null {
   const { row: layout } = plan;
-  const { variants, steps } = profile;
+  const { variants, steps, remarks } = profile;
+  const { row, at } = run;
+  const before = mayPass(run, remarks) ? row.slice(at, at + layout.width) : null;
   clearVisit(run);
   const taped = steps !== null && peak <= profile.safe && runSteps(run, profile, steps, peak, part);
   const chosen = taped ? variants : profile.competes ? foldCompeting(run, profile) : foldVariants(run, variants);
-  const { row, at } = run;
+  if (before !== null && remarks.above.some((entry) => isPassed(run, entry))) {
+    row.set(before, at);
+    return null;
+  }
   row[at + layout.admissions] = admissions;
   row[at + layout.highestTier] = tier;
   row[at + layout.peak] = peak;

@@ -112,8 +112,8 @@ describe("a claim becomes integers and codes", () => {
         2,
         2,
         2,
-        // certificates, class, programmes, diseases, tags, items
-        2 + 4 + 8 + 16 + 32 + 64,
+        // certificates, class, programmes, diseases, tags, items, codes of a region
+        2 + 4 + 8 + 16 + 32 + 64 + 128,
         2,
       ],
     });
