@@ -33,6 +33,7 @@ export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns)
   const batch = createBatch(rulebook);
   batch.openYears(yearColumns(rules, stays));
   return {
+    ...({ results, batch } as object),
     run: () => void batch.run(columns, results),
     reset: () => batch.reset(),
     touch: () => results.patient.inScope[stays.count - 1] ?? NaN,

@@ -5,6 +5,9 @@ import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
 import type { ClaimColumns } from "./columns.ts";
+import { settleBlocks } from "./kernel/blocks.ts";
+import { createLessons } from "./kernel/lessons.ts";
+import { openKernel } from "./kernel/memory.ts";
 import { createPlaces } from "./plans.ts";
 import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
@@ -66,14 +69,17 @@ const ALL: Share = { part: 0, of: 1 };
  */
 export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Batch {
   const places = createPlaces(rulebook, options.knownAt ?? null);
-  const years = createYears();
+  const kernel = (globalThis as { noKernel?: boolean }).noKernel === true ? null : openKernel();
+  const lessons = kernel === null ? null : createLessons(kernel);
+  const years = createYears(kernel === null ? null : (length) => kernel.rowsOf(length) ?? new Float64Array(length));
   let persons: readonly string[] = [];
   return {
     run(columns, into = createResults(columns.capacity), share = ALL) {
       if (into.capacity < columns.count) throw new RangeError(`room for ${into.capacity} of ${columns.count} rows`);
       persons = columns.dictionaries.persons;
       years.reserve(Math.ceil(persons.length / share.of), persons.length);
-      settleRows(columns, into, places, years, share);
+      if (kernel !== null && lessons !== null) settleBlocks(kernel, lessons, columns, into, places, years, share);
+      else settleRows(columns, into, places, years, share);
       return into;
     },
     openYears: (columns) => years.openColumns(columns),

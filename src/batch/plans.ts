@@ -33,6 +33,7 @@ export interface Wiring {
   readonly row: Float64Array;
   readonly memory: KeyMemory;
   readonly parts: Parts;
+  taught: number;
   /** Result columns by the plan's index of payers. */
   readonly results: ResultColumns;
   readonly payers: readonly Float64Array[];
@@ -47,6 +48,7 @@ export function wire(place: Place, { plan }: Desk, years: Years, results: Result
     row: place.wiring?.row ?? new Float64Array(plan.row.width),
     memory: place.wiring?.memory ?? createKeyMemory(),
     parts: place.wiring?.parts ?? createParts(),
+    taught: -1,
     results,
     payers: plan.payers.map((payer) => results.payers[payer] ?? NOWHERE),
   };

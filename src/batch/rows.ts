@@ -30,8 +30,7 @@ export function settleRows(
   { part, of }: Share,
 ): void {
   const { parts, given } = columns;
-  // A tag that a claim states is held to those that its region declares, even where the plan names none.
-  const anyTags = columns.dictionaries.items.some(({ tags }) => tags.length > 0);
+  const anyTags = tagsMatter(columns);
   places.open(columns.dictionaries);
   let nextPart = 0;
   let nextGiven = 0;
@@ -39,29 +38,49 @@ export function settleRows(
     while (nextPart < parts.count && (parts.row[nextPart] ?? 0) < row) nextPart++;
     while (nextGiven < given.count && (given.row[nextGiven] ?? 0) < row) nextGiven++;
     if (of !== 1 && (columns.person[row] ?? 0) % of !== part) continue;
-    const refused = columns.refused[row] ?? 0;
-    const place = refused === 0 ? places.find(columns, row) : null;
-    if (place === null || place.desk === null) {
-      refuse(results, row, place === null ? refused : place.refusal);
-      continue;
-    }
-    const { desk } = place;
-    const wiring =
-      place.wiring !== null && place.wiring.results === results ? place.wiring : wire(place, desk, years, results);
-    const { plan } = desk;
-    const yearDay = dayOfYear(plan, columns, row);
-    const at = years.rowOf(columns.person[row] ?? 0, Math.floor(yearDay / 10_000));
-    const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
-    const isDivided = (anyTags || plan.tags.length > 0) && nextPart < parts.count && parts.row[nextPart] === row;
-    if (wiring.places === null) openInPlace(desk.run, years, at);
-    else loadRow(desk, wiring, years, at, yearDay);
-    const settled =
-      (!isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results)) ||
-      settleByClaim(desk, wiring, columns, row, results, nextPart, nextGiven);
-    if (!settled) continue;
-    if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
-    years.settled(at);
+    settleRow(columns, results, places, years, anyTags, row, nextPart, nextGiven);
   }
+}
+
+/** Whether a tag is in the columns: one that a claim states is held to those that its region declares. */
+export function tagsMatter({ dictionaries }: ClaimColumns): boolean {
+  return dictionaries.items.some(({ tags }) => tags.length > 0);
+}
+
+/** Settles one row. */
+export function settleRow(
+  columns: ClaimColumns,
+  results: ResultColumns,
+  places: Places,
+  years: Years,
+  anyTags: boolean,
+  row: number,
+  nextPart: number,
+  nextGiven: number,
+): void {
+  const { parts, given } = columns;
+  const refused = columns.refused[row] ?? 0;
+  const place = refused === 0 ? places.find(columns, row) : null;
+  if (place === null || place.desk === null) {
+    refuse(results, row, place === null ? refused : place.refusal);
+    return;
+  }
+  const { desk } = place;
+  const wiring =
+    place.wiring !== null && place.wiring.results === results ? place.wiring : wire(place, desk, years, results);
+  const { plan } = desk;
+  const yearDay = dayOfYear(plan, columns, row);
+  const at = years.rowOf(columns.person[row] ?? 0, Math.floor(yearDay / 10_000));
+  const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
+  const isDivided = (anyTags || plan.tags.length > 0) && nextPart < parts.count && parts.row[nextPart] === row;
+  if (wiring.places === null) openInPlace(desk.run, years, at);
+  else loadRow(desk, wiring, years, at, yearDay);
+  const settled =
+    (!isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results)) ||
+    settleByClaim(desk, wiring, columns, row, results, nextPart, nextGiven);
+  if (!settled) return;
+  if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
+  years.settled(at);
 }
 
 function openInPlace(run: Run, years: Years, row: number): void {
@@ -69,7 +88,8 @@ function openInPlace(run: Run, years: Years, row: number): void {
   run.at = row * years.stride();
 }
 
-function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
+/** The day by which a row falls into a year. */
+export function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
   const days =
     yearOf === "discharge" ? columns.discharged : yearOf === "admission" ? columns.admitted : columns.settled;
   return days[row] ?? 0;

@@ -48,11 +48,11 @@ const NEXT = 2;
 const SETTLED = 3;
 
 /** Makes the years of a batch. */
-export function createYears(): Years {
+export function createYears(roomOf: ((length: number) => Float64Array) | null = null): Years {
   // Names of the places: the first plan's layout, then what later plans add.
   const names: string[] = [];
   let stride = 0;
-  let block = new Float64Array(0);
+  let block: Float64Array = new Float64Array(0);
   let meta = new Int32Array(0);
   let latest = new Int32Array(0);
   let count = 0;
@@ -63,6 +63,17 @@ export function createYears(): Years {
   const places = new Map<Plan, Int32Array | null>();
 
   const resize = (rows: number, width: number): void => {
+    if (roomOf !== null) {
+      const all = roomOf(rows * width);
+      if (width !== stride) for (let row = count - 1; row >= 0; row--) {
+        all.copyWithin(row * width, row * stride, (row + 1) * stride);
+        all.fill(0, row * width + stride, (row + 1) * width);
+      }
+      block = all;
+      stride = width;
+      if (meta.length < rows * META) meta = longer(meta, rows * META, 0);
+      return;
+    }
     const wider = new Float64Array(rows * width);
     for (let row = 0; row < count; row++) wider.set(block.subarray(row * stride, (row + 1) * stride), row * width);
     block = wider;

@@ -1,0 +1,284 @@
+/**
+ * The kernel: the loop over rows in WebAssembly, written in AssemblyScript. It does what `settleQuickly` and `runTape`
+ * do, number by number, on the tables that it has been taught; where it does not know something it stops at the row.
+ */
+import * as at from "../layout.ts";
+
+/** The largest running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
+const MAX_TOTAL: f64 = 999_999_999_999_999;
+const HALF_SAFE: f64 = 4_503_599_627_370_495.5;
+
+// @ts-ignore: decorator
+@inline
+function line(lines: i32, place: i32, asked: i32): i32 {
+  return lines + <i32>(<u32>((place * 31 + asked) * <i32>0x9e3779b1) >>> 20) * at.LINE;
+}
+
+// @ts-ignore: decorator
+@inline
+function isOf(line: i32, place: i32, asked: i32): bool {
+  return load<i32>(line, at.LINE_PLACE) == place && load<i32>(line, at.LINE_ASKED) == asked;
+}
+
+/** The part of a key that an integer gives. */
+function cutPart(key: i32, value: f64): f64 {
+  let part = load<f64>(key, at.PRESENT);
+  const weight = load<f64>(key, at.WEIGHT);
+  for (let cut = key, end = key + 8 * load<i32>(key, at.CUT_COUNT); cut < end; cut += 8) {
+    if (!(load<f64>(cut, at.CUTS) <= value)) break;
+    part += weight;
+  }
+  return part;
+}
+
+/** How much of a divided row's buckets bears one of the tags; -1: stop, -2: an item is not known. */
+function taggedPart(place: i32, row: i32, first: i32, tags: i32, buckets: i32): f64 {
+  let count = 0;
+  for (let i = first; i < at.PARTS && load<i32>(4 * i, at.PART_ROW) == row; i++) {
+    const item = load<i32>(4 * i, at.PART_ITEM);
+    const known = line(at.ITEM_LINES, place, item);
+    if (!isOf(known, place, item)) return -2;
+    const bits = load<i32>(known, at.LINE_FROM);
+    if (bits == -1) return -1;
+    let group = 0;
+    while (group < count && load<i32>(4 * group, at.GROUP_BITS) != bits) group++;
+    const sums = 32 * group;
+    if (group == count) {
+      if (count == at.GROUPS) return -1;
+      count++;
+      store<i32>(4 * group, bits, at.GROUP_BITS);
+      store<f64>(sums, 0, at.GROUP_AMOUNTS);
+      store<f64>(sums, 0, at.GROUP_AMOUNTS + 8);
+      store<f64>(sums, 0, at.GROUP_AMOUNTS + 16);
+      store<f64>(sums, 0, at.GROUP_AMOUNTS + 24);
+    }
+    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS) + load<f64>(8 * i, at.PART_IN_SCOPE), at.GROUP_AMOUNTS);
+    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 8) + load<f64>(8 * i, at.PART_PRE_SELF_PAY), at.GROUP_AMOUNTS + 8);
+    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 16) + load<f64>(8 * i, at.PART_OVER_LIMIT), at.GROUP_AMOUNTS + 16);
+    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 24) + load<f64>(8 * i, at.PART_OWN_PAY), at.GROUP_AMOUNTS + 24);
+  }
+  for (let i = 0; i < 4 * count; i++) if (load<f64>(8 * i, at.GROUP_AMOUNTS) < 0) return -1;
+  let part: f64 = 0;
+  for (let group = 0; group < count; group++) {
+    if ((load<i32>(4 * group, at.GROUP_BITS) & tags) == 0) continue;
+    for (let k = 0; k < 4; k++)
+      if ((buckets & (1 << k)) != 0) part += load<f64>(32 * group + 8 * k, at.GROUP_AMOUNTS);
+  }
+  return part;
+}
+
+/** The steps of a profile on a row of totals; what is unpaid and the columns of payers are brought up to date. */
+function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQuantities: bool): void {
+  let tagged = part;
+  const end = profile + 4 * load<i32>(profile, at.STEP_COUNT);
+  for (let next = profile; next < end; next += 4) {
+    const step = load<i32>(next, at.STEPS);
+    let list = step + load<i32>(step, at.LISTS);
+    let limit = step + load<i32>(step, at.LIMIT_AMOUNTS);
+
+    // The base.
+    let bucket = load<i32>(step, at.BUCKET);
+    const buckets = load<i32>(step, at.BUCKET_COUNT);
+    const order = list;
+    let found: f64 = 0;
+    if (buckets == 0) found = load<f64>(bucket, at.UNPAID);
+    else for (const last = list + 4 * buckets; list < last; list += 4) found += load<f64>(load<i32>(list), at.UNPAID);
+    let less: f64 = 0;
+    for (const last = list + 4 * load<i32>(step, at.LESS_COUNT); list < last; list += 4)
+      less += load<f64>(load<i32>(list), at.QUANTITY);
+    let base = found > less ? found - less : 0;
+    for (const last = list + 4 * load<i32>(step, at.BASE_LIMITS); list < last; list += 4) {
+      const rest = max<f64>(0, load<f64>(limit) - load<f64>(totals + load<i32>(list)));
+      limit += 8;
+      if (rest < base) base = rest;
+    }
+
+    // The bands.
+    const yearSlot = load<i32>(step, at.YEAR_SLOT);
+    const before = yearSlot == -1 ? 0 : load<f64>(totals + yearSlot);
+    const after = before + base;
+    const deductible = load<f64>(step, at.DEDUCTIBLE);
+    let roundedBefore: f64 = 0;
+    let roundedAfter: f64 = 0;
+    if (after > deductible) {
+      const scale = load<f64>(step, at.SCALE);
+      const last = step + load<i32>(step, at.LAST_BAND);
+      const add = tagged == 0 ? 0 : tagged * load<f64>(step, at.TAG_ADD);
+      let band = step;
+      if (before > deductible) {
+        while (band < last && before > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
+        let sum = load<f64>(band, at.BANDS + at.SUM) + (before - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
+        if (add != 0) sum += floor((add * (before - deductible)) / found);
+        roundedBefore = floor(sum / scale);
+      }
+      while (band < last && after > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
+      let sum = load<f64>(band, at.BANDS + at.SUM) + (after - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
+      if (add != 0) sum += floor((add * (after - deductible)) / found);
+      roundedAfter = floor(sum / scale);
+    }
+    const raw = roundedAfter > roundedBefore ? roundedAfter - roundedBefore : 0;
+    const used = (after < deductible ? after : deductible) - (before < deductible ? before : deductible);
+
+    // The payment.
+    let pay = raw;
+    for (const last = list + 4 * load<i32>(step, at.PAID_LIMITS); list < last; list += 4) {
+      const rest = max<f64>(0, load<f64>(limit) - load<f64>(totals + load<i32>(list)));
+      limit += 8;
+      if (rest < pay) pay = rest;
+    }
+    if (found < pay) pay = found;
+
+    // Taking it, bucket by bucket.
+    if (pay != 0) {
+      let rest = pay;
+      for (let i = order; rest > 0; i += 4) {
+        if (buckets != 0) bucket = load<i32>(i);
+        const left = load<f64>(bucket, at.UNPAID);
+        const taken = left < rest ? left : rest;
+        store<f64>(bucket, left - taken, at.UNPAID);
+        rest -= taken;
+      }
+      const column = wide + load<i32>(step, at.PAYER);
+      store<f64>(column, load<f64>(column) + pay);
+    }
+
+    // The running totals.
+    for (const last = list + 4 * load<i32>(step, at.BASE_CHARGES); list < last; list += 4) {
+      const slot = totals + load<i32>(list);
+      store<f64>(slot, load<f64>(slot) + base);
+    }
+    for (const last = list + 4 * load<i32>(step, at.PAID_CHARGES); list < last; list += 4) {
+      const slot = totals + load<i32>(list);
+      store<f64>(slot, load<f64>(slot) + pay);
+    }
+    const slot = totals + load<i32>(step, at.DEDUCTIBLE_SLOT);
+    store<f64>(slot, load<f64>(slot) + used);
+    if (readsQuantities) {
+      const own = load<i32>(step, at.OWN_QUANTITIES);
+      store<f64>(own, used, at.QUANTITY);
+      store<f64>(own, load<f64>(step, at.STATED), at.QUANTITY + 8);
+      store<f64>(own, 0, at.QUANTITY + 16);
+    }
+    tagged = 0;
+  }
+}
+
+/** Settles one row; gives why not, with nothing done, or -1. */
+// @ts-ignore: decorator
+@inline
+function settle(row: i32, stride: i32): i32 {
+  const narrow = (4 * row);
+  const wide = (8 * row);
+  const place = load<i32>(narrow, at.PLACE);
+  if (place == 0) return at.HOPELESS;
+  const own = place;
+  const visit = load<i32>(narrow, at.VISIT);
+  if (<u32>visit >= <u32>at.VISITS) return at.HOPELESS;
+  const on = load<i32>(narrow, at.ON);
+
+  const year = at.YEARS + load<i32>(narrow, at.YEAR) * stride;
+  let totals = year;
+  const places = load<i32>(own, at.ROW_PLACES);
+  const width = load<i32>(own, at.ROW_WIDTH);
+  if (places != 0) {
+    totals = at.OWN_ROW;
+    for (let i: i32 = 0; i < width; i++) store<f64>(totals + 8 * i, load<f64>(year + load<i32>(places + 4 * i)));
+  }
+
+  // The key of its facts.
+  const held = load<i32>(narrow, at.CATEGORIES);
+  const category = line(at.CATEGORY_LINES, place, held);
+  if (!isOf(category, place, held) || on < load<i32>(category, at.LINE_FROM) || on > load<i32>(category, at.LINE_TO))
+    return at.NO_CATEGORIES;
+  let key =
+    load<f64>(load<i32>(own, at.CLOSED_FIRST) + 8 * visit) +
+    load<f64>(load<i32>(own, at.CLOSED_SECOND) + 8 * load<u8>(row, at.FLAGS)) +
+    load<f64>(category, at.LINE_ANSWER);
+  const extra = load<i32>(narrow, at.EXTRAS);
+  if (extra != 0) {
+    const known = line(at.EXTRA_LINES, place, extra);
+    if (!isOf(known, place, extra) || on < load<i32>(known, at.LINE_FROM) || on > load<i32>(known, at.LINE_TO))
+      return at.NO_EXTRAS;
+    key += load<f64>(known, at.LINE_ANSWER);
+  }
+  const age = load<i32>(own, at.AGE);
+  if (age != 0) {
+    const birth = load<i32>(narrow, at.BIRTH);
+    if (birth != 0) key += cutPart(age, floor((<f64>on - <f64>birth) / 10_000));
+  }
+  const stay = <i32>load<u8>(visit, at.TIER);
+  const admissions = load<f64>(totals + load<i32>(own, at.ROW_ADMISSIONS)) + <f64>(stay >> 3);
+  const admission = load<i32>(own, at.ADMISSION);
+  if (admission != 0) key += cutPart(admission, admissions);
+  if (!(key >= 0)) return at.HOPELESS;
+
+  // What it may reach.
+  const inScope = load<f64>(wide, at.IN_SCOPE);
+  const preSelfPay = load<f64>(wide, at.PRE_SELF_PAY);
+  const overLimit = load<f64>(wide, at.OVER_LIMIT);
+  const ownPay = load<f64>(wide, at.OWN_PAY);
+  const billed = inScope + preSelfPay + overLimit + ownPay;
+  const peakAt = totals + load<i32>(own, at.ROW_PEAK);
+  const peak = load<f64>(peakAt) + (billed + load<f64>(own, at.KEPT)) * load<f64>(own, at.GAIN);
+  if (!(peak <= MAX_TOTAL)) return at.HOPELESS;
+  const tierAt = totals + load<i32>(own, at.ROW_TIER);
+  const tier = max<f64>(<f64>(stay & 7), load<f64>(tierAt));
+  const tiers = load<i32>(own, at.HIGHEST_TIER);
+  if (tiers != 0) key += load<f64>(tiers + 8 * <i32>tier);
+
+  // Its way through the plan.
+  const bits = reinterpret<u64>(key);
+  const whole = <i64>key;
+  const mixed = <u32>((<i32>whole ^ (<i32>(whole >> 32) * <i32>0x85ebca6b) ^ place) * <i32>0x9e3779b1);
+  const known = at.PROFILE_LINES + <i32>(mixed >>> 18) * at.PROFILE_LINE;
+  if (load<u64>(known, at.LINE_KEY) != bits || load<i32>(known) != place) {
+    store<f64>(at.KEY, key);
+    return at.NO_PROFILE;
+  }
+  const profile = load<i32>(known, at.LINE_PROFILE);
+  if (!(peak <= load<f64>(profile, at.SAFE))) return at.HOPELESS;
+  const first = load<i32>(narrow, at.FIRST_PART);
+  let part: f64 = 0;
+  if (first != -1) {
+    const tags = load<i32>(profile, at.FIRST_TAGS);
+    if (tags == -1) return at.HOPELESS;
+    part = taggedPart(place, row, first, tags, load<i32>(profile, at.FIRST_BUCKETS));
+    if (part < 0) return part == -2 ? at.NO_ITEM : at.HOPELESS;
+    const step = load<i32>(profile, at.STEPS);
+    const most = load<i32>(step, at.YEAR_SLOT) == -1 ? billed : peak;
+    if (!(abs<f64>(load<f64>(step, at.TAG_ADD)) * part * most <= HALF_SAFE)) return at.HOPELESS;
+  }
+
+  store<f64>(at.UNPAID, inScope);
+  store<f64>(at.UNPAID + 8, preSelfPay);
+  store<f64>(at.UNPAID + 16, overLimit);
+  store<f64>(at.UNPAID + 24, ownPay);
+  const slots = load<i32>(own, at.VISIT_SLOTS);
+  for (let i = slots, end = slots + 4 * load<i32>(own, at.VISIT_SLOT_COUNT); i < end; i += 4)
+    store<f64>(totals + load<i32>(i), 0);
+  const quantities = 8 * load<i32>(own, at.QUANTITY_COUNT);
+  for (let i: i32 = 0; i < quantities; i += 8) store<f64>(i, 0, at.QUANTITY);
+  runSteps(profile, totals, wide, part, quantities != 0);
+  store<f64>(totals + load<i32>(own, at.ROW_ADMISSIONS), admissions);
+  store<f64>(tierAt, tier);
+  store<f64>(peakAt, peak);
+  store<f64>(wide, load<f64>(at.UNPAID), at.LEFT_IN_SCOPE);
+  store<f64>(wide, load<f64>(at.UNPAID + 8), at.LEFT_PRE_SELF_PAY);
+  store<f64>(wide, load<f64>(at.UNPAID + 16), at.LEFT_OVER_LIMIT);
+  store<f64>(wide, load<f64>(at.UNPAID + 24), at.LEFT_OWN_PAY);
+  if (places != 0)
+    for (let i: i32 = 0; i < width; i++) store<f64>(year + load<i32>(places + 4 * i), load<f64>(totals + 8 * i));
+  return -1;
+}
+
+/** Settles rows of the block in order; gives the row at which it stopped, or the end. */
+export function run(row: i32, end: i32, stride: i32): i32 {
+  for (; row < end; row++) {
+    const reason = settle(row, stride);
+    if (reason != -1) {
+      store<i32>(at.REASON, reason);
+      break;
+    }
+  }
+  return row;
+}
