@@ -5,9 +5,8 @@ import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
 import type { ClaimColumns } from "./columns.ts";
-import { settleBlocks } from "./kernel/blocks.ts";
-import { createLessons } from "./kernel/lessons.ts";
-import { openKernel } from "./kernel/memory.ts";
+import { openBlocks } from "./kernel/blocks.ts";
+import type { Blocks } from "./kernel/blocks.ts";
 import { createPlaces } from "./plans.ts";
 import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
@@ -20,6 +19,11 @@ import { createYears } from "./years.ts";
 export interface BatchOptions {
   /** Only rules published by this day count. Default: the day on which each claim is settled. */
   readonly knownAt?: Day;
+  /**
+   * Whether to settle most rows with WebAssembly; to the same fen. Where the host has none or forbids it, this says
+   * nothing. Default: once a run has rows enough to repay the memory that it takes.
+   */
+  readonly webAssembly?: boolean;
 }
 
 /** Accounts of persons, and what settles columns of their claims, one run after the other. */
@@ -60,6 +64,9 @@ export interface Batch {
 
 const ALL: Share = { part: 0, of: 1 };
 
+/** Rows of a run that repay the opening of a kernel. */
+const MANY = 4096;
+
 /**
  * Opens a batch.
  *
@@ -69,17 +76,17 @@ const ALL: Share = { part: 0, of: 1 };
  */
 export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Batch {
   const places = createPlaces(rulebook, options.knownAt ?? null);
-  const kernel = (globalThis as { noKernel?: boolean }).noKernel === true ? null : openKernel();
-  const lessons = kernel === null ? null : createLessons(kernel);
-  const years = createYears(kernel === null ? null : (length) => kernel.rowsOf(length) ?? new Float64Array(length));
+  const years = createYears();
   let persons: readonly string[] = [];
+  let blocks: Blocks | null | undefined = options.webAssembly === false ? null : undefined;
   return {
     run(columns, into = createResults(columns.capacity), share = ALL) {
       if (into.capacity < columns.count) throw new RangeError(`room for ${into.capacity} of ${columns.count} rows`);
       persons = columns.dictionaries.persons;
       years.reserve(Math.ceil(persons.length / share.of), persons.length);
-      if (kernel !== null && lessons !== null) settleBlocks(kernel, lessons, columns, into, places, years, share);
-      else settleRows(columns, into, places, years, share);
+      if (blocks === undefined && (columns.count >= MANY || options.webAssembly === true)) blocks = openBlocks(years);
+      if (blocks === undefined || blocks === null) settleRows(columns, into, places, years, share);
+      else blocks.settle(columns, into, places, share);
       return into;
     },
     openYears: (columns) => years.openColumns(columns),
@@ -101,6 +108,6 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
       }
       return [...named].sort(compareCodePoints);
     },
-    bytes: () => years.bytes(),
+    bytes: () => years.bytes() + (blocks?.bytes() ?? 0),
   };
 }

@@ -30,7 +30,7 @@ export function settleRows(
   { part, of }: Share,
 ): void {
   const { parts, given } = columns;
-  const anyTags = tagsMatter(columns);
+  const anyTags = isOfTags(columns);
   places.open(columns.dictionaries);
   let nextPart = 0;
   let nextGiven = 0;
@@ -42,12 +42,18 @@ export function settleRows(
   }
 }
 
-/** Whether a tag is in the columns: one that a claim states is held to those that its region declares. */
-export function tagsMatter({ dictionaries }: ClaimColumns): boolean {
+/** Whether the columns state tags, which are held to those that a region declares, even where its plan names none. */
+export function isOfTags({ dictionaries }: ClaimColumns): boolean {
   return dictionaries.items.some(({ tags }) => tags.length > 0);
 }
 
-/** Settles one row. */
+/**
+ * Settles one row.
+ *
+ * @param anyTags   Whether the columns state tags.
+ * @param nextPart  The first part in the columns of this or a later row.
+ * @param nextGiven The first given payment likewise.
+ */
 export function settleRow(
   columns: ClaimColumns,
   results: ResultColumns,

@@ -1,201 +1,178 @@
-/** What the kernel is taught: places, answers and profiles, written into its memory as they are met. */
-import type { KeyTables, CutKey } from "../../plan/keys.ts";
+/** What the kernel is taught: whatever it stopped for, once the row has been settled without it. */
 import type { Profile } from "../../plan/profile.ts";
-import * as tape from "../../plan/tape.ts";
+import { PAYER } from "../../plan/tape.ts";
+import type { Plan } from "../../plan/types.ts";
 import type { Desk } from "../../settle/desk.ts";
+import type { Dictionaries } from "../columns.ts";
 import type { Wiring } from "../plans.ts";
-import type { ResultColumns } from "../results.ts";
-import * as layout from "./layout.ts";
+import {
+  ANSWER,
+  ASKED,
+  CATEGORY_PART,
+  EXTRA_PART,
+  FIRST_PART,
+  ITEM_BITS,
+  KEY,
+  LESSONS,
+  LINE,
+  NEXT_LINES,
+  PART_ITEM,
+  PART_ROW,
+  PAYERS,
+  PLAN,
+  PROFILE,
+  PROFILE_BITS,
+  PROFILES,
+  REASON,
+  ROWS,
+  TIER_COUNTS,
+  WORD_BITS,
+  WORDS,
+} from "./layout.ts";
 import type { Kernel } from "./memory.ts";
+import { createTables, isTeachable } from "./tables.ts";
 
-/** A place as the kernel knows it. */
+/** A plan as the kernel knows it. */
 interface Taught {
   readonly at: number;
+  /** Numbers of large sets are of this generation. */
   readonly generation: number;
+  /** Where steps stand, by their place on the tape, and profiles, by what they do. */
   readonly steps: Map<number, number>;
+  readonly profiles: Map<string, number>;
 }
 
+/** The lessons of a kernel. */
 export interface Lessons {
-  placeOf(desk: Desk, wiring: Wiring): number;
-  learn(desk: Desk, wiring: Wiring, block: number): void;
+  /** Another number whenever everything has been forgotten. */
+  readonly epoch: () => number;
+  /** Begins a run; what dictionaries say is forgotten with them. */
+  readonly open: (dictionaries: Dictionaries) => void;
+  /** Where a plan stands in the kernel's memory; 0 where it is not for the kernel. */
+  readonly planOf: (desk: Desk, places: Int32Array | null) => number;
+  /** Teaches what the kernel stopped for at a row of the block, now that the row is settled. */
+  readonly learn: (desk: Desk, wiring: Wiring, row: number) => void;
+  /** Codes of payers by their columns in the block. */
+  readonly payers: readonly string[];
+  /** Bytes that are in use. */
+  readonly bytes: () => number;
 }
 
+/** Begins the lessons of a kernel. */
 export function createLessons(kernel: Kernel): Lessons {
-  let end = layout.TAUGHT;
-  const places = new Map<Wiring, Taught | null>();
+  const tables = createTables(kernel);
+  const taught = new Map<Plan, Taught>();
+  const payers: string[] = [];
+  let opened: Dictionaries | null = null;
+  let epoch = 0;
   const forget = (): void => {
-    places.clear();
-    end = layout.TAUGHT;
-    kernel.bytes.fill(0, layout.CATEGORY_LINES, layout.TAUGHT);
+    epoch++;
+    taught.clear();
+    tables.clear();
+    kernel.bytes.fill(0, WORDS, LESSONS);
+    kernel.ints.fill(0, PLAN / 4, PLAN / 4 + ROWS);
   };
-  const room = (bytes: number): number => {
-    const at = end;
-    end += Math.ceil(bytes / 8) * 8;
-    return at;
+  const isStale = (plan: Plan): boolean => {
+    const own = taught.get(plan);
+    return own !== undefined && own.generation !== plan.coder.generation();
   };
-  const putNumbers = (list: ArrayLike<number>, length = list.length): number => {
-    const at = room(8 * length);
-    kernel.numbers.set(list, at / 8);
-    return at;
+  const hasRoomFor = (codes: readonly string[]): boolean => {
+    const missing = codes.filter((code) => !payers.includes(code));
+    if (payers.length + missing.length > PAYERS) return false;
+    payers.push(...missing);
+    return true;
   };
-  const putInts = (list: ArrayLike<number>): number => {
-    const at = room(4 * list.length);
-    kernel.ints.set(list, at / 4);
-    return at;
-  };
-  const putCuts = (key: CutKey | null): number =>
-    key === null ? 0 : putNumbersOfCuts(key);
-  const putNumbersOfCuts = ({ present, weight, cuts }: CutKey): number => {
-    const at = putNumbers([present, weight, 0, ...cuts]);
-    kernel.ints[(at + layout.CUT_COUNT) / 4] = cuts.length;
-    return at;
-  };
-  const teachPlace = ({ plan }: Desk, wiring: Wiring): Taught | null => {
-    const { keys, row } = plan;
-    if (
-      keys === null ||
-      keys.dynamic ||
-      plan.pipeline.highestTier !== undefined ||
-      row.datedSlots.length > 0 ||
-      row.width > layout.WIDTH ||
-      3 * plan.benefits.length > layout.QUANTITIES ||
-      wiring.results.columns.length > layout.PAYERS
-    )
-      return null;
-    const generation = plan.coder.generation();
-    const [first, second] = keys.closed;
-    const words = [
-      putNumbers(first, layout.VISITS),
-      putNumbers(second, layout.ALL_FLAGS),
-      putCuts(keys.age),
-      putCuts(keys.admission),
-      keys.highestTier === null ? 0 : putNumbers(keys.highestTier),
-      8 * row.admissions,
-      8 * row.highestTier,
-      8 * row.peak,
-      row.visitSlots.length === 0 ? 0 : putInts(row.visitSlots.map((slot) => 8 * slot)),
-      row.visitSlots.length,
-      plan.readsQuantities ? 3 * plan.benefits.length : 0,
-      wiring.places === null ? 0 : putInts(wiring.places.map((place) => 8 * place)),
-      row.width,
-    ];
-    const at = room(layout.PLACE_SIZE);
-    kernel.ints.set(words, at / 4);
-    kernel.numbers[(at + layout.GAIN) / 8] = row.gain;
-    kernel.numbers[(at + layout.KEPT) / 8] = row.kept;
-    return { at, generation, steps: new Map() };
-  };
-  const lineAt = (lines: number, place: number, asked: number): number =>
-    lines + (Math.imul(Math.imul(place, 31) + asked, 0x9e3779b1) >>> 20) * layout.LINE;
-  const putLine = (lines: number, place: number, asked: number, from: number, to: number, answer: number): void => {
-    const at = lineAt(lines, place, asked);
-    kernel.ints.set([place, asked, from, to], at / 4);
-    kernel.numbers[(at + layout.LINE_ANSWER) / 8] = answer;
-  };
-  const stepOf = ({ plan }: Desk, wiring: Wiring, taught: Taught, c: number): number => {
-    const known = taught.steps.get(c);
-    if (known !== undefined) return known;
-    const { codes, amounts } = plan.tape;
-    const code = (place: number): number => codes[c + place] ?? 0;
-    const a = code(tape.AMOUNTS_AT);
-    const bands = code(tape.BAND_COUNT);
-    const of = code(tape.OF);
-    const buckets = of < 4 ? 0 : of - 4;
-    const limits = code(tape.BASE_LIMITS) + code(tape.PAID_LIMITS);
-    const lists = buckets + code(tape.LESS_COUNT) + limits + code(tape.BASE_CHARGES) + code(tape.PAID_CHARGES);
-    const numbers = bands * tape.BAND_WIDTH + limits;
-    const listsAt = layout.BANDS + 8 * numbers;
-    const at = room(listsAt + 4 * lists);
-    const inBytes = (slot: number): number => (slot === -1 ? -1 : 8 * slot);
-    kernel.ints.set(
-      [
-        buckets === 0 ? 8 * of : 0,
-        buckets,
-        inBytes(code(tape.YEAR_SLOT)),
-        8 * code(tape.DEDUCTIBLE_SLOT),
-        (bands - 1) * layout.BAND,
-        8 * code(tape.QUANTITIES_AT),
-        code(tape.LESS_COUNT),
-        code(tape.BASE_LIMITS),
-        code(tape.PAID_LIMITS),
-        code(tape.BASE_CHARGES),
-        code(tape.PAID_CHARGES),
-        layout.PAID + wiring.results.columns.indexOf(wiring.payers[code(tape.PAYER)] ?? NONE) * layout.WIDE,
-        layout.BANDS + 8 * bands * tape.BAND_WIDTH,
-        listsAt,
-      ],
-      at / 4,
+  /** Puts an answer at the first free line, or over another one. */
+  const answer = (plan: number, kind: number, asked: number, found: number, from = 0, to = 0): void => {
+    const isWord = kind === CATEGORY_PART || kind === EXTRA_PART || kind === ITEM_BITS;
+    const mixed = Math.imul(
+      (asked | 0) ^ Math.imul(Math.floor(asked / 2 ** 32), SPREAD_ABOVE) ^ Math.imul(plan + kind, 31),
+      SPREAD,
     );
-    kernel.numbers.set(amounts.subarray(a, a + tape.FIRST_BAND + numbers), (at + layout.DEDUCTIBLE) / 8);
-    kernel.ints.set(codes.subarray(c + tape.HEAD, c + tape.HEAD + lists).map((slot) => 8 * slot), (at + listsAt) / 4);
-    taught.steps.set(c, at);
-    return at;
+    const first = isWord
+      ? WORDS + LINE * (mixed >>> (32 - WORD_BITS))
+      : PROFILES + LINE * (mixed >>> (32 - PROFILE_BITS));
+    const lines = Array.from({ length: NEXT_LINES + 1 }, (_, next) => first + LINE * next);
+    const isFree = (line: number): boolean => {
+      const own = kernel.ints.subarray(line / 4, line / 4 + 2);
+      return own[0] === 0 || (own[0] === plan && own[1] === kind && kernel.numbers[(line + ASKED) / 8] === asked);
+    };
+    const line = lines.find(isFree) ?? first;
+    kernel.ints.set([plan, kind], line / 4);
+    kernel.numbers[(line + ASKED) / 8] = asked;
+    kernel.ints.set([from, to], line / 4 + 4);
+    kernel.numbers[(line + ANSWER) / 8] = found;
   };
-  const profileOf = (desk: Desk, wiring: Wiring, taught: Taught, key: number, profile: Profile): void => {
-    const { steps, safe, firstTags, variants } = profile;
-    if (!profile.plain || steps === null) return;
-    const own = steps.map((step) => stepOf(desk, wiring, taught, step));
-    const of = variants.find((variant) => variant !== null)?.of ?? [];
-    const at = room(layout.STEPS + 4 * own.length);
-    kernel.numbers[(at + layout.SAFE) / 8] = safe;
-    kernel.ints.set(
-      [firstTags, of.reduce((bits, bucket) => bits | (1 << bucket), 0), own.length, ...own],
-      (at + layout.FIRST_TAGS) / 4,
-    );
-    const low = key | 0;
-    const high = Math.floor(key / 2 ** 32) | 0;
-    const mixed = Math.imul(low ^ Math.imul(high, 0x85ebca6b) ^ taught.at, 0x9e3779b1);
-    const line = layout.PROFILE_LINES + (mixed >>> 18) * layout.PROFILE_LINE;
-    kernel.ints[line / 4] = taught.at;
-    kernel.ints[(line + layout.LINE_PROFILE) / 4] = at;
-    kernel.numbers[(line + layout.LINE_KEY) / 8] = key;
+  const answerProfile = (plan: Plan, own: Taught, key: number, profile: Profile): void => {
+    const { steps, plain, safe, firstTags } = profile;
+    if (!plain || steps === null) return;
+    // Most profiles differ in nothing that settles a claim.
+    const name = `${safe}:${firstTags}:${steps.join()}`;
+    let at = own.profiles.get(name);
+    if (at === undefined) {
+      const places = steps.map((step) => {
+        const payer = plan.payers[plan.tape.codes[step + PAYER] ?? 0] ?? "";
+        const place = own.steps.get(step) ?? tables.step(plan, step, payers.indexOf(payer));
+        own.steps.set(step, place);
+        return place;
+      });
+      at = tables.profile(profile, places);
+      own.profiles.set(name, at);
+    }
+    answer(own.at, PROFILE, key, at);
   };
+  const answerItems = ({ parts }: Wiring, own: Taught, row: number): void => {
+    const { ints } = kernel;
+    for (let i = ints[FIRST_PART / 4 + row] ?? 0; ints[PART_ROW / 4 + i] === row; i++) {
+      const item = ints[PART_ITEM / 4 + i] ?? 0;
+      const bits = parts.bits[item] ?? UNKNOWN;
+      if (bits !== UNKNOWN) answer(own.at, ITEM_BITS, item, bits);
+    }
+  };
+
   return {
-    placeOf(desk, wiring) {
-      let taught = places.get(wiring);
-      if (taught === undefined) {
-        taught = teachPlace(desk, wiring);
-        places.set(wiring, taught);
-      }
-      if (taught !== null && taught.generation !== desk.plan.coder.generation()) {
-        forget();
-        return 0;
-      }
-      return taught === null ? 0 : taught.at;
+    payers,
+    epoch: () => epoch,
+    bytes: tables.end,
+    open(dictionaries) {
+      if ([...taught.keys()].some(isStale)) forget();
+      if (dictionaries !== opened) kernel.bytes.fill(0, WORDS, PROFILES);
+      opened = dictionaries;
     },
-    learn(desk, wiring, row) {
-      const taught = places.get(wiring);
-      if (taught === undefined || taught === null) return;
-      const { ints, numbers } = kernel;
-      const reason = ints[layout.REASON / 4];
-      if (end + 65_536 > layout.YEARS) return forget();
-      if (reason === layout.NO_PROFILE) {
-        const key = numbers[layout.KEY / 8] ?? 0;
-        const profile = desk.profiles.find(key);
-        if (profile !== undefined) profileOf(desk, wiring, taught, key, profile);
-      } else if (reason === layout.NO_CATEGORIES || reason === layout.NO_EXTRAS) {
-        const isExtra = reason === layout.NO_EXTRAS;
-        const { parts, from, to } = isExtra ? wiring.memory.extras : wiring.memory.categories;
-        const asked = ints[(isExtra ? layout.EXTRAS : layout.CATEGORIES) / 4 + row] ?? 0;
-        if (asked < parts.length)
-          putLine(
-            isExtra ? layout.EXTRA_LINES : layout.CATEGORY_LINES,
-            taught.at,
-            asked,
-            from[asked] ?? 1,
-            to[asked] ?? 0,
-            parts[asked] ?? NaN,
-          );
-      } else if (reason === layout.NO_ITEM) {
-        let i = ints[layout.FIRST_PART / 4 + row] ?? 0;
-        for (; i < layout.PARTS && ints[layout.PART_ROW / 4 + i] === row; i++) {
-          const item = ints[layout.PART_ITEM / 4 + i] ?? 0;
-          const bits = wiring.parts.bits[item] ?? -2;
-          if (bits !== -2) putLine(layout.ITEM_LINES, taught.at, item, bits, 0, 0);
-        }
+    planOf({ plan }, places) {
+      if (isStale(plan)) forget();
+      const known = taught.get(plan);
+      if (known !== undefined) return known.at;
+      if (!isTeachable(plan) || !hasRoomFor(plan.payers)) return 0;
+      if (!tables.isRoomy()) forget();
+      const at = tables.plan(plan, places);
+      taught.set(plan, { at, generation: plan.coder.generation(), steps: new Map(), profiles: new Map() });
+      return at;
+    },
+    learn({ plan, profiles }, wiring, row) {
+      const own = taught.get(plan);
+      if (own === undefined) return;
+      if (isStale(plan) || !tables.isRoomy()) return forget();
+      const reason = kernel.ints[REASON / 4];
+      const asked = kernel.numbers[KEY / 8] ?? 0;
+      if (reason === PROFILE) {
+        const profile = profiles.find(asked);
+        if (profile !== undefined) answerProfile(plan, own, asked, profile);
+      } else if (reason === TIER_COUNTS) {
+        const counts = profiles.tierCounts(asked);
+        if (typeof counts === "boolean") answer(own.at, TIER_COUNTS, asked, counts ? 1 : 0);
+      } else if (reason === ITEM_BITS) answerItems(wiring, own, row);
+      else if (reason === CATEGORY_PART || reason === EXTRA_PART) {
+        const { parts, from, to } = reason === EXTRA_PART ? wiring.memory.extras : wiring.memory.categories;
+        if (asked < parts.length) answer(own.at, reason, asked, parts[asked] ?? NaN, from[asked] ?? 1, to[asked] ?? 0);
       }
     },
   };
 }
 
-const NONE = new Float64Array(0);
+/** What `parts.ts` has for an item that has not been asked for. */
+const UNKNOWN = -2;
+
+/** As in the kernel, to spread questions. */
+const SPREAD = 0x9e3779b1;
+const SPREAD_ABOVE = 0x85ebca6b;

@@ -8,16 +8,32 @@ import * as at from "../layout.ts";
 const MAX_TOTAL: f64 = 999_999_999_999_999;
 const HALF_SAFE: f64 = 4_503_599_627_370_495.5;
 
-// @ts-ignore: decorator
-@inline
-function line(lines: i32, place: i32, asked: i32): i32 {
-  return lines + <i32>(<u32>((place * 31 + asked) * <i32>0x9e3779b1) >>> 20) * at.LINE;
+function lineOf(lines: i32, bits: i32, plan: i32, kind: i32, asked: f64): i32 {
+  const whole = <i64>asked;
+  const mixed = ((<i32>whole) ^ (<i32>(whole >> 32) * <i32>0x85ebca6b) ^ ((plan + kind) * 31)) * <i32>0x9e3779b1;
+  return lines + <i32>((<u32>mixed) >>> (32 - bits)) * at.LINE;
 }
 
-// @ts-ignore: decorator
-@inline
-function isOf(line: i32, place: i32, asked: i32): bool {
-  return load<i32>(line, at.LINE_PLACE) == place && load<i32>(line, at.LINE_ASKED) == asked;
+/** The line of an answer; 0 where there is none. */
+function find(lines: i32, bits: i32, plan: i32, kind: i32, asked: f64): i32 {
+  let line = lineOf(lines, bits, plan, kind, asked);
+  for (const last = line + at.NEXT_LINES * at.LINE; ; line += at.LINE) {
+    if (
+      load<f64>(line, at.ASKED) == asked &&
+      load<i32>(line, at.ASKED_PLAN) == plan &&
+      load<i32>(line, at.ASKED_KIND) == kind
+    )
+      return line;
+    if (line == last) break;
+  }
+  store<f64>(at.KEY, asked);
+  return 0;
+}
+
+/** The line of what a dictionary says, if it holds on a day. */
+function findWord(plan: i32, kind: i32, asked: i32, on: i32): i32 {
+  const line = find(at.WORDS, at.WORD_BITS, plan, kind, <f64>asked);
+  return line != 0 && load<i32>(line, at.FROM) <= on && on <= load<i32>(line, at.TO) ? line : 0;
 }
 
 /** The part of a key that an integer gives. */
@@ -32,13 +48,12 @@ function cutPart(key: i32, value: f64): f64 {
 }
 
 /** How much of a divided row's buckets bears one of the tags; -1: stop, -2: an item is not known. */
-function taggedPart(place: i32, row: i32, first: i32, tags: i32, buckets: i32): f64 {
+function taggedPart(plan: i32, row: i32, first: i32, tags: i32, buckets: i32): f64 {
   let count = 0;
-  for (let i = first; i < at.PARTS && load<i32>(4 * i, at.PART_ROW) == row; i++) {
-    const item = load<i32>(4 * i, at.PART_ITEM);
-    const known = line(at.ITEM_LINES, place, item);
-    if (!isOf(known, place, item)) return -2;
-    const bits = load<i32>(known, at.LINE_FROM);
+  for (let i = first; load<i32>(4 * i, at.PART_ROW) == row; i++) {
+    const known = findWord(plan, at.ITEM_BITS, load<i32>(4 * i, at.PART_ITEM), 0);
+    if (known == 0) return -2;
+    const bits = <i32>load<f64>(known, at.ANSWER);
     if (bits == -1) return -1;
     let group = 0;
     while (group < count && load<i32>(4 * group, at.GROUP_BITS) != bits) group++;
@@ -53,16 +68,23 @@ function taggedPart(place: i32, row: i32, first: i32, tags: i32, buckets: i32): 
       store<f64>(sums, 0, at.GROUP_AMOUNTS + 24);
     }
     store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS) + load<f64>(8 * i, at.PART_IN_SCOPE), at.GROUP_AMOUNTS);
-    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 8) + load<f64>(8 * i, at.PART_PRE_SELF_PAY), at.GROUP_AMOUNTS + 8);
-    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 16) + load<f64>(8 * i, at.PART_OVER_LIMIT), at.GROUP_AMOUNTS + 16);
+    store<f64>(
+      sums,
+      load<f64>(sums, at.GROUP_AMOUNTS + 8) + load<f64>(8 * i, at.PART_PRE_SELF_PAY),
+      at.GROUP_AMOUNTS + 8,
+    );
+    store<f64>(
+      sums,
+      load<f64>(sums, at.GROUP_AMOUNTS + 16) + load<f64>(8 * i, at.PART_OVER_LIMIT),
+      at.GROUP_AMOUNTS + 16,
+    );
     store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 24) + load<f64>(8 * i, at.PART_OWN_PAY), at.GROUP_AMOUNTS + 24);
   }
   for (let i = 0; i < 4 * count; i++) if (load<f64>(8 * i, at.GROUP_AMOUNTS) < 0) return -1;
   let part: f64 = 0;
   for (let group = 0; group < count; group++) {
     if ((load<i32>(4 * group, at.GROUP_BITS) & tags) == 0) continue;
-    for (let k = 0; k < 4; k++)
-      if ((buckets & (1 << k)) != 0) part += load<f64>(32 * group + 8 * k, at.GROUP_AMOUNTS);
+    for (let k = 0; k < 4; k++) if ((buckets & (1 << k)) != 0) part += load<f64>(32 * group + 8 * k, at.GROUP_AMOUNTS);
   }
   return part;
 }
@@ -107,12 +129,15 @@ function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQuantiti
       let band = step;
       if (before > deductible) {
         while (band < last && before > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
-        let sum = load<f64>(band, at.BANDS + at.SUM) + (before - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
+        let sum =
+          load<f64>(band, at.BANDS + at.SUM) +
+          (before - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
         if (add != 0) sum += floor((add * (before - deductible)) / found);
         roundedBefore = floor(sum / scale);
       }
       while (band < last && after > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
-      let sum = load<f64>(band, at.BANDS + at.SUM) + (after - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
+      let sum =
+        load<f64>(band, at.BANDS + at.SUM) + (after - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
       if (add != 0) sum += floor((add * (after - deductible)) / found);
       roundedAfter = floor(sum / scale);
     }
@@ -163,53 +188,45 @@ function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQuantiti
   }
 }
 
-/** Settles one row; gives why not, with nothing done, or -1. */
-// @ts-ignore: decorator
-@inline
+/** Settles a row of the block; gives -1, or why not, with nothing done. */
 function settle(row: i32, stride: i32): i32 {
-  const narrow = (4 * row);
-  const wide = (8 * row);
-  const place = load<i32>(narrow, at.PLACE);
-  if (place == 0) return at.HOPELESS;
-  const own = place;
+  const narrow = 4 * row;
+  const wide = 8 * row;
+  const plan = load<i32>(narrow, at.PLAN);
   const visit = load<i32>(narrow, at.VISIT);
-  if (<u32>visit >= <u32>at.VISITS) return at.HOPELESS;
+  if (plan == 0 || <u32>visit >= <u32>at.VISITS) return at.HOPELESS;
   const on = load<i32>(narrow, at.ON);
 
   const year = at.YEARS + load<i32>(narrow, at.YEAR) * stride;
   let totals = year;
-  const places = load<i32>(own, at.ROW_PLACES);
-  const width = load<i32>(own, at.ROW_WIDTH);
+  const places = load<i32>(plan, at.ROW_PLACES);
+  const width = load<i32>(plan, at.ROW_WIDTH);
   if (places != 0) {
     totals = at.OWN_ROW;
-    for (let i: i32 = 0; i < width; i++) store<f64>(totals + 8 * i, load<f64>(year + load<i32>(places + 4 * i)));
+    for (let i = 0; i < width; i++) store<f64>(totals + 8 * i, load<f64>(year + load<i32>(places + 4 * i)));
   }
 
   // The key of its facts.
-  const held = load<i32>(narrow, at.CATEGORIES);
-  const category = line(at.CATEGORY_LINES, place, held);
-  if (!isOf(category, place, held) || on < load<i32>(category, at.LINE_FROM) || on > load<i32>(category, at.LINE_TO))
-    return at.NO_CATEGORIES;
+  const category = findWord(plan, at.CATEGORY_PART, load<i32>(narrow, at.CATEGORIES), on);
+  if (category == 0) return at.CATEGORY_PART;
   let key =
-    load<f64>(load<i32>(own, at.CLOSED_FIRST) + 8 * visit) +
-    load<f64>(load<i32>(own, at.CLOSED_SECOND) + 8 * load<u8>(row, at.FLAGS)) +
-    load<f64>(category, at.LINE_ANSWER);
-  const extra = load<i32>(narrow, at.EXTRAS);
-  if (extra != 0) {
-    const known = line(at.EXTRA_LINES, place, extra);
-    if (!isOf(known, place, extra) || on < load<i32>(known, at.LINE_FROM) || on > load<i32>(known, at.LINE_TO))
-      return at.NO_EXTRAS;
-    key += load<f64>(known, at.LINE_ANSWER);
+    load<f64>(load<i32>(plan, at.CLOSED_FIRST) + 8 * visit) +
+    load<f64>(load<i32>(plan, at.CLOSED_SECOND) + 8 * <i32>load<u8>(row, at.FLAGS)) +
+    load<f64>(category, at.ANSWER);
+  const extras = load<i32>(narrow, at.EXTRAS);
+  if (extras != 0) {
+    const known = findWord(plan, at.EXTRA_PART, extras, on);
+    if (known == 0) return at.EXTRA_PART;
+    key += load<f64>(known, at.ANSWER);
   }
-  const age = load<i32>(own, at.AGE);
-  if (age != 0) {
-    const birth = load<i32>(narrow, at.BIRTH);
-    if (birth != 0) key += cutPart(age, floor((<f64>on - <f64>birth) / 10_000));
-  }
-  const stay = <i32>load<u8>(visit, at.TIER);
-  const admissions = load<f64>(totals + load<i32>(own, at.ROW_ADMISSIONS)) + <f64>(stay >> 3);
-  const admission = load<i32>(own, at.ADMISSION);
+  const age = load<i32>(plan, at.AGE);
+  const birth = load<i32>(narrow, at.BIRTH);
+  if (age != 0 && birth != 0) key += cutPart(age, floor((<f64>on - <f64>birth) / 10_000));
+  const stay = <i32>load<u8>(visit, at.STAYS);
+  const admissions = load<f64>(totals + load<i32>(plan, at.ROW_ADMISSIONS)) + <f64>(stay >> 3);
+  const admission = load<i32>(plan, at.ADMISSION);
   if (admission != 0) key += cutPart(admission, admissions);
+  // What is undeclared is NaN.
   if (!(key >= 0)) return at.HOPELESS;
 
   // What it may reach.
@@ -218,32 +235,33 @@ function settle(row: i32, stride: i32): i32 {
   const overLimit = load<f64>(wide, at.OVER_LIMIT);
   const ownPay = load<f64>(wide, at.OWN_PAY);
   const billed = inScope + preSelfPay + overLimit + ownPay;
-  const peakAt = totals + load<i32>(own, at.ROW_PEAK);
-  const peak = load<f64>(peakAt) + (billed + load<f64>(own, at.KEPT)) * load<f64>(own, at.GAIN);
+  const peakAt = totals + load<i32>(plan, at.ROW_PEAK);
+  const peak = load<f64>(peakAt) + (billed + load<f64>(plan, at.KEPT)) * load<f64>(plan, at.GAIN);
   if (!(peak <= MAX_TOTAL)) return at.HOPELESS;
-  const tierAt = totals + load<i32>(own, at.ROW_TIER);
-  const tier = max<f64>(<f64>(stay & 7), load<f64>(tierAt));
-  const tiers = load<i32>(own, at.HIGHEST_TIER);
+  const tierAt = totals + load<i32>(plan, at.ROW_TIER);
+  const before = load<f64>(tierAt);
+  const tiers = load<i32>(plan, at.HIGHEST_TIER);
+  let tier = max<f64>(<f64>(stay & 7), before);
+  if (load<i32>(plan, at.ASKS_TIER) != 0) {
+    const asked = tiers == 0 ? key : key + load<f64>(tiers + 8 * <i32>before);
+    const counts = find(at.PROFILES, at.PROFILE_BITS, plan, at.TIER_COUNTS, asked);
+    if (counts == 0) return at.TIER_COUNTS;
+    if (load<f64>(counts, at.ANSWER) == 0) tier = before;
+  }
   if (tiers != 0) key += load<f64>(tiers + 8 * <i32>tier);
 
   // Its way through the plan.
-  const bits = reinterpret<u64>(key);
-  const whole = <i64>key;
-  const mixed = <u32>((<i32>whole ^ (<i32>(whole >> 32) * <i32>0x85ebca6b) ^ place) * <i32>0x9e3779b1);
-  const known = at.PROFILE_LINES + <i32>(mixed >>> 18) * at.PROFILE_LINE;
-  if (load<u64>(known, at.LINE_KEY) != bits || load<i32>(known) != place) {
-    store<f64>(at.KEY, key);
-    return at.NO_PROFILE;
-  }
-  const profile = load<i32>(known, at.LINE_PROFILE);
+  const known = find(at.PROFILES, at.PROFILE_BITS, plan, at.PROFILE, key);
+  if (known == 0) return at.PROFILE;
+  const profile = <i32>load<f64>(known, at.ANSWER);
   if (!(peak <= load<f64>(profile, at.SAFE))) return at.HOPELESS;
   const first = load<i32>(narrow, at.FIRST_PART);
   let part: f64 = 0;
   if (first != -1) {
     const tags = load<i32>(profile, at.FIRST_TAGS);
     if (tags == -1) return at.HOPELESS;
-    part = taggedPart(place, row, first, tags, load<i32>(profile, at.FIRST_BUCKETS));
-    if (part < 0) return part == -2 ? at.NO_ITEM : at.HOPELESS;
+    part = taggedPart(plan, row, first, tags, load<i32>(profile, at.FIRST_BUCKETS));
+    if (part < 0) return part == -2 ? at.ITEM_BITS : at.HOPELESS;
     const step = load<i32>(profile, at.STEPS);
     const most = load<i32>(step, at.YEAR_SLOT) == -1 ? billed : peak;
     if (!(abs<f64>(load<f64>(step, at.TAG_ADD)) * part * most <= HALF_SAFE)) return at.HOPELESS;
@@ -253,13 +271,13 @@ function settle(row: i32, stride: i32): i32 {
   store<f64>(at.UNPAID + 8, preSelfPay);
   store<f64>(at.UNPAID + 16, overLimit);
   store<f64>(at.UNPAID + 24, ownPay);
-  const slots = load<i32>(own, at.VISIT_SLOTS);
-  for (let i = slots, end = slots + 4 * load<i32>(own, at.VISIT_SLOT_COUNT); i < end; i += 4)
+  const slots = load<i32>(plan, at.VISIT_SLOTS);
+  for (let i = slots, end = slots + 4 * load<i32>(plan, at.VISIT_SLOT_COUNT); i < end; i += 4)
     store<f64>(totals + load<i32>(i), 0);
-  const quantities = 8 * load<i32>(own, at.QUANTITY_COUNT);
+  const quantities = 8 * load<i32>(plan, at.QUANTITY_COUNT);
   for (let i: i32 = 0; i < quantities; i += 8) store<f64>(i, 0, at.QUANTITY);
   runSteps(profile, totals, wide, part, quantities != 0);
-  store<f64>(totals + load<i32>(own, at.ROW_ADMISSIONS), admissions);
+  store<f64>(totals + load<i32>(plan, at.ROW_ADMISSIONS), admissions);
   store<f64>(tierAt, tier);
   store<f64>(peakAt, peak);
   store<f64>(wide, load<f64>(at.UNPAID), at.LEFT_IN_SCOPE);
