@@ -66,7 +66,7 @@ export function openBlocks(years: Years): Blocks | null {
         parts[block.count] = nextPart;
         given[block.count] = nextGiven;
         const isGiven = nextGiven < columns.given.count && columns.given.row[nextGiven] === row;
-        const place = isGiven || (columns.refused[row] ?? 0) !== 0 ? null : places.find(columns, row);
+        const place = (columns.refused[row] ?? 0) === 0 ? places.find(columns, row) : null;
         if (place === null || place.desk === null) addRow(kernel, block, row, 0, 0, 0);
         else {
           const { desk } = place;
@@ -80,7 +80,7 @@ export function openBlocks(years: Years): Blocks | null {
             wiring.epoch = lessons.epoch();
           }
           const year = years.rowOf(columns.person[row] ?? 0, Math.floor(dayOfYear(plan, columns, row) / 10_000));
-          addRow(kernel, block, row, wiring.taught, year, selectingDay(plan, columns, row));
+          addRow(kernel, block, row, isGiven ? 0 : wiring.taught, year, selectingDay(plan, columns, row));
           if (
             (anyTags || plan.tags.length > 0) &&
             nextPart < columns.parts.count &&
