@@ -2,7 +2,7 @@
 import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
-import { ADMISSIONS, COUNT, HIGHEST_TIER, OF_YEAR, PEAK, tierCode, valueAt, valueIn } from "./year-columns.ts";
+import { ADMISSIONS, COUNT, HIGHEST_TIER, namesOf, OF_YEAR, tierCode, valueAt, valueIn } from "./year-columns.ts";
 import type { YearColumns } from "./year-columns.ts";
 
 /** Rows of totals that the plans of a batch share. */
@@ -232,17 +232,6 @@ export function createYears(): Years {
       };
     },
   };
-}
-
-/** The name of each place of a plan's row. */
-function namesOf({ slots, counts }: Plan): string[] {
-  return [
-    ...slots.map(({ key, period }) => `${period} ${key}`),
-    ...counts.map((key) => COUNT + key),
-    ADMISSIONS,
-    HIGHEST_TIER,
-    PEAK,
-  ];
 }
 
 function longerBlock(list: Float64Array, length: number): Float64Array {

@@ -3,38 +3,12 @@
  * do, number by number, on the tables that it has been taught; where it does not know something it stops at the row.
  */
 import * as at from "../layout.ts";
+import { find, findWord } from "./answers.ts";
+import { runSteps } from "./steps.ts";
 
 /** The largest running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
 const MAX_TOTAL: f64 = 999_999_999_999_999;
 const HALF_SAFE: f64 = 4_503_599_627_370_495.5;
-
-function lineOf(lines: i32, bits: i32, plan: i32, kind: i32, asked: f64): i32 {
-  const whole = <i64>asked;
-  const mixed = ((<i32>whole) ^ (<i32>(whole >> 32) * <i32>0x85ebca6b) ^ ((plan + kind) * 31)) * <i32>0x9e3779b1;
-  return lines + <i32>((<u32>mixed) >>> (32 - bits)) * at.LINE;
-}
-
-/** The line of an answer; 0 where there is none. */
-function find(lines: i32, bits: i32, plan: i32, kind: i32, asked: f64): i32 {
-  let line = lineOf(lines, bits, plan, kind, asked);
-  for (const last = line + at.NEXT_LINES * at.LINE; ; line += at.LINE) {
-    if (
-      load<f64>(line, at.ASKED) == asked &&
-      load<i32>(line, at.ASKED_PLAN) == plan &&
-      load<i32>(line, at.ASKED_KIND) == kind
-    )
-      return line;
-    if (line == last) break;
-  }
-  store<f64>(at.KEY, asked);
-  return 0;
-}
-
-/** The line of what a dictionary says, if it holds on a day. */
-function findWord(plan: i32, kind: i32, asked: i32, on: i32): i32 {
-  const line = find(at.WORDS, at.WORD_BITS, plan, kind, <f64>asked);
-  return line != 0 && load<i32>(line, at.FROM) <= on && on <= load<i32>(line, at.TO) ? line : 0;
-}
 
 /** The part of a key that an integer gives. */
 function cutPart(key: i32, value: f64): f64 {
@@ -87,105 +61,6 @@ function taggedPart(plan: i32, row: i32, first: i32, tags: i32, buckets: i32): f
     for (let k = 0; k < 4; k++) if ((buckets & (1 << k)) != 0) part += load<f64>(32 * group + 8 * k, at.GROUP_AMOUNTS);
   }
   return part;
-}
-
-/** The steps of a profile on a row of totals; what is unpaid and the columns of payers are brought up to date. */
-function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQuantities: bool): void {
-  let tagged = part;
-  const end = profile + 4 * load<i32>(profile, at.STEP_COUNT);
-  for (let next = profile; next < end; next += 4) {
-    const step = load<i32>(next, at.STEPS);
-    let list = step + load<i32>(step, at.LISTS);
-    let limit = step + load<i32>(step, at.LIMIT_AMOUNTS);
-
-    // The base.
-    let bucket = load<i32>(step, at.BUCKET);
-    const buckets = load<i32>(step, at.BUCKET_COUNT);
-    const order = list;
-    let found: f64 = 0;
-    if (buckets == 0) found = load<f64>(bucket, at.UNPAID);
-    else for (const last = list + 4 * buckets; list < last; list += 4) found += load<f64>(load<i32>(list), at.UNPAID);
-    let less: f64 = 0;
-    for (const last = list + 4 * load<i32>(step, at.LESS_COUNT); list < last; list += 4)
-      less += load<f64>(load<i32>(list), at.QUANTITY);
-    let base = found > less ? found - less : 0;
-    for (const last = list + 4 * load<i32>(step, at.BASE_LIMITS); list < last; list += 4) {
-      const rest = max<f64>(0, load<f64>(limit) - load<f64>(totals + load<i32>(list)));
-      limit += 8;
-      if (rest < base) base = rest;
-    }
-
-    // The bands.
-    const yearSlot = load<i32>(step, at.YEAR_SLOT);
-    const before = yearSlot == -1 ? 0 : load<f64>(totals + yearSlot);
-    const after = before + base;
-    const deductible = load<f64>(step, at.DEDUCTIBLE);
-    let roundedBefore: f64 = 0;
-    let roundedAfter: f64 = 0;
-    if (after > deductible) {
-      const scale = load<f64>(step, at.SCALE);
-      const last = step + load<i32>(step, at.LAST_BAND);
-      const add = tagged == 0 ? 0 : tagged * load<f64>(step, at.TAG_ADD);
-      let band = step;
-      if (before > deductible) {
-        while (band < last && before > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
-        let sum =
-          load<f64>(band, at.BANDS + at.SUM) +
-          (before - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
-        if (add != 0) sum += floor((add * (before - deductible)) / found);
-        roundedBefore = floor(sum / scale);
-      }
-      while (band < last && after > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
-      let sum =
-        load<f64>(band, at.BANDS + at.SUM) + (after - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
-      if (add != 0) sum += floor((add * (after - deductible)) / found);
-      roundedAfter = floor(sum / scale);
-    }
-    const raw = roundedAfter > roundedBefore ? roundedAfter - roundedBefore : 0;
-    const used = (after < deductible ? after : deductible) - (before < deductible ? before : deductible);
-
-    // The payment.
-    let pay = raw;
-    for (const last = list + 4 * load<i32>(step, at.PAID_LIMITS); list < last; list += 4) {
-      const rest = max<f64>(0, load<f64>(limit) - load<f64>(totals + load<i32>(list)));
-      limit += 8;
-      if (rest < pay) pay = rest;
-    }
-    if (found < pay) pay = found;
-
-    // Taking it, bucket by bucket.
-    if (pay != 0) {
-      let rest = pay;
-      for (let i = order; rest > 0; i += 4) {
-        if (buckets != 0) bucket = load<i32>(i);
-        const left = load<f64>(bucket, at.UNPAID);
-        const taken = left < rest ? left : rest;
-        store<f64>(bucket, left - taken, at.UNPAID);
-        rest -= taken;
-      }
-      const column = wide + load<i32>(step, at.PAYER);
-      store<f64>(column, load<f64>(column) + pay);
-    }
-
-    // The running totals.
-    for (const last = list + 4 * load<i32>(step, at.BASE_CHARGES); list < last; list += 4) {
-      const slot = totals + load<i32>(list);
-      store<f64>(slot, load<f64>(slot) + base);
-    }
-    for (const last = list + 4 * load<i32>(step, at.PAID_CHARGES); list < last; list += 4) {
-      const slot = totals + load<i32>(list);
-      store<f64>(slot, load<f64>(slot) + pay);
-    }
-    const slot = totals + load<i32>(step, at.DEDUCTIBLE_SLOT);
-    store<f64>(slot, load<f64>(slot) + used);
-    if (readsQuantities) {
-      const own = load<i32>(step, at.OWN_QUANTITIES);
-      store<f64>(own, used, at.QUANTITY);
-      store<f64>(own, load<f64>(step, at.STATED), at.QUANTITY + 8);
-      store<f64>(own, 0, at.QUANTITY + 16);
-    }
-    tagged = 0;
-  }
 }
 
 /** Settles a row of the block; gives -1, or why not, with nothing done. */
