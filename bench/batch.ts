@@ -24,11 +24,11 @@ export interface StayBatch {
   readonly bytes: number;
 }
 
-/** Opens a batch over stays; the columns' years are where the persons begin. */
-export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns): StayBatch {
+/** Opens a batch over stays, with WebAssembly or without; the columns' years are where the persons begin. */
+export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns, webAssembly = true): StayBatch {
   const columns = claimColumns(rules, stays);
   const results = createResults(stays.count, []);
-  const batch = createBatch(rulebook);
+  const batch = createBatch(rulebook, { webAssembly });
   batch.openYears(yearColumns(rules, stays));
   return {
     run: () => void batch.run(columns, results),

@@ -44,22 +44,24 @@ export const openColumns: Open = (profile, _root, { stays }) => {
   };
 };
 
-/** The engine's. */
-export const openBatch: Open = (profile, root, { stays }) => {
-  const { columns } = makeCohort(profile, stays, SEED);
-  const rulebook = yizhan.openShipped(root);
-  const batch = openStayBatch(rulebook, profile.rules, columns);
-  return {
-    unit: stays,
-    run(count) {
-      for (let i = 0; i < count; i++) batch.run();
-      return batch.touch();
-    },
-    reset: () => batch.reset(),
-    figures(count) {
-      batch.reset();
-      batch.run();
-      return Array.from({ length: count }, (_, row) => batch.figures(row));
-    },
+/** The engine's, with WebAssembly or without. */
+export const openBatch =
+  (webAssembly: boolean): Open =>
+  (profile, root, { stays }) => {
+    const { columns } = makeCohort(profile, stays, SEED);
+    const rulebook = yizhan.openShipped(root);
+    const batch = openStayBatch(rulebook, profile.rules, columns, webAssembly);
+    return {
+      unit: stays,
+      run(count) {
+        for (let i = 0; i < count; i++) batch.run();
+        return batch.touch();
+      },
+      reset: () => batch.reset(),
+      figures(count) {
+        batch.reset();
+        batch.run();
+        return Array.from({ length: count }, (_, row) => batch.figures(row));
+      },
+    };
   };
-};

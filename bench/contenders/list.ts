@@ -8,6 +8,7 @@ export const COLUMNS = "by hand, columns";
 export const TRACED = "yizhan traced";
 export const UNTRACED = "yizhan untraced";
 export const BATCH = "yizhan batch";
+export const BATCH_LOOP = "yizhan batch, no WebAssembly";
 export const DECIMAL = "decimal.js";
 export const ZEN = "zen-engine";
 export const RULES_ENGINE = "json-rules-engine";
@@ -47,7 +48,8 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
   [INTEGERS]: async () => (await import("./hand.ts")).openIntegers,
   [LINES]: async () => (await import("./hand.ts")).openLines,
   [COLUMNS]: async () => (await import("./columns.ts")).openColumns,
-  [BATCH]: async () => (await import("./columns.ts")).openBatch,
+  [BATCH]: async () => (await import("./columns.ts")).openBatch(true),
+  [BATCH_LOOP]: async () => (await import("./columns.ts")).openBatch(false),
   [TRACED]: async () => (await import("./engine.ts")).openTraced,
   [UNTRACED]: async () => (await import("./engine.ts")).openUntraced,
   [DECIMAL]: async () => (await import("./decimal.ts")).openDecimal,

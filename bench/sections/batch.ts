@@ -1,5 +1,5 @@
 /** A million stays as columns, beside the same by hand. */
-import { BATCH, COLUMNS } from "../contenders/list.ts";
+import { BATCH, BATCH_LOOP, COLUMNS } from "../contenders/list.ts";
 import { atMost } from "../harness/bar.ts";
 import type { Row } from "../harness/bar.ts";
 import { runPanel } from "../harness/panel.ts";
@@ -14,10 +14,11 @@ export async function batch(run: Run): Promise<Row[]> {
   for (const rules of run.short ? [FANGCHENG_2020] : [HENAN_2019, FANGCHENG_2020]) {
     const profile = { rules, poor: null, tier: null, lines: 0 };
     const section = `Batch of ${run.effort.size.stays} stays: ${nameOf(profile)}`;
-    const names: [string, ...string[]] = [COLUMNS, BATCH];
+    const names: [string, ...string[]] = [COLUMNS, BATCH, BATCH_LOOP];
     const panel = await runPanel(run.stable, run.root, names, profile, run.effort);
     rows.push(rowOf(section, COLUMNS, panel, COLUMNS, COLUMNS));
     rows.push(rowOf(section, BATCH, panel, BATCH, COLUMNS, atMost(2)));
+    rows.push(rowOf(section, BATCH_LOOP, panel, BATCH_LOOP, COLUMNS));
   }
   return rows;
 }

@@ -7,10 +7,12 @@ import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
 import { checkOrder } from "./check.ts";
 import type { ClaimColumns, Dictionaries } from "./columns.ts";
+import { openBlocks } from "./kernel/blocks.ts";
+import type { Blocks } from "./kernel/blocks.ts";
 import { createPlaces } from "./plans.ts";
 import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
-import { settleRows } from "./rows.ts";
+import { openRows, settleRows } from "./rows.ts";
 import { ALL, mostPersons } from "./share.ts";
 import type { Share } from "./share.ts";
 import type { YearColumns } from "./year-columns.ts";
@@ -20,6 +22,11 @@ import { createYears } from "./years.ts";
 export interface BatchOptions {
   /** Only rules published by this day count. Default: the day on which each claim is settled. */
   readonly knownAt?: Day;
+  /**
+   * Whether to settle most rows with WebAssembly; to the same fen. Where the host has none or forbids it, this says
+   * nothing. Default: once a run has rows enough to repay the memory that it takes.
+   */
+  readonly webAssembly?: boolean;
 }
 
 /** Accounts of persons, and what settles columns of their claims, one run after the other. */
@@ -75,6 +82,9 @@ export interface Standing {
   readonly account: Account;
 }
 
+/** Rows of a run that repay the opening of a kernel. */
+const MANY = 4096;
+
 /**
  * Opens a batch.
  *
@@ -100,18 +110,22 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
 }
 
 /** As `createBatch`. */
-export function openBatch(rulebook: Rulebook, { knownAt }: BatchOptions): OpenBatch {
+export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOptions): OpenBatch {
   if (knownAt !== undefined && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const places = createPlaces(rulebook, knownAt ?? null);
   const years = createYears();
   let dictionaries: Dictionaries | null = null;
+  let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
   return {
     run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
       const { persons } = columns.dictionaries;
       checkRun(columns, into, dictionaries);
       dictionaries = columns.dictionaries;
       years.reserve(mostPersons(persons.length, share.of), persons.length);
-      settleRows(columns, into, places, years, share);
+      if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
+      const rows = openRows(columns, into, places, years);
+      if (blocks === undefined || blocks === null) settleRows(rows, share);
+      else blocks.settle(rows, share);
       return into;
     },
     openYears: (columns) => years.openColumns(columns),
@@ -122,7 +136,7 @@ export function openBatch(rulebook: Rulebook, { knownAt }: BatchOptions): OpenBa
       Array.from({ length: years.count() }, (_, row) => row)
         .filter(years.isBegun)
         .map((row) => ({ person: years.personOf(row), account: printAccount(years.close(row, "")) })),
-    bytes: () => years.bytes(),
+    bytes: () => years.bytes() + (blocks?.bytes() ?? 0),
   };
 }
 

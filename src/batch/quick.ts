@@ -86,7 +86,8 @@ function firstPart(
 
 const NO_BUCKETS: readonly number[] = [];
 
-function selectingDay({ selectDay }: Plan, columns: ClaimColumns, row: number): number {
+/** The day by which a row selects its rules. */
+export function selectingDay({ selectDay }: Plan, columns: ClaimColumns, row: number): number {
   const days = selectDay === 1 ? columns.discharged : selectDay === 0 ? columns.admitted : columns.settled;
   return days[row] ?? 0;
 }

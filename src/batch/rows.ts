@@ -10,7 +10,7 @@ import { claimOf } from "./claim.ts";
 import { refusalCode } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
 import { wire } from "./plans.ts";
-import type { Places, Wiring } from "./plans.ts";
+import type { Place, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
 import { loadRow, storeRow } from "./row.ts";
@@ -20,55 +20,81 @@ import type { Years } from "./years.ts";
 
 const NO_CLAIM = refusalCode("invalid_claim");
 
-/** Settles the rows of a share, in order. */
-export function settleRows(
-  columns: ClaimColumns,
-  results: ResultColumns,
-  places: Places,
-  years: Years,
-  { part, of }: Share,
-): void {
-  const { parts, given } = columns;
-  // A tag that a claim states is held to those that its region declares, even where the plan names none.
-  const anyTags = columns.dictionaries.items.some(({ tags }) => tags.length > 0);
+/** What the rows of a run have in common. */
+export interface Rows {
+  readonly columns: ClaimColumns;
+  readonly results: ResultColumns;
+  readonly places: Places;
+  readonly years: Years;
+  /** Whether tags are stated: they are held to those that a region declares, even where its plan names none. */
+  readonly anyTags: boolean;
+  /** Whether the codes, days and amounts of a row are those of a claim. */
+  readonly isClaim: (row: number) => boolean;
+}
+
+/** Opens the rows of a run. */
+export function openRows(columns: ClaimColumns, results: ResultColumns, places: Places, years: Years): Rows {
   places.open(columns.dictionaries);
-  const isClaim = createRowCheck(columns);
+  const anyTags = columns.dictionaries.items.some(({ tags }) => tags.length > 0);
+  return { columns, results, places, years, anyTags, isClaim: createRowCheck(columns) };
+}
+
+/** Settles the rows of a share, in order. */
+export function settleRows(rows: Rows, { part, of }: Share): void {
+  const { columns } = rows;
+  const { parts, given } = columns;
   let nextPart = 0;
   let nextGiven = 0;
   for (let row = 0; row < columns.count; row++) {
     while (nextPart < parts.count && (parts.row[nextPart] ?? 0) < row) nextPart++;
     while (nextGiven < given.count && (given.row[nextGiven] ?? 0) < row) nextGiven++;
     if (of !== 1 && partOf(columns.person[row] ?? 0, of) !== part) continue;
-    const stated = columns.refused[row] ?? 0;
-    const refused = stated === 0 && !isClaim(row) ? NO_CLAIM : stated;
-    const place = refused === 0 ? places.find(columns, row) : null;
-    if (place === null || place.desk === null) {
-      refuse(results, row, place === null ? refused : place.refusal);
-      continue;
-    }
-    const { desk } = place;
-    const wiring =
-      place.wiring !== null && place.wiring.results === results ? place.wiring : wire(place, desk, years, results);
-    const { plan } = desk;
-    const yearDay = dayOfYear(plan, columns, row);
-    const at = years.rowOf(columns.person[row] ?? 0, Math.floor(yearDay / 10_000));
-    const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
-    const hasParts = nextPart < parts.count && parts.row[nextPart] === row;
-    const isDivided = hasParts && (anyTags || plan.tags.length > 0);
-    const fault = hasParts || isGiven ? sideFault(columns, row, nextPart, nextGiven) : null;
-    if (fault !== null) {
-      refuse(results, row, refusalCode(fault));
-      continue;
-    }
-    if (wiring.places === null) openInPlace(desk.run, years, at);
-    else loadRow(desk, wiring, years, at, yearDay);
-    const settled =
-      (!isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results)) ||
-      settleByClaim(desk, wiring, columns, row, results, nextPart, nextGiven);
-    if (!settled) continue;
-    if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
-    years.settled(at);
+    settleRow(rows, row, nextPart, nextGiven);
   }
+}
+
+/** Where a row is settled; `null` where it is refused by itself. */
+export function placeOf({ columns, places, isClaim }: Rows, row: number): Place | null {
+  return (columns.refused[row] ?? 0) === 0 && isClaim(row) ? places.find(columns, row) : null;
+}
+
+/**
+ * Settles one row.
+ *
+ * @param nextPart  The first part in the columns of this or a later row.
+ * @param nextGiven The first given payment likewise.
+ */
+export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: number): void {
+  const { columns, results, years } = rows;
+  const { parts, given } = columns;
+  const place = placeOf(rows, row);
+  if (place === null || place.desk === null) {
+    const stated = columns.refused[row] ?? 0;
+    refuse(results, row, place !== null ? place.refusal : stated === 0 ? NO_CLAIM : stated);
+    return;
+  }
+  const { desk } = place;
+  const wiring =
+    place.wiring !== null && place.wiring.results === results ? place.wiring : wire(place, desk, years, results);
+  const { plan } = desk;
+  const yearDay = dayOfYear(plan, columns, row);
+  const at = years.rowOf(columns.person[row] ?? 0, Math.floor(yearDay / 10_000));
+  const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
+  const hasParts = nextPart < parts.count && parts.row[nextPart] === row;
+  const isDivided = hasParts && (rows.anyTags || plan.tags.length > 0);
+  const fault = hasParts || isGiven ? sideFault(columns, row, nextPart, nextGiven) : null;
+  if (fault !== null) {
+    refuse(results, row, refusalCode(fault));
+    return;
+  }
+  if (wiring.places === null) openInPlace(desk.run, years, at);
+  else loadRow(desk, wiring, years, at, yearDay);
+  const settled =
+    (!isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results)) ||
+    settleByClaim(desk, wiring, columns, row, results, nextPart, nextGiven);
+  if (!settled) return;
+  if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
+  years.settled(at);
 }
 
 function openInPlace(run: Run, years: Years, row: number): void {
@@ -76,7 +102,8 @@ function openInPlace(run: Run, years: Years, row: number): void {
   run.at = row * years.stride();
 }
 
-function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
+/** The day by which a row falls into a year. */
+export function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
   const days =
     yearOf === "discharge" ? columns.discharged : yearOf === "admission" ? columns.admitted : columns.settled;
   return days[row] ?? 0;

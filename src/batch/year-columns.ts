@@ -1,6 +1,7 @@
 /** Benefit years as columns: where persons stand before or after a batch. */
 import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
+import type { Plan } from "../plan/types.ts";
 
 /** Row i of every column is one person's benefit year; a person has a row for each of its years. */
 export interface YearColumns {
@@ -48,4 +49,15 @@ export function valueIn(account: ParsedAccount, name: string): number {
 /** A tier as a row holds it. */
 export function tierCode(tier: ParsedAccount["highestTier"]): number {
   return tier === null ? 0 : TIERS.indexOf(tier) + 1;
+}
+
+/** The name of each place of a plan's row. */
+export function namesOf({ slots, counts }: Plan): string[] {
+  return [
+    ...slots.map(({ key, period }) => `${period} ${key}`),
+    ...counts.map((key) => COUNT + key),
+    ADMISSIONS,
+    HIGHEST_TIER,
+    PEAK,
+  ];
 }

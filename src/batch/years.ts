@@ -2,7 +2,7 @@
 import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
-import { ADMISSIONS, COUNT, HIGHEST_TIER, OF_YEAR, PEAK, tierCode, valueAt, valueIn } from "./year-columns.ts";
+import { ADMISSIONS, COUNT, HIGHEST_TIER, namesOf, OF_YEAR, tierCode, valueAt, valueIn } from "./year-columns.ts";
 import type { YearColumns } from "./year-columns.ts";
 
 /** Rows of totals that the plans of a batch share. */
@@ -35,6 +35,13 @@ export interface Years {
   readonly settled: (row: number) => void;
   /** Makes room for so many rows and persons at once. */
   readonly reserve: (rows: number, persons: number) => void;
+  /**
+   * Keeps the rows in other memory from now on, as far as it goes.
+   *
+   * @param roomOf Gives that memory, longer each time, with the numbers that are in it; `null` where there is no more.
+   * @returns Whether there was enough.
+   */
+  readonly moveTo: (roomOf: (length: number) => Float64Array | null) => boolean;
   readonly bytes: () => number;
 }
 
@@ -52,7 +59,7 @@ export function createYears(): Years {
   // Names of the places: the first plan's layout, then what later plans add.
   const names: string[] = [];
   let stride = 0;
-  let block = new Float64Array(0);
+  let block: Float64Array = new Float64Array(0);
   let meta = new Int32Array(0);
   let latest = new Int32Array(0);
   let count = 0;
@@ -62,10 +69,18 @@ export function createYears(): Years {
   const dated = new Map<number, Map<string, number>>();
   const places = new Map<Plan, Int32Array | null>();
 
+  let roomOf: (length: number) => Float64Array | null = () => null;
+
   const resize = (rows: number, width: number): void => {
-    const wider = new Float64Array(rows * width);
-    for (let row = 0; row < count; row++) wider.set(block.subarray(row * stride, (row + 1) * stride), row * width);
-    block = wider;
+    const wider = roomOf(rows * width);
+    // What stays behind there is not looked at again.
+    if (wider === null) roomOf = () => null;
+    block = wider ?? longerBlock(block, rows * width);
+    // From the last to the first, since they move up in the same block.
+    for (let row = width === stride ? -1 : count - 1; row >= 0; row--) {
+      block.copyWithin(row * width, row * stride, (row + 1) * stride);
+      block.fill(0, row * width + stride, (row + 1) * width);
+    }
     stride = width;
     if (meta.length < rows * META) meta = longer(meta, rows * META, 0);
   };
@@ -116,6 +131,14 @@ export function createYears(): Years {
     isBegun: (row) => isGiven(row) || (meta[row * META + SETTLED] ?? 0) > 0,
     settled: (row) => {
       meta[row * META + SETTLED] = (meta[row * META + SETTLED] ?? 0) + 1;
+    },
+    moveTo(own) {
+      const moved = own(block.length);
+      if (moved === null) return false;
+      moved.set(block);
+      block = moved;
+      roomOf = own;
+      return true;
     },
     bytes: () => block.byteLength + meta.byteLength + latest.byteLength,
     reserve(rows, persons) {
@@ -211,15 +234,10 @@ export function createYears(): Years {
   };
 }
 
-/** The name of each place of a plan's row. */
-function namesOf({ slots, counts }: Plan): string[] {
-  return [
-    ...slots.map(({ key, period }) => `${period} ${key}`),
-    ...counts.map((key) => COUNT + key),
-    ADMISSIONS,
-    HIGHEST_TIER,
-    PEAK,
-  ];
+function longerBlock(list: Float64Array, length: number): Float64Array {
+  const copy = new Float64Array(length);
+  copy.set(list);
+  return copy;
 }
 
 function longer(list: Int32Array<ArrayBuffer>, length: number, value: number): Int32Array<ArrayBuffer> {

@@ -1,0 +1,93 @@
+/** The loop over the rows of a batch by blocks: what the kernel does not know goes as without it, and it learns. */
+import { sideFault } from "../check.ts";
+import { wire } from "../plans.ts";
+import { selectingDay } from "../quick.ts";
+import { dayOfYear, placeOf, settleRow } from "../rows.ts";
+import type { Rows } from "../rows.ts";
+import { partOf } from "../share.ts";
+import type { Share } from "../share.ts";
+import type { Years } from "../years.ts";
+import { addParts, addRow, clearBlock, copyIn, copyOut, createBlock, keepRow } from "./block.ts";
+import { ROWS, YEAR } from "./layout.ts";
+import { createLessons } from "./lessons.ts";
+import { openKernel } from "./memory.ts";
+
+/** What settles rows with the kernel. */
+export interface Blocks {
+  /** As `settleRows`. */
+  readonly settle: (rows: Rows, share: Share) => void;
+  /** Bytes that it takes, the years left out. */
+  readonly bytes: () => number;
+}
+
+/** Opens a kernel in whose memory the years go on; `null` where there can be none. */
+export function openBlocks(years: Years): Blocks | null {
+  const kernel = openKernel();
+  if (kernel === null || !years.moveTo(kernel.rowsOf)) return null;
+  const lessons = createLessons(kernel);
+  const { payers } = lessons;
+  const block = createBlock();
+  const parts = new Int32Array(ROWS);
+  const given = new Int32Array(ROWS);
+
+  const settleBlock = (rows: Rows): void => {
+    const { columns, results } = rows;
+    copyIn(kernel, block, columns, payers.length);
+    // Payers of plans that are not for the kernel: theirs are the rows that go without it, which are written anew.
+    for (const [payer, column] of Object.entries(results.payers))
+      if (!payers.includes(payer)) for (let i = 0; i < block.count; i++) column[block.rows[i] ?? 0] = 0;
+    const stride = 8 * years.stride();
+    for (let from = 0; from < block.count; from++) {
+      // Where the host had no more memory for the years, they have left the kernel's.
+      const stop = years.block().buffer === kernel.numbers.buffer ? kernel.run(from, block.count, stride) : from;
+      for (; from < stop; from++) years.settled(kernel.ints[YEAR / 4 + from] ?? 0);
+      if (from === block.count) break;
+      const row = block.rows[from] ?? 0;
+      settleRow(rows, row, parts[from] ?? 0, given[from] ?? 0);
+      keepRow(kernel, block, from, results, payers);
+      const place = placeOf(rows, row);
+      if (place !== null && place.desk !== null && place.wiring !== null) lessons.learn(place.desk, place.wiring, from);
+    }
+    copyOut(kernel, block, results, payers);
+    clearBlock(block);
+  };
+
+  return {
+    bytes: lessons.bytes,
+    settle(rows, { part, of }) {
+      const { columns, results } = rows;
+      lessons.open(columns.dictionaries);
+      let nextPart = 0;
+      let nextGiven = 0;
+      for (let row = 0; row < columns.count; row++) {
+        while (nextPart < columns.parts.count && (columns.parts.row[nextPart] ?? 0) < row) nextPart++;
+        while (nextGiven < columns.given.count && (columns.given.row[nextGiven] ?? 0) < row) nextGiven++;
+        if (of !== 1 && partOf(columns.person[row] ?? 0, of) !== part) continue;
+        parts[block.count] = nextPart;
+        given[block.count] = nextGiven;
+        const isGiven = nextGiven < columns.given.count && columns.given.row[nextGiven] === row;
+        const hasParts = nextPart < columns.parts.count && columns.parts.row[nextPart] === row;
+        const isSound = !hasParts || sideFault(columns, row, nextPart, nextGiven) === null;
+        const place = isSound ? placeOf(rows, row) : null;
+        if (place === null || place.desk === null) addRow(kernel, block, row, 0, 0, 0);
+        else {
+          const { desk } = place;
+          const { plan } = desk;
+          const wiring =
+            place.wiring !== null && place.wiring.results === results
+              ? place.wiring
+              : wire(place, desk, years, results);
+          if (wiring.epoch !== lessons.epoch()) {
+            wiring.taught = lessons.planOf(desk, wiring.places);
+            wiring.epoch = lessons.epoch();
+          }
+          const year = years.rowOf(columns.person[row] ?? 0, Math.floor(dayOfYear(plan, columns, row) / 10_000));
+          addRow(kernel, block, row, isGiven ? 0 : wiring.taught, year, selectingDay(plan, columns, row));
+          if (hasParts && (rows.anyTags || plan.tags.length > 0)) addParts(kernel, block, columns, nextPart);
+        }
+        if (block.count === ROWS) settleBlock(rows);
+      }
+      if (block.count > 0) settleBlock(rows);
+    },
+  };
+}

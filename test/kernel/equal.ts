@@ -1,0 +1,51 @@
+/**
+ * Holds the kernel to the loop in TypeScript on so many generated rows, ten million unless told otherwise: in turn under
+ * generated packs, under all rules of the package, and under those of Henan, where nearly all rows are for the kernel.
+ * Exits 1 at the first difference.
+ *
+ *     npx tsx test/kernel/equal.ts 10000000 --seed 1
+ */
+import { parseArgs } from "node:util";
+import { seed as fresh } from "../seed.ts";
+import { generatedStretch, shippedStretches } from "./stretch.ts";
+import { settleTwice } from "./twins.ts";
+
+const SAY_EVERY = 15_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: "string", default: String(fresh) } },
+});
+const wanted = Number(positionals[0] ?? "10000000");
+const seed = Number(values.seed);
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, " ");
+/** In turn, each with the rows of a stretch. */
+const kinds = [
+  [generatedStretch, 2_000],
+  [shippedStretches("", 0.3), 5_000],
+  [shippedStretches("41", 0.02), 100_000],
+] as const;
+let [rows, refused, byKernel, stretches] = [0, 0, 0, 0];
+let said = performance.now();
+const start = said;
+const soFar = (): string =>
+  `${grouped(rows)} of ${grouped(wanted)} rows, ${grouped(byKernel)} by the kernel, ${grouped(refused)} refused; ` +
+  `${((performance.now() - start) / 1000).toFixed(0)} s`;
+
+process.stdout.write(`kernel ≡ loop, ${grouped(wanted)} rows, seed ${seed}\n`);
+while (rows < wanted) {
+  const [stretchOf, count] = kinds[stretches % kinds.length] ?? kinds[0];
+  const { rulebook, columns, shares } = stretchOf((seed + stretches++) % 0x7fffffff, count);
+  const twins = settleTwice(rulebook, columns, { times: 2, shares });
+  rows += twins.rows;
+  refused += twins.refused;
+  byKernel += twins.byKernel;
+  if (twins.difference !== null) {
+    process.stdout.write(`${soFar()}\nthey differ in ${twins.difference}: seed ${seed}, stretch ${stretches}\n`);
+    process.exit(1);
+  }
+  if (performance.now() - said < SAY_EVERY) continue;
+  said = performance.now();
+  process.stdout.write(`${soFar()}\n`);
+}
+process.stdout.write(`${soFar()}\nthey agree in every bit\n`);

@@ -1,0 +1,60 @@
+/** Generated packs made plainer, so that more of their benefits are for the kernel. */
+import type { Pack } from "../property/arbitraries/pack.ts";
+
+/** A part of a pack, as JSON. */
+type Json = { readonly [name: string]: unknown };
+
+/** What is left out wherever it stands. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  "rounding",
+  "payers",
+  "net",
+  "ratio",
+  "atMost",
+  "bandMode",
+  "bandsFrom",
+  "mode",
+  "choose",
+]);
+
+const BANDS = [{ upTo: "1000.00", rate: "0.5" }, { rate: "0.655" }];
+const INPATIENT = { "==": [{ var: "visit.kind" }, "inpatient"] };
+
+/**
+ * The pack without totals of days and months, tags of bases, shares, slabs, ceilings, fixed prices, units of rounding,
+ * several payers, deductibles that trigger, the choice of the best case, and questions after what has been paid.
+ */
+export function plainer(pack: Pack): Pack {
+  const versions = pack.versions.map((version) =>
+    "benefits" in version ? { ...version, benefits: version.benefits.map((each) => plain(each as object)) } : version,
+  );
+  return { ...pack, versions } as Pack;
+}
+
+function plain(value: unknown, within = ""): unknown {
+  if (Array.isArray(value)) return value.flatMap((each) => plainItem(each, within));
+  if (typeof value !== "object" || value === null) return value;
+  const { burden, quota, ...own } = value as Json;
+  if (burden !== undefined || quota !== undefined) return plain({ ...own, bands: BANDS }, within);
+  if (Object.values(own).some(isAboutPaid)) return INPATIENT;
+  const isBest = own["choose"] === "best";
+  return Object.fromEntries(
+    Object.entries(own)
+      .filter(([name]) => !LEFT_OUT.has(name) && !(name === "tags" && within === "base"))
+      .map(([name, each]) => [
+        name,
+        plain(isBest && Array.isArray(each) && name === "cases" ? each.slice(0, 1) : each, name),
+      ]),
+  );
+}
+
+function plainItem(value: unknown, within: string): unknown[] {
+  const { per, rate } = (typeof value === "object" && value !== null ? value : {}) as Json;
+  if (within === "limits" && (per === "day" || per === "month")) return [];
+  if (within === "adjust" && typeof rate === "object" && rate !== null && !("add" in rate)) return [];
+  return [plain(value, within)];
+}
+
+function isAboutPaid(value: unknown): boolean {
+  return Array.isArray(value) && value.some((each) => JSON.stringify(each) === '{"var":"paid.layers"}');
+}
