@@ -81,8 +81,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "lines are tied by place, not by id",
     file: "settle/allocate.ts",
-    find: "apportion(room, amount < 0 ? -amount : amount, own, count, sum, beforeIn(lines, null));",
-    replace: "apportion(room, amount < 0 ? -amount : amount, own, count, sum);",
+    find: "apportion(room, amount < 0 ? -amount : amount, weights, count, sum, before);",
+    replace: "apportion(room, amount < 0 ? -amount : amount, weights, count, sum);",
   },
   {
     name: "half a fen is rounded down",
@@ -98,7 +98,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: "a removed case removes nothing in its turn",
-    file: "plan/choose.ts",
+    file: "rules/standing.ts",
     find: "remove(all.find((other) => other.id === id));",
     replace: "",
   },
@@ -208,13 +208,13 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "near places are told apart by their place alone",
     file: "settle/profiles.ts",
-    find: "if (nearKeys[place] === key) return near[place];",
-    replace: "if (nearKeys[place] !== -1) return near[place];",
+    find: "if (nearKeys[place] === key) return near[place];\n      // Two",
+    replace: "if (nearKeys[place] !== NONE) return near[place];\n      // Two",
   },
   {
     name: "near places outlive the memory that they stand for",
     file: "settle/profiles.ts",
-    find: "nearKeys.fill(-1);\n    generation",
+    find: "nearKeys.fill(NONE);\n    generation",
     replace: "generation",
   },
   {
@@ -232,8 +232,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "the bound of the totals does not rise",
     file: "settle/settle.ts",
-    find: "(row[at + layout.peak] ?? 0) + mostGained(layout, total);",
-    replace: "row[at + layout.peak] ?? 0;",
+    find: "row[at + layout.peak] = peak;",
+    replace: "",
   },
   {
     name: "the bound of the totals forgets what hospitals keep",
@@ -250,8 +250,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "totals of the visit run on",
     file: "settle/settle.ts",
-    find: "const { variants } = profile;\n  clearVisit(run);",
-    replace: "const { variants } = profile;",
+    find: "clearVisit(run);\n  const taped",
+    replace: "const taped",
   },
   {
     name: "pools are charged once for each limit that names them",
@@ -312,5 +312,47 @@ export const DEFECTS: readonly Defect[] = [
     file: "settle/settle.ts",
     find: "if (run.undeclared || wrong.length > 0)",
     replace: "if (wrong.length > 0)",
+  },
+  {
+    name: "a band edge of the tape is left-closed",
+    file: "settle/tape.ts",
+    find: "while (band < last && after > (amounts[band + BAND_WIDTH] ?? 0)) band += BAND_WIDTH;",
+    replace: "while (band < last && after >= (amounts[band + BAND_WIDTH] ?? 0)) band += BAND_WIDTH;",
+  },
+  {
+    name: "the tape forgets the year's running base",
+    file: "settle/tape.ts",
+    find: "const before = yearSlot === -1 ? 0 : (row[at + yearSlot] ?? 0);",
+    replace: "const before = 0;",
+  },
+  {
+    name: "the tape pays past a limit",
+    file: "settle/tape.ts",
+    find: "let pay = paidLeft !== -1 && paidLeft < raw ? paidLeft : raw;",
+    replace: "let pay = raw;",
+  },
+  {
+    name: "the tape does not round",
+    file: "plan/tape.ts",
+    find: "(bands.cumulative[i] ?? 0) - variant.start + bands.half,",
+    replace: "(bands.cumulative[i] ?? 0) - variant.start,",
+  },
+  {
+    name: "a divided bill has no tagged part on the tape",
+    file: "settle/divided.ts",
+    find: "runTape(run, steps, part, whole, wholeMoved);",
+    replace: "runTape(run, steps, 0, whole, wholeMoved);",
+  },
+  {
+    name: "profiles of other remarks are taken for one",
+    file: "settle/profiles.ts",
+    find: "const ways = shared.get(profile.remarks) ?? new Map<string, Profile>();",
+    replace: "const ways = [...shared.values()][0] ?? new Map<string, Profile>();",
+  },
+  {
+    name: "a mark is not held after the fold",
+    file: "settle/settle.ts",
+    find: "if (before !== null && remarks.above.some((entry) => isPassed(run, entry))) {",
+    replace: "if (before === undefined) {",
   },
 ];
