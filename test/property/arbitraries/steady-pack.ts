@@ -23,7 +23,17 @@ export interface SteadyPack {
 }
 
 function drawSteadyPipeline(draw: Draw, order: readonly string[], region: string, terms: Terms): Pipeline {
-  const pipeline = drawPipeline(draw, { region, from: "2015-01-01", order, optional: [] });
+  // Claims within the terms are settled, whatever they say: without first days, and across years.
+  const {
+    validity: _,
+    crossYear: __,
+    ...pipeline
+  } = drawPipeline(draw, {
+    region,
+    from: "2015-01-01",
+    order,
+    optional: [],
+  });
   const { highestTier } = pipeline;
   if (highestTier === undefined || !reads(highestTier.when, terms.unread)) return pipeline;
   return { ...pipeline, highestTier: { ...highestTier, when: drawSteady(draw, { layers: [] }, terms) } };
