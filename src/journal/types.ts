@@ -50,7 +50,11 @@ export interface RefundedEvent extends AccountEventHead {
   readonly paid?: readonly GivenPayment[];
 }
 
-/** A claim was wrong, and this is what is right; it keeps its place in the year. */
+/**
+ * A claim was wrong, and this is what is right; it keeps its place in the year. With the same day of settlement it also
+ * keeps the day whose knowledge counts; with another, that day counts, or the `knownAt` of the year's re-adjudication
+ * since where that is later.
+ */
 export interface CorrectedEvent extends AccountEventHead {
   readonly kind: "corrected";
   /** Id of the event that settled it. */

@@ -135,6 +135,34 @@ describe("corrected", () => {
   });
 });
 
+describe("corrected to another day of settlement", () => {
+  const claimed = (day: string): Claim => stay("c-1", "90.00", { visit: { settled: day }, person: { categories: [] } });
+  const recognised = { id: "e-2", day: "2018-12-15", kind: "recognised", category: "registeredPoor", held: [{}] };
+  const first = { ...settled("e-1", 0, claimed("2018-12-01")), knownAt: "2018-11-20" };
+  const corrected = (day: string, revision: number) => {
+    return { id: "e-9", day: "2018-12-31", kind: "corrected", revision, of: "e-1", claim: claimed(day) };
+  };
+  const standing = (events: readonly object[]): unknown =>
+    journalState(live(events, late).journal).settlements.map(({ knownAt, settlement }) => [
+      knownAt,
+      settlement.patient.amount,
+    ]);
+
+  test("is settled by what that day knew", () => {
+    expect(standing([first, recognised, corrected("2018-12-01", 1)])).toEqual([["2018-11-20", "20.00"]]);
+    expect(standing([first, recognised, corrected("2018-12-14", 1)])).toEqual([["2018-12-14", "20.00"]]);
+    expect(standing([first, recognised, corrected("2018-12-15", 1)])).toEqual([["2018-12-15", "0.00"]]);
+    // The notice of 20 December.
+    expect(standing([first, corrected("2018-12-20", 1)])).toEqual([["2018-12-20", "60.00"]]);
+  });
+
+  test("and not by less than the year was re-adjudicated by", () => {
+    const again = { id: "e-3", day: "2018-12-22", kind: "readjudicated", revision: 1, knownAt: "2018-12-22" };
+    expect(standing([first, again, corrected("2018-12-05", 2)])).toEqual([["2018-12-22", "60.00"]]);
+    expect(standing([first, again, corrected("2018-12-30", 2)])).toEqual([["2018-12-30", "60.00"]]);
+  });
+});
+
 describe("sent again", () => {
   test("the same event gives what it gave, also when the account has moved on", () => {
     const { journal } = live(TWO);
@@ -191,6 +219,17 @@ describe("what is known later", () => {
     expect(readjudicate(live(one, late).journal, late, { knownAt: "2018-12-20" }).sums[0]?.owed).toEqual([
       { from: "patient", to: "basic", amount: "40.00" },
     ]);
+  });
+
+  test("recorded on a later day, asking again for the day changes nothing", () => {
+    const event = { id: "e-x", day: "2018-12-22", kind: "readjudicated", revision: 1, knownAt: "2018-12-20" };
+    const { journal, last } = live([...one, event], late);
+    expect(last.sums[0]?.owed).toEqual([{ from: "patient", to: "basic", amount: "40.00" }]);
+    for (const knownAt of ["2018-12-20", "2018-12-21", "2018-12-22"])
+      expect(readjudicate(journal, late, { knownAt }).settlements.map(({ owed }) => owed)).toEqual([[]]);
+    // The day before, nobody knew of it.
+    const [before] = readjudicate(journal, late, { knownAt: "2018-12-19" }).settlements;
+    expect([before?.before?.payers, before?.owed]).toEqual([{ basic: "80.00" }, []]);
   });
 
   test("a day before the first event has nothing to settle", () => {
