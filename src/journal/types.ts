@@ -74,6 +74,8 @@ export interface HeldRange {
 /**
  * When a person holds a category or certificate, as learnt on `day`: it stands in place of what claims say of this code,
  * and of what was recognised of it before. Settlements that are there already change only when they are re-adjudicated.
+ * `applyEvent` refuses a code that is neither national nor declared in a region of the settlements that stand; a claim of
+ * another region that does not declare it is refused with it.
  */
 export interface RecognisedEvent extends EventHead {
   readonly kind: "recognised";

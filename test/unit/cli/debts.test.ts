@@ -11,10 +11,8 @@ const deltas = { payers: { fund: "1.00" }, patient: "-1.00", facility: "0.00" };
 function resultOf(person: string, year: number, names: Readonly<Record<string, string>>): Readjudication {
   const settlements = Object.entries(names).map(([region, name]): SettlementChange => {
     const after = { names: { fund: { zh: name, en: name } } } as unknown as Settlement;
-    return {
-      ...{ of: "e-1", claim: "c-1", region, before: null, after, mirror: null, owed },
-      deltas: { ...deltas, payments: [], lines: [] },
-    };
+    const whole = { ...deltas, payments: [], lines: [] };
+    return { of: "e-1", claim: "c-1", region, before: null, after, mirror: null, deltas: whole, owed };
   });
   const sums = Object.keys(names).map((region) => ({ region, deltas, owed }));
   return { person, year, knownAt: "2018-12-31", settlements, sums };

@@ -8,7 +8,7 @@ import { readjudicate } from "../../../src/journal/readjudicate.ts";
 import type { Changes, Journal } from "../../../src/journal/types.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
 import { settle } from "../../../src/settlement.ts";
-import { benefit, bookOf, claimOf, filesOf, flat, line, versionOf } from "../pack.ts";
+import { benefit, bookOf, claimOf, filesOf, flat, line, pipelineOf, TITLE, versionOf } from "../pack.ts";
 
 /** All of what is in scope, up to 100.00 a year; the rest to the backstop by half. */
 const layers = {
@@ -208,6 +208,33 @@ describe("what is known later", () => {
     expect(journalState(applied.journal).settlements[1]?.claim.person.categories).toEqual([
       { code: "registeredPoor", from: "2018-01-01" },
     ]);
+  });
+
+  test("a code that no region of the year declares is refused; what one declares is not", () => {
+    const typo = { ...recognised, category: "registeredPor" };
+    expect(() => live([...one, typo])).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ code: "invalid_event", path: "category" })] }),
+    );
+    const { category: _, ...rest } = recognised;
+    expect(() => live([...one, { ...rest, certificate: "heart" }])).toThrow(SettlementError);
+    // Where nothing is settled yet, no region is known.
+    expect(live([typo]).journal.entries).toHaveLength(1);
+    const declared = { localPoor: { title: TITLE } };
+    const own = bookOf(layers, { pipeline: { categories: declared } });
+    expect(live([...one, { ...recognised, category: "localPoor" }], own).journal.entries).toHaveLength(2);
+    // A category is no certificate.
+    expect(() => live([...one, { ...rest, certificate: "localPoor" }], own)).toThrow(SettlementError);
+  });
+
+  test("a code that is declared from a later day on is recognised then", () => {
+    const before = pipelineOf(["basic", "backstop"]);
+    const after = { ...before, from: "2018-12-05", categories: { localPoor: { title: TITLE } } };
+    const changed = createRulebook([...filesOf(layers), { file: "later.json", data: after }]);
+    const event = { ...recognised, category: "localPoor" };
+    expect(live([...one, event], changed).journal.entries).toHaveLength(2);
+    expect(() => live([...one, { ...event, day: "2018-12-04" }], changed)).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ path: "category" })] }),
+    );
   });
 
   test("re-adjudication brings in notices and recognitions of the day, and neither before", () => {
