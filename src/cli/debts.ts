@@ -51,43 +51,56 @@ function csvField(text: string): string {
 }
 
 /** A row of the table. */
-type Row = readonly [left: string, from: string, to: string, amount: Amount];
+interface Row {
+  readonly left: string;
+  /** The same code may be another fund in another region. */
+  readonly region: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: Amount;
+}
+
+/** What one party owes another over all journals. */
+interface Sum extends Omit<Row, "left" | "amount"> {
+  fen: number;
+  readonly persons: Set<string>;
+}
 
 /** The names of parties that are not payers. */
-const PARTIES: { readonly [party: string]: Text } = {
-  [PATIENT]: { zh: "个人", en: "Patient" },
-  [FACILITY]: { zh: "医疗机构", en: "Hospital" },
-};
+const PARTIES: ReadonlyMap<string, Text> = new Map([
+  [PATIENT, { zh: "个人", en: "Patient" }],
+  [FACILITY, { zh: "医疗机构", en: "Hospital" }],
+]);
 
 /** Sums by region and pair of parties, then each person's own. It holds what changes, not what does not. */
 function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter {
   const say = sayIn(language);
-  const names = new Map<string, Text>(Object.entries(PARTIES));
-  const sums = new Map<string, { readonly pair: readonly [string, string, string]; fen: number; persons: number }>();
+  const names = new Map<string, Text>();
+  const sums = new Map<string, Sum>();
   const own: Row[] = [];
   let [journals, settlements, changed] = [0, 0, 0];
-  const nameOf = (party: string): string => {
-    const name = names.get(party);
+  const nameOf = (region: string, party: string): string => {
+    const name = PARTIES.get(party) ?? names.get(JSON.stringify([region, party]));
     return name === undefined ? printable(party) : printable(say(name.zh, name.en));
   };
   return {
     next(_, result) {
       journals++;
       settlements += result.settlements.length;
-      for (const { before, after, owed } of result.settlements) {
+      for (const { region, before, after, owed } of result.settlements) {
         if (owed.length > 0) changed++;
         for (const settlement of [before, after])
           for (const [code, name] of Object.entries(settlement?.names ?? {}))
-            if (!Object.hasOwn(PARTIES, code)) names.set(code, name);
+            names.set(JSON.stringify([region, code]), name);
       }
       for (const { region, owed } of result.sums) {
         for (const { from, to, amount } of owed) {
           const key = JSON.stringify([region, from, to]);
-          const sum = sums.get(key) ?? { pair: [region, from, to] as const, fen: 0, persons: 0 };
+          const sum = sums.get(key) ?? { region, from, to, fen: 0, persons: new Set() };
           sum.fen += readFen(amount);
-          sum.persons++;
+          sum.persons.add(result.person);
           sums.set(key, sum);
-          own.push([`${result.person} ${result.year}`, from, to, amount]);
+          own.push({ left: `${result.person} ${result.year} ${region}`, region, from, to, amount });
         }
       }
       return "";
@@ -99,15 +112,18 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
       );
       const lines = [paint(title, "title", color)];
       const table = (heading: string, rows: readonly Row[]): void => {
-        const shown = rows.map(([left, from, to, amount]) => [printable(left), nameOf(from), nameOf(to), amount]);
+        const shown = rows.map(({ left, region, from, to, amount }) => {
+          return [printable(left), nameOf(region, from), nameOf(region, to), amount];
+        });
         lines.push("", paint(heading, "title", color), ...aligned(shown));
       };
       if (sums.size > 0) {
-        const all = [...sums.values()].map(({ pair: [region, from, to], fen, persons }): Row => {
-          return [say(`${region}（${persons} 人）`, `${region} (persons: ${persons})`), from, to, printFen(fen)];
+        const all = [...sums.values()].map(({ region, from, to, fen, persons: { size } }): Row => {
+          const left = say(`${region}（${size} 人）`, `${region} (persons: ${size})`);
+          return { left, region, from, to, amount: printFen(fen) };
         });
         table(say("谁欠谁（地区、应付方、应收方、元）", "Who owes whom (region, from, to, yuan)"), all);
-        table(say("逐人", "Person by person"), own);
+        table(say("逐人（个人、年度、地区）", "Person by person (person, year, region)"), own);
       }
       return `${lines.join("\n")}\n`;
     },

@@ -1,7 +1,8 @@
 /** What `yizhan readjudicate` does: journals in, who owes whom out. */
-import { formatIssues, SettlementError } from "../errors.ts";
+import { formatIssues, mask, SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { readjudicate } from "../journal/readjudicate.ts";
+import type { Readjudication } from "../journal/types.ts";
 import { loadRules } from "../node.ts";
 import { printable } from "../report/width.ts";
 import type { Rulebook } from "../rulebook.ts";
@@ -45,8 +46,9 @@ export async function readjudicateCommand(args: ReadjudicateArguments, context: 
   await log.write(replaced);
   const printer = createDebtPrinter(args.format, args.knownAt, layoutOf(context));
   let refused = 0;
+  const places: Places = new Map();
   for await (const found of readJournals(args.folder)) {
-    const result = attempt(found, rulebook, args.knownAt);
+    const result = attempt(found, rulebook, args.knownAt, places);
     if (result.ok) await out.write(printer.next(found.place, result.value));
     else {
       refused++;
@@ -64,12 +66,29 @@ type Attempt =
   | { readonly ok: true; readonly value: ReturnType<typeof readjudicate> }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-function attempt({ read }: FoundJournal, rulebook: Rulebook, knownAt: Day): Attempt {
+/** Where the journal of a person and year was first. */
+type Places = Map<string, string>;
+
+function attempt({ place, read }: FoundJournal, rulebook: Rulebook, knownAt: Day, places: Places): Attempt {
   if (!read.ok) return read;
   try {
-    return { ok: true, value: readjudicate(read.value, rulebook, { knownAt }) };
+    const value = readjudicate(read.value, rulebook, { knownAt });
+    const key = JSON.stringify([value.person, value.year]);
+    const first = places.get(key);
+    if (first !== undefined) return { ok: false, issues: [again(value, first)] };
+    places.set(key, place);
+    return { ok: true, value };
   } catch (error) {
     if (!(error instanceof SettlementError)) throw error;
     return { ok: false, issues: error.issues };
   }
+}
+
+/** A copy of a journal would count every debt twice, and of two that differ nobody knows which one holds. */
+function again({ person, year }: Readjudication, first: string): Issue {
+  const expected = {
+    zh: `一人一年只有一份账目（已见于 ${first}）`,
+    en: `one journal of a person and year, which was in ${first}`,
+  };
+  return { code: "invalid_journal", path: "opening", expected, found: `${mask(person)}/${year} again` };
 }

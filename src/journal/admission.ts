@@ -54,7 +54,7 @@ function effectOf(state: State, event: JournalEvent, wrong: Wrong): Effect {
       const own = standing[at];
       if (own === undefined) return nothing;
       checkCorrection(own, event, wrong);
-      return { ...nothing, ...from(standing, at, [{ ...own, claim: event.claim }]) };
+      return { ...nothing, ...from(standing, at, [correctedBy(state, own, event)]) };
     }
     case "readjudicated": {
       const { knownAt, day } = event;
@@ -68,7 +68,7 @@ function effectOf(state: State, event: JournalEvent, wrong: Wrong): Effect {
 
 /** All settlements of the year, to be made again under what is known on a day. */
 export function readjudicatedAt({ standing, entries }: State, knownAt: Day): readonly Pending[] {
-  return standing.map(({ of, claim }) => ({ of, claim, basis: { knownAt, entries } }));
+  return standing.map(({ of, claim }) => ({ of, claim, basis: { knownAt, entries, readjudicated: knownAt } }));
 }
 
 /** What is before a place is kept; what stands there is replaced, and what comes after is settled again as it was. */
@@ -99,7 +99,19 @@ function settledBy({ standing, entries }: State, event: SettledEvent, wrong: Wro
     const expected = { zh: "尚未结算,或已撤销的单据", en: "a claim that is not settled, or was reversed" };
     wrong("event_conflict", "claim.id", expected, `${show(claim.id)}, settled by ${show(twin.of)}`);
   }
-  return { of: id, claim, basis: { knownAt, entries } };
+  return { of: id, claim, basis: { knownAt, entries, readjudicated: null } };
+}
+
+/**
+ * The right claim. Settled on another day than was said, it is as if it had been settled then: by what that day knew,
+ * but by no less than the year was re-adjudicated by.
+ */
+function correctedBy({ entries }: State, { of, claim: wrong, basis }: Standing, { claim }: CorrectedEvent): Pending {
+  const { settled } = claim.visit;
+  if (settled === wrong.visit.settled) return { of, claim, basis };
+  const { readjudicated } = basis;
+  const knownAt = readjudicated !== null && readjudicated > settled ? readjudicated : settled;
+  return { of, claim, basis: { knownAt, entries, readjudicated } };
 }
 
 function checkCorrection(own: Standing, event: CorrectedEvent, wrong: Wrong): void {

@@ -5,6 +5,7 @@ import type { Rulebook } from "../rulebook.ts";
 import { admit } from "./admission.ts";
 import { settleInTurn } from "./sequence.ts";
 import { changesOf } from "./changes.ts";
+import { checkDeclared } from "./declared.ts";
 import { openedJournal, withEntry } from "./journal.ts";
 import type { OpenedJournal } from "./journal.ts";
 import { readEvent } from "./reading.ts";
@@ -41,6 +42,7 @@ export function applyEvent(rulebook: Rulebook, journal: unknown, event: unknown)
     refuse(admitted.issues);
     throw new RangeError("refused without a finding");
   }
+  checkDeclared(rulebook, read, state.standing);
   const { effect } = admitted;
   const before = accountAfter(state.opening, effect.kept, effect.revision);
   const made = settleInTurn(rulebook, effect.pending, effect.recognised, before);

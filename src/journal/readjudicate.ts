@@ -8,13 +8,13 @@ import { compare } from "./changes.ts";
 import { openedJournal } from "./journal.ts";
 import { stateBefore } from "./replay.ts";
 import { accountAfter } from "./state.ts";
-import type { Readjudication } from "./types.ts";
+import type { JournalEvent, Readjudication } from "./types.ts";
 
 /** Under which knowledge. */
 export interface ReadjudicateOptions {
   /**
    * Only rules published, events learnt and codes recognised by this day count: the journal as it was then. Settlements
-   * that came later are left out.
+   * that came later are left out. A re-adjudication under what was known by this day counts whenever it was recorded.
    */
   readonly knownAt: Day;
 }
@@ -39,8 +39,7 @@ export function readjudicate(journal: unknown, rulebook: Rulebook, { knownAt }: 
   if (!isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const opened = openedJournal(journal);
   const { entries, opening } = opened.journal;
-  // Days never fall, so what was learnt by then is what comes first.
-  const count = entries.filter(({ event }) => event.day <= knownAt).length;
+  const count = entries.filter(({ event }) => isOf(event, knownAt)).length;
   const state = count === entries.length ? opened.state : stateBefore(opened.journal, count);
   const { standing, recognised, revision } = state;
   const before = accountAfter(state.opening, [], revision);
@@ -49,4 +48,12 @@ export function readjudicate(journal: unknown, rulebook: Rulebook, { knownAt }: 
     return { of, before: receipt.settlement, after: made[at]?.receipt.settlement ?? null };
   });
   return { person: opening.person, year: opening.year, knownAt, ...compare(pairs, revision) };
+}
+
+/**
+ * Whether an event belongs to the journal as known on a day. Days never fall, and nothing before a re-adjudication is
+ * later than its knowledge, so these are the first ones.
+ */
+function isOf(event: JournalEvent, knownAt: Day): boolean {
+  return event.day <= knownAt || (event.kind === "readjudicated" && event.knownAt <= knownAt);
 }

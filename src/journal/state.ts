@@ -10,6 +10,8 @@ export interface Basis {
   readonly knownAt: Day;
   /** Only what was recognised by this many entries counts: the knowledge of the desk that settled it. */
   readonly entries: number;
+  /** By which day's knowledge the year was last re-adjudicated since; `null`: never. */
+  readonly readjudicated: Day | null;
 }
 
 /** A settlement of the year that was not taken back. */

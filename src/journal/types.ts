@@ -50,7 +50,11 @@ export interface RefundedEvent extends AccountEventHead {
   readonly paid?: readonly GivenPayment[];
 }
 
-/** A claim was wrong, and this is what is right; it keeps its place in the year. */
+/**
+ * A claim was wrong, and this is what is right; it keeps its place in the year. With the same day of settlement it also
+ * keeps the day whose knowledge counts; with another, that day counts, or the `knownAt` of the year's re-adjudication
+ * since where that is later.
+ */
 export interface CorrectedEvent extends AccountEventHead {
   readonly kind: "corrected";
   /** Id of the event that settled it. */
@@ -70,6 +74,8 @@ export interface HeldRange {
 /**
  * When a person holds a category or certificate, as learnt on `day`: it stands in place of what claims say of this code,
  * and of what was recognised of it before. Settlements that are there already change only when they are re-adjudicated.
+ * `applyEvent` refuses a code that is neither national nor declared in a region of the settlements that stand; a claim of
+ * another region that does not declare it is refused with it.
  */
 export interface RecognisedEvent extends EventHead {
   readonly kind: "recognised";

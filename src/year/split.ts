@@ -20,8 +20,9 @@ export interface StayPart {
 /**
  * The claims in which a stay is settled, in the order of their years: one for each year that has fee lines where the
  * pipeline's `crossYear` says that it is split, each line in the year of its own day; else the claim itself. A part has
- * the id `ID/YEAR`; it begins on 1 January where another came before it, ends on 31 December where another follows, and
- * all but the first are a `continuation`. The parts are settled one after the other, each on the account of its year.
+ * the id `ID/YEAR` and the days of the stay in its year: from 1 January where the patient was admitted in an earlier year,
+ * to 31 December where the discharge is in a later one, whether or not there are fee lines, and so a part, in that year.
+ * All parts but the first are a `continuation`. The parts are settled one after the other, each on the account of its year.
  *
  * @throws SettlementError as `benefitYear`; `missing_fact` for one that `crossYear` reads; `invalid_claim` for a stay that
  *   is split and has a ready bill, given payments, or a line without a day of the stay.

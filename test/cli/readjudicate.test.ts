@@ -57,10 +57,10 @@ describe("readjudicate", () => {
       "谁欠谁（地区、应付方、应收方、元）",
       "990000（3 人）  基本医保统筹  个人  225.00",
       "",
-      "逐人",
-      "p-1 2018  基本医保统筹  个人  75.00",
-      "p-2 2018  基本医保统筹  个人  75.00",
-      "p-3 2018  基本医保统筹  个人  75.00",
+      "逐人（个人、年度、地区）",
+      "p-1 2018 990000  基本医保统筹  个人  75.00",
+      "p-2 2018 990000  基本医保统筹  个人  75.00",
+      "p-3 2018 990000  基本医保统筹  个人  75.00",
       "",
     ]);
     const english = await run([...command, "--lang", "en"], "", { columns: 80 });
@@ -111,7 +111,7 @@ describe("readjudicate", () => {
     const good = JSON.stringify(journalOf("p-2"));
     writeFileSync(
       join(own, "a.ndjson"),
-      `${good}\n${JSON.stringify({ opening, entries, digest: "x" })}\nnone\n${good}\n`,
+      `${good}\n${JSON.stringify({ opening, entries, digest: "x" })}\nnone\n${JSON.stringify(journalOf("p-3"))}\n`,
     );
     const { code, stdout, stderr } = await run([
       "readjudicate",
@@ -128,6 +128,22 @@ describe("readjudicate", () => {
     expect(first).toMatch(/a\.ndjson:2: invalid_journal at digest: expected sha256-/);
     expect(second).toMatch(/a\.ndjson:3: invalid_journal: expected /);
     expect(last).toBe("2 journals refused");
+  });
+
+  it("refuses a second journal of one person and year, naming both places, and counts each person once", async () => {
+    const own = temporaryFolder();
+    const year = (journal: Journal): string => JSON.stringify(journal);
+    writeFileSync(join(own, "a.ndjson"), `${year(journalOf("p-1"))}\n${year(journalOf("p-2"))}\n`);
+    writeFileSync(join(own, "b.json"), year(journalOf("p-1")));
+    const args = ["readjudicate", own, "--known-at", "2018-12-31", ...rules, "--lang", "en"];
+    const { code, stdout, stderr } = await run(args);
+    expect(code).toBe(1);
+    expect(stdout).toContain("990000 (persons: 2)  Basic insurance  Patient  150.00");
+    const [first, last] = stderr.trimEnd().split("\n");
+    expect(first).toContain(`${join(own, "b.json")}:1: invalid_journal at opening`);
+    expect(first).toContain(`which was in ${join(own, "a.ndjson")}:1`);
+    expect(first).not.toContain("p-1");
+    expect(last).toBe("1 journals refused");
   });
 
   it("reads a single file", async () => {

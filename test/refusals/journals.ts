@@ -133,6 +133,17 @@ const SHAPES: readonly JournalRefusal[] = [
 /** Events that do not fit what came before them. */
 const PLACES: readonly JournalRefusal[] = [
   {
+    name: "a recognition of a category that neither the national list nor the region knows",
+    event: { id: "e-3", day: later.day, kind: "recognised", category: "registeredPor", held: [] },
+    issues: [
+      ofEvent(
+        "category",
+        both("全国或 990100 声明的人员类别", "a category, national or declared in 990100"),
+        '"registeredPor"',
+      ),
+    ],
+  },
+  {
     name: "a day before the last event's, and a revision that the account has left",
     event: { id: "e-3", day: "2018-11-30", kind: "reversed", revision: 1, of: "e-2" },
     issues: [

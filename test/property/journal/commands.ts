@@ -300,15 +300,17 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
       },
     ),
   );
-  const readjudicated = gap.map((days) =>
+  const readjudicated = fc.tuple(gap, gap).map(([days, recorded]) =>
     step(
-      "re-adjudicate",
+      `re-adjudicate, recorded ${recorded} days later`,
       () => true,
       (m, r) => {
         later(m, days);
         const { journal } = r;
-        const dry = (): Readjudication => readjudicate(journal, rulebookOf(m), { knownAt: m.day });
-        const applied = apply(m, r, { kind: "readjudicated", knownAt: m.day }, count);
+        const knownAt = m.day;
+        const dry = (): Readjudication => readjudicate(journal, rulebookOf(m), { knownAt });
+        later(m, recorded);
+        const applied = apply(m, r, { kind: "readjudicated", knownAt }, count);
         // A rule that is known later may refuse what an earlier one settled.
         if (applied === null) return expect(dry).toThrow(SettlementError);
         const said = dry();

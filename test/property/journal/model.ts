@@ -20,6 +20,8 @@ export interface Kept {
   readonly claim: Claim;
   readonly knownAt: string;
   readonly seen: readonly Learnt[];
+  /** The knowledge that the year was last settled again by; empty: it was not. */
+  readonly again: string;
 }
 
 export interface Year {
@@ -114,12 +116,24 @@ export function after(year: Year, event: JournalEvent): Year {
     case "settled": {
       const knownAt = event.knownAt ?? event.claim.visit.settled;
       const seen = learnt.filter(({ day }) => day <= knownAt);
-      return { ...year, kept: [...kept, { of: event.id, claim: event.claim, knownAt, seen }], revision: revision + 1 };
+      return {
+        ...year,
+        kept: [...kept, { of: event.id, claim: event.claim, knownAt, seen, again: "" }],
+        revision: revision + 1,
+      };
     }
     case "reversed":
       return { ...year, kept: kept.filter((_, i) => i !== at), revision: revision + kept.length - at };
-    case "corrected":
-      return replaced(event.claim);
+    case "corrected": {
+      const { settled } = event.claim.visit;
+      const corrected = replaced(event.claim);
+      const moved = corrected.kept.map((each, i): Kept => {
+        if (i !== at || kept[at]?.claim.visit.settled === settled) return each;
+        const knownAt = settled < each.again ? each.again : settled;
+        return { ...each, knownAt, seen: learnt.filter(({ day }) => day <= knownAt) };
+      });
+      return { ...corrected, kept: moved };
+    }
     case "refunded": {
       const own = kept[at];
       if (own === undefined) throw new RangeError("nothing to refund");
@@ -140,7 +154,11 @@ export function after(year: Year, event: JournalEvent): Year {
     case "readjudicated": {
       const { knownAt } = event;
       const seen = learnt.filter(({ day }) => day <= knownAt);
-      return { ...year, kept: kept.map((each) => ({ ...each, knownAt, seen })), revision: revision + kept.length };
+      return {
+        ...year,
+        kept: kept.map((each) => ({ ...each, knownAt, seen, again: knownAt })),
+        revision: revision + kept.length,
+      };
     }
   }
 }

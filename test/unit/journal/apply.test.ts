@@ -8,7 +8,7 @@ import { readjudicate } from "../../../src/journal/readjudicate.ts";
 import type { Changes, Journal } from "../../../src/journal/types.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
 import { settle } from "../../../src/settlement.ts";
-import { benefit, bookOf, claimOf, filesOf, flat, line, versionOf } from "../pack.ts";
+import { benefit, bookOf, claimOf, filesOf, flat, line, pipelineOf, TITLE, versionOf } from "../pack.ts";
 
 /** All of what is in scope, up to 100.00 a year; the rest to the backstop by half. */
 const layers = {
@@ -135,6 +135,34 @@ describe("corrected", () => {
   });
 });
 
+describe("corrected to another day of settlement", () => {
+  const claimed = (day: string): Claim => stay("c-1", "90.00", { visit: { settled: day }, person: { categories: [] } });
+  const recognised = { id: "e-2", day: "2018-12-15", kind: "recognised", category: "registeredPoor", held: [{}] };
+  const first = { ...settled("e-1", 0, claimed("2018-12-01")), knownAt: "2018-11-20" };
+  const corrected = (day: string, revision: number) => {
+    return { id: "e-9", day: "2018-12-31", kind: "corrected", revision, of: "e-1", claim: claimed(day) };
+  };
+  const standing = (events: readonly object[]): unknown =>
+    journalState(live(events, late).journal).settlements.map(({ knownAt, settlement }) => [
+      knownAt,
+      settlement.patient.amount,
+    ]);
+
+  test("is settled by what that day knew", () => {
+    expect(standing([first, recognised, corrected("2018-12-01", 1)])).toEqual([["2018-11-20", "20.00"]]);
+    expect(standing([first, recognised, corrected("2018-12-14", 1)])).toEqual([["2018-12-14", "20.00"]]);
+    expect(standing([first, recognised, corrected("2018-12-15", 1)])).toEqual([["2018-12-15", "0.00"]]);
+    // The notice of 20 December.
+    expect(standing([first, corrected("2018-12-20", 1)])).toEqual([["2018-12-20", "60.00"]]);
+  });
+
+  test("and not by less than the year was re-adjudicated by", () => {
+    const again = { id: "e-3", day: "2018-12-22", kind: "readjudicated", revision: 1, knownAt: "2018-12-22" };
+    expect(standing([first, again, corrected("2018-12-05", 2)])).toEqual([["2018-12-22", "60.00"]]);
+    expect(standing([first, again, corrected("2018-12-30", 2)])).toEqual([["2018-12-30", "60.00"]]);
+  });
+});
+
 describe("sent again", () => {
   test("the same event gives what it gave, also when the account has moved on", () => {
     const { journal } = live(TWO);
@@ -182,6 +210,33 @@ describe("what is known later", () => {
     ]);
   });
 
+  test("a code that no region of the year declares is refused; what one declares is not", () => {
+    const typo = { ...recognised, category: "registeredPor" };
+    expect(() => live([...one, typo])).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ code: "invalid_event", path: "category" })] }),
+    );
+    const { category: _, ...rest } = recognised;
+    expect(() => live([...one, { ...rest, certificate: "heart" }])).toThrow(SettlementError);
+    // Where nothing is settled yet, no region is known.
+    expect(live([typo]).journal.entries).toHaveLength(1);
+    const declared = { localPoor: { title: TITLE } };
+    const own = bookOf(layers, { pipeline: { categories: declared } });
+    expect(live([...one, { ...recognised, category: "localPoor" }], own).journal.entries).toHaveLength(2);
+    // A category is no certificate.
+    expect(() => live([...one, { ...rest, certificate: "localPoor" }], own)).toThrow(SettlementError);
+  });
+
+  test("a code that is declared from a later day on is recognised then", () => {
+    const before = pipelineOf(["basic", "backstop"]);
+    const after = { ...before, from: "2018-12-05", categories: { localPoor: { title: TITLE } } };
+    const changed = createRulebook([...filesOf(layers), { file: "later.json", data: after }]);
+    const event = { ...recognised, category: "localPoor" };
+    expect(live([...one, event], changed).journal.entries).toHaveLength(2);
+    expect(() => live([...one, { ...event, day: "2018-12-04" }], changed)).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ path: "category" })] }),
+    );
+  });
+
   test("re-adjudication brings in notices and recognitions of the day, and neither before", () => {
     const { journal } = live([...one, recognised], late);
     const patientAt = (knownAt: string): unknown =>
@@ -191,6 +246,17 @@ describe("what is known later", () => {
     expect(readjudicate(live(one, late).journal, late, { knownAt: "2018-12-20" }).sums[0]?.owed).toEqual([
       { from: "patient", to: "basic", amount: "40.00" },
     ]);
+  });
+
+  test("recorded on a later day, asking again for the day changes nothing", () => {
+    const event = { id: "e-x", day: "2018-12-22", kind: "readjudicated", revision: 1, knownAt: "2018-12-20" };
+    const { journal, last } = live([...one, event], late);
+    expect(last.sums[0]?.owed).toEqual([{ from: "patient", to: "basic", amount: "40.00" }]);
+    for (const knownAt of ["2018-12-20", "2018-12-21", "2018-12-22"])
+      expect(readjudicate(journal, late, { knownAt }).settlements.map(({ owed }) => owed)).toEqual([[]]);
+    // The day before, nobody knew of it.
+    const [before] = readjudicate(journal, late, { knownAt: "2018-12-19" }).settlements;
+    expect([before?.before?.payers, before?.owed]).toEqual([{ basic: "80.00" }, []]);
   });
 
   test("a day before the first event has nothing to settle", () => {

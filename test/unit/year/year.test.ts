@@ -93,6 +93,22 @@ describe("a stay over the turn of the year", () => {
     ).toEqual(["a", "b", "c", "d"]);
   });
 
+  it("is of its days in the year also where all lines are of that year, and is then no continuation", () => {
+    const late = splitStay(split, { ...stay, lines: [line("b", "40.00", { day: "2019-01-01" })] });
+    const early = splitStay(split, { ...stay, lines: [line("c", "40.00", { day: "2018-12-20" })] });
+    expect(
+      [...late, ...early].map(({ year, claim: { visit: own } }) => [
+        year,
+        own.admitted,
+        own.discharged,
+        own.continuation,
+      ]),
+    ).toEqual([
+      [2019, "2019-01-01", "2019-01-10", false],
+      [2018, "2018-12-20", "2018-12-31", false],
+    ]);
+  });
+
   it("is not split for whom the pipeline excepts", () => {
     const extreme = { ...stay, person: { ...stay.person, categories: [{ code: "extremePoor" }] } };
     expect(splitStay(excepted, extreme)).toEqual([{ year: 2019, claim: extreme }]);
