@@ -109,8 +109,9 @@ class Settling {
     this.#rules = rules;
     this.#claim = claim;
     this.#account = account;
-    refuseMisfits(rules, claim);
+    // What a claim may not be at all comes before what its layers lack.
     refuseUnsplit(rules, claim);
+    refuseMisfits(rules, claim);
     this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
     this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers);
