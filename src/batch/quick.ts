@@ -5,7 +5,7 @@ import { PAYER } from "../plan/tape.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Profile } from "../plan/profile.ts";
 import { beginWhole } from "../settle/begin.ts";
-import { addsExactly } from "../settle/divided.ts";
+import { addsExactly, firstBuckets } from "../settle/divided.ts";
 import type { Desk } from "../settle/desk.ts";
 import { UNDECLARED } from "../settle/profiles.ts";
 import type { Run } from "../settle/run.ts";
@@ -74,17 +74,15 @@ function firstPart(
   columns: ClaimColumns,
   row: number,
   first: number,
-  { steps, safe, firstTags, variants }: Profile,
+  profile: Profile,
   billed: number,
   peak: number,
 ): number {
+  const { steps, safe, firstTags } = profile;
   if (steps === null || firstTags === -1 || peak > safe) return -1;
-  const of = variants.find((variant) => variant !== null)?.of ?? NO_BUCKETS;
-  const part = taggedPart(run, parts, columns, row, first, firstTags, of);
+  const part = taggedPart(run, parts, columns, row, first, firstTags, firstBuckets(profile));
   return part !== -1 && addsExactly(run.plan, steps, part, billed, peak) ? part : -1;
 }
-
-const NO_BUCKETS: readonly number[] = [];
 
 /** The day by which a row selects its rules. */
 export function selectingDay({ selectDay }: Plan, columns: ClaimColumns, row: number): number {

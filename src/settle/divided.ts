@@ -16,7 +16,7 @@ export function runDivided(run: Run, profile: Profile, peak: number): boolean {
   const { plan, amounts, groups, groupTags, whole, wholeMoved } = run;
   const { steps, firstTags } = profile;
   if (steps === null || firstTags === -1) return false;
-  const of = profile.variants.find((variant) => variant !== null)?.of ?? NO_BUCKETS;
+  const of = firstBuckets(profile);
   let part = 0;
   let billed = 0;
   for (let k = 0; k < 4; k++) {
@@ -42,6 +42,11 @@ export function runDivided(run: Run, profile: Profile, peak: number): boolean {
     }
   }
   return true;
+}
+
+/** The buckets that the first benefit of a profile looks at. */
+export function firstBuckets({ variants }: Profile): readonly number[] {
+  return variants.find((variant) => variant !== null)?.of ?? NO_BUCKETS;
 }
 
 const NO_BUCKETS: readonly number[] = [];
