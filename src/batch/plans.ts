@@ -1,6 +1,7 @@
 /** The desks at which the rows of a batch are settled. */
 import { dayNumber } from "../date.ts";
 import { SettlementError } from "../errors.ts";
+import { payersInForce } from "../plan/payers.ts";
 import type { Plan } from "../plan/types.ts";
 import { planAt } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
@@ -38,12 +39,12 @@ export interface Wiring {
   epoch: number;
   /** Result columns by the plan's index of payers. */
   readonly results: ResultColumns;
-  readonly payers: readonly Float64Array[];
+  readonly payers: Float64Array[];
 }
 
 /** Connects a desk with the rows and the results of a run. */
 export function wire(place: Place, { plan }: Desk, years: Years, results: ResultColumns): Wiring {
-  addPayers(results, plan.payers);
+  addPayers(results, codesInForce(plan));
   const places = years.placesOf(plan);
   place.wiring = {
     places,
@@ -59,6 +60,23 @@ export function wire(place: Place, { plan }: Desk, years: Years, results: Result
 }
 
 const NOWHERE = new Float64Array(0);
+
+/** Codes of the payers that have a column in any case: as in a printed settlement, those of the rules in force. */
+export function codesInForce(plan: Plan): string[] {
+  const named = payersInForce(plan);
+  return plan.payers.filter((_, payer) => named[payer]);
+}
+
+/** The column of a payer, begun where a claim gives a payment of a layer without rules. */
+export function columnFor({ results, payers }: Wiring, plan: Plan, payer: number): Float64Array {
+  const known = payers[payer] ?? NOWHERE;
+  if (known !== NOWHERE) return known;
+  const code = plan.payers[payer] ?? "";
+  addPayers(results, [code]);
+  const column = results.payers[code] ?? NOWHERE;
+  payers[payer] = column;
+  return column;
+}
 
 /** Finds the desk of a row. */
 export interface Places {

@@ -10,7 +10,10 @@ export interface ResultColumns {
    * where a pool has failed, and amounts mean nothing.
    */
   readonly refusal: Uint8Array;
-  /** What each payer pays, by code, in the order in which plans named them. */
+  /**
+   * What each payer pays, by code: of the rules in force where rows were settled, and of payments that claims gave, in
+   * the order in which they were met. As in a printed settlement, one that no rule in force names is not there.
+   */
   readonly payers: { [payer: string]: Float64Array };
   /** The same columns as a list. */
   readonly columns: Float64Array[];
@@ -31,7 +34,7 @@ const PATIENT_COLUMNS = 5;
  * Makes room for results.
  *
  * @param capacity Rows, at least 1.
- * @param payers   Codes of payers that will be there; others are added as they are met, unless memory is shared.
+ * @param payers   Codes of payers that will be there; others are added as they are met.
  * @param shared   Whether workers share the memory. Default: no.
  * @throws RangeError where there is no memory of that size.
  * @example

@@ -9,7 +9,7 @@ import { createRowCheck, sideFault } from "./check.ts";
 import { claimOf } from "./claim.ts";
 import { refusalCode } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
-import { wire } from "./plans.ts";
+import { columnFor, wire } from "./plans.ts";
 import type { Place, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
@@ -135,8 +135,8 @@ function settleByClaim(
     payers.forEach((payer, p) => {
       let amount = 0;
       for (let cell = 0; cell < cells; cell++) amount += outcome.moved[at + p * cells + cell] ?? 0;
-      const column = wiring.payers[payer];
-      if (column !== undefined) column[row] = (column[row] ?? 0) + amount;
+      const column = columnFor(wiring, plan, payer);
+      column[row] = (column[row] ?? 0) + amount;
     });
   }
   return true;

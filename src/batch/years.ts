@@ -164,6 +164,8 @@ export function createYears(): Years {
     openColumns(columns) {
       if (count > 0) throw new RangeError("years are opened by columns before anything else");
       given = columns;
+      // Mostly these are all the years that there will be.
+      resize(columns.count, stride);
       for (let row = 0; row < columns.count; row++) rowOf(columns.person[row] ?? 0, columns.year[row] ?? 0);
       if (count !== columns.count) throw new RangeError("a person's year stands twice in the columns");
     },

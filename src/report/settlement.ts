@@ -1,5 +1,6 @@
 /** Printing an outcome as a `Settlement`: the only way from integers to what users see. */
 import { printFen, printRatio } from "../money.ts";
+import { payersInForce } from "../plan/payers.ts";
 import type { Day } from "../rules/types.ts";
 import { visitDate } from "../settle/facts.ts";
 import { partsOf, readOutcome } from "../settle/events.ts";
@@ -83,8 +84,7 @@ function paymentsOf({ outcome, events, groups }: Reading): Payment[] {
 function payersOf({ outcome, events }: Reading): { readonly [payer: string]: string } {
   const { plan } = outcome;
   const sums = zeros(plan.payers.length);
-  const named = plan.payers.map(() => false);
-  for (const { payers } of plan.benefits) for (const payer of payers) named[payer] = true;
+  const named = payersInForce(plan);
   for (const event of events) {
     if (event.kind === "given") named[event.layer.payer] = true;
     for (const part of partsOf(event)) sums[part.payer] = (sums[part.payer] ?? 0) + part.amount;

@@ -1,6 +1,7 @@
 /** A settlement in one line: who pays how much, and what is left to the patient. */
 import { FIRST_BUCKET } from "../claim/parsed.ts";
 import { printFen } from "../money.ts";
+import { payersInForce } from "../plan/payers.ts";
 import type { Amount } from "../rules/types.ts";
 import type { Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
@@ -22,8 +23,7 @@ export function summarise({ plan, claim, variants, moved, groups }: Outcome): Su
   const cells = billed.length;
   const total = totalOf(billed);
   const sums = plan.payers.map(() => 0);
-  const named = plan.payers.map(() => false);
-  for (const { payers } of plan.benefits) for (const payer of payers) named[payer] = true;
+  const named = payersInForce(plan);
   if (claim.paid.length > 0)
     for (const { name, payer } of plan.layers) if (claim.paid.some(({ layer }) => layer === name)) named[payer] = true;
   let patient = total;

@@ -4,6 +4,7 @@ import { PAYER } from "../../plan/tape.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Desk } from "../../settle/desk.ts";
 import type { Dictionaries } from "../columns.ts";
+import { codesInForce } from "../plans.ts";
 import type { Wiring } from "../plans.ts";
 import {
   ANSWER,
@@ -143,7 +144,7 @@ export function createLessons(kernel: Kernel): Lessons {
       if (isStale(plan)) forget();
       const known = taught.get(plan);
       if (known !== undefined) return known.at;
-      if (!isTeachable(plan) || !hasRoomFor(plan.payers)) return 0;
+      if (!isTeachable(plan) || !hasRoomFor(codesInForce(plan))) return 0;
       if (!tables.isRoomy()) forget();
       const at = tables.plan(plan, places);
       taught.set(plan, { at, generation: plan.coder.generation(), steps: new Map(), profiles: new Map() });
