@@ -50,7 +50,7 @@ export function apportion(
   before?: Before,
 ): void {
   reserve(room, count);
-  const { shares, remainders } = room;
+  const { shares, remainders, scratch } = room;
   let left = amount;
   let largest = sum;
   for (let i = 0; i < count; i++) {
@@ -63,17 +63,19 @@ export function apportion(
       const product = amount * (weights[i] ?? 0);
       const share = Math.floor(product / sum);
       shares[i] = share;
-      remainders[i] = product - share * sum;
+      remainders[i] = scratch[i] = product - share * sum;
       left -= share;
     }
     if (left > 0) handOut(room, left, count, before);
   } else apportionBig(room, BigInt(amount), weights, count, BigInt(sum), before);
 }
 
-/** Gives one unit more to the `left` largest remainders; those equal to the smallest of them in tie order. */
+/**
+ * Gives one unit more to the `left` largest remainders, which stand in `scratch` too; those equal to the smallest of
+ * them in tie order.
+ */
 function handOut(room: Apportioner, left: number, count: number, before: Before | undefined): void {
   const { shares, remainders, scratch } = room;
-  for (let i = 0; i < count; i++) scratch[i] = remainders[i] ?? 0;
   const threshold = selectLargest(scratch, count, left);
   let rest = left;
   let tied = 0;

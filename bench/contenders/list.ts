@@ -11,6 +11,7 @@ export const BATCH = "yizhan batch";
 export const BATCH_LOOP = "yizhan batch, no WebAssembly";
 export const DECIMAL = "decimal.js";
 export const ZEN = "zen-engine";
+export const TRACED_ZEN = "zen-engine, traced";
 export const RULES_ENGINE = "json-rules-engine";
 export const LOGIC_ENGINE = "json-logic-engine";
 
@@ -54,6 +55,7 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
   [UNTRACED]: async () => (await import("./engine.ts")).openUntraced,
   [DECIMAL]: async () => (await import("./decimal.ts")).openDecimal,
   [ZEN]: async () => (await import("./peers.ts")).openZen,
+  [TRACED_ZEN]: async () => (await import("./peers.ts")).openTracedZen,
   [RULES_ENGINE]: async () => (await import("./peers.ts")).openRulesEngine,
   [LOGIC_ENGINE]: async () => (await import("./peers.ts")).openLogic,
   [JSON_ALONE]: async () => (await import("./whole.ts")).openJson,

@@ -62,7 +62,8 @@ function openAwaited(create: () => (stay: Spoken) => Promise<Found>): Open {
   };
 }
 
-export const openZen: Open = openAwaited(createZen);
+export const openZen: Open = openAwaited(() => createZen(false));
+export const openTracedZen: Open = openAwaited(() => createZen(true));
 export const openRulesEngine: Open = openAwaited(createRulesEngine);
 
 /** Compiled JsonLogic on fen, synchronous. */

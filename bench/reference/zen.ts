@@ -134,8 +134,8 @@ const nodes: readonly Node[] = [
   { id: "out", type: "outputNode", name: "Response", position: place },
 ];
 
-/** The decision, compiled once; evaluating it gives a promise. */
-export function createZen(): (stay: Spoken) => Promise<Found> {
+/** The decision, compiled once; evaluating it gives a promise. With a trace, it says of every node what it took and gave. */
+export function createZen(trace: boolean): (stay: Spoken) => Promise<Found> {
   const edges = nodes.slice(1).map((node, i) => ({
     id: `edge-${i}`,
     type: "edge",
@@ -143,5 +143,5 @@ export function createZen(): (stay: Spoken) => Promise<Found> {
     targetId: node.id,
   }));
   const decision = new ZenEngine().createDecision({ nodes, edges });
-  return async (stay) => (await decision.evaluate(stay)).result as Found;
+  return async (stay) => (await decision.evaluate(stay, { trace })).result as Found;
 }

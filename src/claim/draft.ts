@@ -9,7 +9,7 @@ import { MAX_FEN } from "../money.ts";
 import { assess, overCeiling, priceOf } from "./assess.ts";
 import { codesOf } from "./codes.ts";
 import { SHARE } from "./decimal.ts";
-import { FIRST_BUCKET } from "./parsed.ts";
+import { FIRST_BUCKET, NO_LINES, NO_PAID, NO_PARTS } from "./parsed.ts";
 import type {
   HeldCode,
   ParsedClaim,
@@ -211,11 +211,11 @@ export function claimOf({ id, person, visit, lines, parts, paid }: ClaimDraft): 
   if (lines !== null) checkIds(lines);
   if (paid !== null) checkLayers(paid);
   checkSize(lines ?? parts ?? []);
-  const read = { lines: lines ?? [], parts: parts ?? [], paid: paid ?? [] };
-  const codes = codesOf(person, visit, read.lines, read.parts, read.paid);
+  const [ownLines, ownParts, ownPaid] = [lines ?? NO_LINES, parts ?? NO_PARTS, paid ?? NO_PAID];
+  const codes = codesOf(person, visit, ownLines, ownParts, ownPaid);
   for (let bucket = FIRST_BUCKET; bucket < FIRST_BUCKET + BUCKETS.length; bucket++)
     if ((codes[bucket] ?? 0) < 0) return unusual();
-  return { id, person, visit, ...read, codes };
+  return { id, person, visit, lines: ownLines, parts: ownParts, paid: ownPaid, codes };
 }
 
 function checkIds(lines: readonly ParsedLine[]): void {

@@ -9,6 +9,7 @@ import { addFindings, createFindings, nonEmpty, refusal, shapeFindings } from ".
 import type { Findings } from "./finding.ts";
 import { checkLayers, readGiven } from "./given.ts";
 import { checkIds, readLine } from "./line.ts";
+import { NO_LINES, NO_PAID, NO_PARTS } from "./parsed.ts";
 import type { ParsedClaim, ParsedLine, ParsedPart } from "./parsed.ts";
 import { checkBirth, readPerson, readVisit } from "./person.ts";
 import { readQuickly } from "./quick.ts";
@@ -77,9 +78,9 @@ function readClaim(claim: Claim, findings: Findings): ParsedClaim {
   const visit = readVisit(claim.visit, findings);
   checkBirth(person, visit, findings);
   checkOneBill(claim.lines, claim.bill, findings);
-  const lines = claim.lines === undefined ? [] : readLines(claim.lines, findings);
-  const parts = claim.bill === undefined ? [] : readBill(claim.bill, findings);
-  const paid = claim.paid === undefined ? [] : readPaid(claim.paid, findings);
+  const lines = claim.lines === undefined ? NO_LINES : readLines(claim.lines, findings);
+  const parts = claim.bill === undefined ? NO_PARTS : readBill(claim.bill, findings);
+  const paid = claim.paid === undefined ? NO_PAID : readPaid(claim.paid, findings);
   return { id: claim.id, person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts, paid) };
 }
 

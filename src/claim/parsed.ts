@@ -117,3 +117,8 @@ export interface ParsedClaim {
   readonly paid: readonly ParsedGiven[];
   readonly codes: ClaimCodes;
 }
+
+/** What a claim has none of, the same for all: settling looks at many claims, and stays near what it has looked at. */
+export const NO_LINES: readonly ParsedLine[] = [];
+export const NO_PARTS: readonly ParsedPart[] = [];
+export const NO_PAID: readonly ParsedGiven[] = [];
