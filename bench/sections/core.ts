@@ -1,5 +1,14 @@
 /** Parsed claim to opaque outcome, without fee lines: the engine and its peers beside integers by hand. */
-import { DECIMAL, INTEGERS, LOGIC_ENGINE, RULES_ENGINE, TRACED, TRACED_ZEN, UNTRACED, ZEN } from "../contenders/list.ts";
+import {
+  DECIMAL,
+  INTEGERS,
+  LOGIC_ENGINE,
+  RULES_ENGINE,
+  TRACED,
+  TRACED_ZEN,
+  UNTRACED,
+  ZEN,
+} from "../contenders/list.ts";
 import { atLeast, atMost } from "../harness/bar.ts";
 import type { Row } from "../harness/bar.ts";
 import { runPanel } from "../harness/panel.ts";
