@@ -81,12 +81,6 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/apportion.ts",
-    line: "for (let i = 0; i < count; i++) scratch[i] = remainders[i] ?? 0;",
-    replacements: ["i <= count"],
-    why: "copies one remainder more, beyond those that are ranked",
-  },
-  {
-    file: "src/apportion.ts",
     line: "if (before !== undefined && rest < tied) scratch.subarray(0, tied).sort((a, b) => (before(a, b) ? -1 : 1));",
     replacements: ["true", "rest <= tied"],
     why: "orders ties that all have a turn",
