@@ -47,7 +47,7 @@ export interface Batch {
    *
    * @param person  Place in the dictionary of persons.
    * @param account An `Account`; anything may be passed, what is wrong with it is found. Whose it is, the place says.
-   * @throws SettlementError `invalid_account`.
+   * @throws SettlementError `invalid_account`. RangeError where `openYears` has given the person this year.
    */
   readonly open: (person: number, account: unknown) => void;
   /**

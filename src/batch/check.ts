@@ -108,6 +108,8 @@ function partsFault(columns: ClaimColumns, row: number, from: number): IssueCode
 }
 
 function givenFault({ given, dictionaries }: ClaimColumns, row: number, from: number): IssueCode | null {
+  // Most rows have none, and need no set.
+  if (from >= given.count || given.row[from] !== row) return null;
   const layers = new Set<number>();
   for (let i = from; i < given.count && given.row[i] === row; i++) {
     const layer = given.layer[i] ?? 0;

@@ -27,15 +27,24 @@ export const PEAK = "peak";
 export const OF_YEAR = "year ";
 export const COUNT = "count ";
 
-/** What a row of columns says of a place. */
-export function valueAt(columns: YearColumns, row: number, name: string): number {
-  if (name === ADMISSIONS) return columns.admissions[row] ?? 0;
-  if (name === HIGHEST_TIER) return columns.highestTier[row] ?? 0;
-  if (name === PEAK)
-    return Object.values(columns.amounts).reduce((most, column) => Math.max(most, column[row] ?? 0), 0);
-  if (name.startsWith(COUNT)) return columns.counts[name.slice(COUNT.length)]?.[row] ?? 0;
-  return name.startsWith(OF_YEAR) ? (columns.amounts[name.slice(OF_YEAR.length)]?.[row] ?? 0) : 0;
+/** What the rows of columns say of a place, in order. */
+export function valuesFor(
+  { count, admissions, highestTier, amounts, counts }: YearColumns,
+  name: string,
+): ArrayLike<number> {
+  if (name === ADMISSIONS) return admissions;
+  if (name === HIGHEST_TIER) return highestTier;
+  if (name === PEAK) {
+    const columns = Object.values(amounts);
+    return Float64Array.from({ length: count }, (_, row) =>
+      columns.reduce((most, column) => Math.max(most, column[row] ?? 0), 0),
+    );
+  }
+  if (name.startsWith(COUNT)) return counts[name.slice(COUNT.length)] ?? NOTHING;
+  return (name.startsWith(OF_YEAR) ? amounts[name.slice(OF_YEAR.length)] : undefined) ?? NOTHING;
 }
+
+const NOTHING: ArrayLike<number> = [];
 
 /** What an account says of a place. */
 export function valueIn(account: ParsedAccount, name: string): number {

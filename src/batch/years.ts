@@ -2,7 +2,7 @@
 import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
-import { ADMISSIONS, COUNT, HIGHEST_TIER, namesOf, OF_YEAR, tierCode, valueAt, valueIn } from "./year-columns.ts";
+import { ADMISSIONS, COUNT, HIGHEST_TIER, namesOf, OF_YEAR, tierCode, valueIn, valuesFor } from "./year-columns.ts";
 import type { YearColumns } from "./year-columns.ts";
 
 /** Rows of totals that the plans of a batch share. */
@@ -85,17 +85,17 @@ export function createYears(): Years {
     if (meta.length < rows * META) meta = longer(meta, rows * META, 0);
   };
   const roomFor = (): number => (stride === 0 ? meta.length / META : block.length / stride);
-  const fill = (row: number, from: number): void => {
-    const account = kept.get(row);
-    for (let place = from; place < names.length; place++) {
-      const name = names[place] ?? "";
-      const value = account === undefined ? 0 : valueIn(account, name);
-      block[row * stride + place] = given !== null && row < given.count ? valueAt(given, row, name) : value;
-    }
+  const fill = (row: number, account: ParsedAccount, from: number): void => {
+    for (let place = from; place < names.length; place++)
+      block[row * stride + place] = valueIn(account, names[place] ?? "");
   };
 
   const fillAll = (from: number): void => {
-    for (let row = 0; row < count; row++) if (isGiven(row)) fill(row, from);
+    for (let place = from; given !== null && place < names.length; place++) {
+      const values = valuesFor(given, names[place] ?? "");
+      for (let row = 0; row < given.count; row++) block[row * stride + place] = values[row] ?? 0;
+    }
+    for (const [row, account] of kept) fill(row, account, from);
   };
   const revisionOf = (row: number): number =>
     kept.get(row)?.revision ?? (given !== null && row < given.count ? (given.revision[row] ?? 0) : 0);
@@ -199,8 +199,9 @@ export function createYears(): Years {
     },
     open(person, account) {
       const row = rowOf(person, account.year);
+      if (given !== null && row < given.count) throw new RangeError("a person's year stands in the columns already");
       kept.set(row, account);
-      fill(row, 0);
+      fill(row, account, 0);
       for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     },
     close(row, person) {

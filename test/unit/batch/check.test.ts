@@ -189,3 +189,22 @@ it("accounts that no columns name cannot be given", () => {
   batch.open(0, { person: "p-1", year: 2018, revision: 0, admissions: 0, highestTier: null, amounts: {} });
   expect(() => batch.accounts()).toThrow("no columns have been run that name the person at 0");
 });
+
+it("a person's year that columns have given is not given again by an account", () => {
+  const batch = createBatch(rulebook);
+  const one = Int32Array.of(1);
+  batch.openYears({
+    count: 1,
+    person: Int32Array.of(0),
+    year: Int32Array.of(2018),
+    revision: one,
+    admissions: one,
+    highestTier: Uint8Array.of(2),
+    amounts: {},
+    counts: {},
+  });
+  const account = { person: "p-1", year: 2018, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+  expect(() => batch.open(0, account)).toThrow(RangeError);
+  batch.open(0, { ...account, year: 2019 });
+  expect(batch.years().count).toBe(2);
+});
