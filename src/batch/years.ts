@@ -91,10 +91,11 @@ export function createYears(): Years {
   };
 
   const fillAll = (from: number): void => {
-    for (let place = from; given !== null && place < names.length; place++) {
-      const values = valuesFor(given, names[place] ?? "");
+    names.forEach((name, place) => {
+      if (given === null || place < from) return;
+      const values = valuesFor(given, name);
       for (let row = 0; row < given.count; row++) block[row * stride + place] = values[row] ?? 0;
-    }
+    });
     for (const [row, account] of kept) fill(row, account, from);
   };
   const revisionOf = (row: number): number =>
