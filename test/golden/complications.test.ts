@@ -1,4 +1,4 @@
-/** The register of practice's complications: each is said by a pack that golden.test.ts settles, by years that journals.test.ts lives, or listed as what the format cannot say. */
+/** The register of practice's complications: each is said by a pack that golden.test.ts settles, by years that journals.test.ts lives, by practice that practice.test.ts does, or listed as what the format cannot say. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ interface Text {
   readonly en: string;
 }
 
-/** `pack` is a folder here, or one or several below the shipped rules; `years` are golden years in journals; `loses` is what a pack cannot say of its line; `later` the issue that brings the step. */
+/** `pack` is a folder here, or one or several below the shipped rules; `years` are golden years in journals; `practice` files in practice; `loses` is what none of them can say of its line, `step` what would. */
 interface Complication {
   readonly id: string;
   readonly title: Text;
@@ -19,10 +19,11 @@ interface Complication {
   readonly shows?: readonly string[];
   /** Golden years that say what no single settlement can. */
   readonly years?: readonly string[];
+  /** What is said by more than settling: stays split or continued, households, year ends. */
+  readonly practice?: readonly string[];
   readonly loses?: Text;
   readonly cannot?: Text;
   readonly step?: Text;
-  readonly later?: number;
 }
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -30,6 +31,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const register = JSON.parse(readFileSync(join(here, "complications.json"), "utf8")) as readonly Complication[];
 const said = register.filter(({ pack }) => pack !== undefined);
 const lived = register.filter(({ years }) => years !== undefined);
+const practised = register.filter(({ practice }) => practice !== undefined);
 const unsaid = register.filter(({ pack, years }) => pack === undefined && years === undefined);
 
 /** `B1` … `B13` of the backstops and `6.1` … `6.43` of the complications. */
@@ -89,16 +91,31 @@ describe("the register of complications", () => {
     expect(years.filter((file) => !existsSync(join(here, "journals", file)))).toEqual([]);
   });
 
+  it.each(practised)("$id is said by golden practice that is there, of its pack", ({ pack = [], practice = [] }) => {
+    expect(practice.length).toBeGreaterThan(0);
+    expect(new Set(practice).size).toBe(practice.length);
+    const packs = practice.map((file) => {
+      const { pack: own } = JSON.parse(readFileSync(join(here, "practice", file), "utf8")) as { readonly pack: string };
+      return own;
+    });
+    expect(packs.filter((each) => ![pack].flat().includes(each))).toEqual([]);
+  });
+
+  it("names every golden practice", () => {
+    const named = [...new Set(practised.flatMap(({ practice = [] }) => practice))];
+    expect(named.sort()).toEqual(readdirSync(join(here, "practice")).sort());
+  });
+
   it.each(unsaid)("$id says why it cannot be said", ({ cannot, cases, shows, loses }) => {
     expect([cases, shows, loses]).toEqual([undefined, undefined, undefined]);
     expectText(cannot);
   });
 
-  it.each(register)("$id has a title, and a step where something is lost", ({ title, loses, cannot, step, later }) => {
+  it.each(register)("$id has a title, and a step where something is lost", ({ title, loses, cannot, step }) => {
     expectText(title);
     if (loses !== undefined) expectText(loses);
     if (loses !== undefined || cannot !== undefined) return expectText(step);
-    expect([step, later]).toEqual([undefined, undefined]);
+    expect(step).toBeUndefined();
   });
 });
 

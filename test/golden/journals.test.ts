@@ -5,11 +5,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { evaluateWorking } from "../../src/cases/working.ts";
 import { applyEvent, createRulebook, journalState, openAccount, openJournal, readjudicate } from "../../src/index.ts";
-import type { Account, Changes, Journal, JournalEvent, RuleFile, Rulebook, Settlement } from "../../src/index.ts";
+import type { Account, Changes, Journal, JournalEvent, RuleFile, Rulebook } from "../../src/index.ts";
 import { readRuleFiles, shippedRules } from "../../src/node.ts";
-
-/** Expressions by payer, and `patient`. */
-type Figures = { readonly [party: string]: string };
+import { figuresOf, worked } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 
 interface GoldenYear {
   readonly title: { readonly zh: string; readonly en: string };
@@ -62,15 +61,6 @@ function live(golden: GoldenYear): { readonly journal: Journal; readonly last: C
     return applied.journal;
   }, openJournal(opening));
   return { journal, last };
-}
-
-const worked = (figures: Figures): Figures =>
-  Object.fromEntries(Object.entries(figures).map(([party, expression]) => [party, evaluateWorking(expression)]));
-
-/** What is paid, by whoever is named or paid something. */
-function figuresOf({ payers, patient }: Settlement, named: Figures): Figures {
-  const paid = Object.entries(payers).filter(([payer, amount]) => payer in named || amount !== "0.00");
-  return { ...Object.fromEntries(paid), patient: patient.amount };
 }
 
 describe.each(years)("$file", ({ golden }) => {
