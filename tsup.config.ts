@@ -58,6 +58,28 @@ function doors(apart: boolean): Plugin {
 }
 
 /**
+ * Lets the library's first file load `src/late.ts` when a function of it is first called. Everything there is a function.
+ */
+const late: Plugin = {
+  name: "late",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]index\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const stubs = text.replace(/^export \{([^}]*)\} from "\.\/late\.ts";$/m, (_, names: string) =>
+        names
+          .split(",")
+          .map((name) => name.trim())
+          .filter((name) => name !== "")
+          .map((name) => `export function ${name}(...given) { return ${LATER}("./late.cjs").${name}(...given); }`)
+          .join("\n"),
+      );
+      if (stubs === text) throw new Error(`${path} exports nothing of late.ts`);
+      return { contents: stubs, loader: "ts" };
+    });
+  },
+};
+
+/**
  * A module in which everything imported from behind a door is asked for where it is used.
  *
  * @param behind The expression that gives a module behind a door; `null` for another.
@@ -206,8 +228,8 @@ export default defineConfig(() => {
     {
       ...common,
       format: "cjs",
-      entry: library,
-      esbuildPlugins: [doors(true)],
+      entry: { ...library, late: "src/late.ts" },
+      esbuildPlugins: [late, doors(true)],
       plugins: [{ name: "later", renderChunk: (code) => ({ code: code.replaceAll(`${LATER}(`, "require(") }) }],
       onSuccess: async () => {
         await writeApart();

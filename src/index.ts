@@ -6,30 +6,33 @@
 export { formatIssues, SettlementError } from "./errors.ts";
 export type { Finding, Issue, IssueCode, Issues, Language } from "./errors.ts";
 export { openAccount } from "./account/account.ts";
-export { applyEvent } from "./journal/apply.ts";
-export { journalState, openJournal } from "./journal/journal.ts";
-export { readjudicate } from "./journal/readjudicate.ts";
+export {
+  applyEvent,
+  formatSettlement,
+  journalState,
+  openJournal,
+  quote,
+  readjudicate,
+  settleInHousehold,
+  settleYearEnd,
+  splitStay,
+  verify,
+  withContinuation,
+} from "./late.ts";
 export type { ReadjudicateOptions } from "./journal/readjudicate.ts";
-export { quote } from "./quote/quote.ts";
 export type * from "./quote/types.ts";
 export { createRulebook } from "./rulebook.ts";
 export type { Rulebook } from "./rulebook.ts";
-export { formatSettlement } from "./report/table.ts";
 export type { TableOptions } from "./report/table.ts";
 export { createSession } from "./session.ts";
 export type { Session } from "./session.ts";
 export { benefitYear, settle } from "./settlement.ts";
 export type { SettleOptions } from "./settlement.ts";
-export { verify } from "./verify/verify.ts";
 export type { Verification, VerifyOptions } from "./verify/verify.ts";
 export type { ReceiptDifference } from "./verify/difference.ts";
-export { settleInHousehold } from "./year/household.ts";
 export type { HouseholdAccount, SettledInHousehold } from "./year/household.ts";
-export { withContinuation } from "./year/readmission.ts";
 export type { EarlierStay } from "./year/readmission.ts";
-export { splitStay } from "./year/split.ts";
 export type { StayPart } from "./year/split.ts";
-export { settleYearEnd } from "./year/year-end.ts";
 export type { SettledYear, YearBills } from "./year/year-end.ts";
 export type * from "./claim/types.ts";
 export type * from "./journal/types.ts";

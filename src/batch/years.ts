@@ -68,7 +68,6 @@ export function createYears(): Years {
   let given: YearColumns | null = null;
   const dated = new Map<number, Map<string, number>>();
   const places = new Map<Plan, Int32Array | null>();
-
   let roomOf: (length: number) => Float64Array | null = () => null;
 
   const resize = (rows: number, width: number): void => {
@@ -89,7 +88,6 @@ export function createYears(): Years {
     for (let place = from; place < names.length; place++)
       block[row * stride + place] = valueIn(account, names[place] ?? "");
   };
-
   const fillAll = (from: number): void => {
     names.forEach((name, place) => {
       if (given === null || place < from) return;
