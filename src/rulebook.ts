@@ -11,7 +11,7 @@ import { atYearEnd, indexRules, resolvePipeline, resolveRules, signatureOf } fro
 import type { RuleIndex } from "./rules/resolve.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
-import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
+import type { Day, Pipeline, RuleFile, VisitDate } from "./rules/types.ts";
 
 declare const opaque: unique symbol;
 
@@ -29,6 +29,8 @@ const MAX_DAYS = 4096;
 interface Opened {
   /** The rules of a region and of those above it, perhaps with others. */
   readonly indexFor: (region: string) => RuleIndex;
+  /** Regions in whose indices all rules are. */
+  readonly stating: () => readonly string[];
   readonly regions: Map<string, RegionPlans>;
   /** By the versions in force, which many days share. */
   readonly byVersions: Map<string, Plan>;
@@ -43,9 +45,9 @@ interface RegionPlans {
 
 const opened = new WeakMap<Rulebook, Opened>();
 
-function open(indexFor: Opened["indexFor"]): Rulebook {
+function open(stating: Opened["stating"], indexFor: Opened["indexFor"]): Rulebook {
   const rulebook = Object.freeze({}) as Rulebook;
-  opened.set(rulebook, { indexFor, regions: new Map(), byVersions: new Map() });
+  opened.set(rulebook, { indexFor, stating, regions: new Map(), byVersions: new Map() });
   return rulebook;
 }
 
@@ -65,7 +67,10 @@ export function createRulebook(files: readonly RuleFile[]): Rulebook {
 /** The rulebook of rules that have been parsed. */
 export function rulebookOf(rules: RuleSet): Rulebook {
   const index = indexRules(rules);
-  return open(() => index);
+  return open(
+    () => [...index.chains.keys()].slice(0, 1),
+    () => index,
+  );
 }
 
 /**
@@ -79,7 +84,8 @@ export function createLazyRulebook(regions: RuleFile, filesOf: (region: string) 
   const none = indexRules(parseRuleFiles([regions]));
   // Counties without rules of their own share what is read for their city.
   const read = new Map<string, RuleIndex>();
-  return open((region) => {
+  const stating = (): readonly string[] => [...none.chains.keys()].filter((code) => filesOf(code).length > 0);
+  return open(stating, (region) => {
     const files = (none.chains.get(region) ?? []).map(filesOf).filter((own) => own.length > 0);
     const key = files.map(([first]) => first?.file).join("\n");
     const index = read.get(key) ?? indexRules(parseRuleFiles([regions, ...files.flat()]));
@@ -106,20 +112,23 @@ export function createSealedRulebook(textOf: (file: string) => string): Rulebook
   };
   // Counties without rules of their own share the index of their city.
   const indices = new Map<string, RuleIndex>();
-  return open((region) => {
-    const chain = (chains.get(region) ?? []).filter((code) => stated.includes(code));
-    const key = chain.join();
-    const parts = chain.map(openOnce);
-    const index =
-      indices.get(key) ??
-      indexRules({
-        regions,
-        pipelines: parts.flatMap(({ pipelines }) => pipelines),
-        versions: parts.flatMap(({ versions }) => versions),
-      });
-    indices.set(key, index);
-    return index;
-  });
+  return open(
+    () => stated,
+    (region) => {
+      const chain = (chains.get(region) ?? []).filter((code) => stated.includes(code));
+      const key = chain.join();
+      const parts = chain.map(openOnce);
+      const index =
+        indices.get(key) ??
+        indexRules({
+          regions,
+          pipelines: parts.flatMap(({ pipelines }) => pipelines),
+          versions: parts.flatMap(({ versions }) => versions),
+        });
+      indices.set(key, index);
+      return index;
+    },
+  );
 }
 
 /**
@@ -161,6 +170,12 @@ export function planAt(
   if (own.byEpochs.size >= MAX_DAYS) own.byEpochs.clear();
   own.byEpochs.set(key, plan);
   return plan;
+}
+
+/** All pipelines, region by region; those that regions share come with each of them. */
+export function pipelinesByRegion(rulebook: Rulebook): readonly (() => readonly Pipeline[])[] {
+  const { stating, indexFor } = openedOf(rulebook);
+  return stating().map((code) => () => [...indexFor(code).pipelines.values()].flat().map(({ data }) => data));
 }
 
 /** What rules a visit among rule files that are named. */

@@ -28,6 +28,14 @@ const tiers = TIERS.map((each) => `"${each}"`);
 const TIER = expecting(`${tiers.join("、")} 之一,或 null`, `one of ${tiers.join(", ")}, or null`);
 const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 
+const totals = {
+  amounts: field(z.record(totalKey, total), "各项累计,元", "running totals, yuan"),
+  counts: optional(z.record(countKey, count), "已用次数", "times used"),
+};
+
+/** What was used, by whoever. */
+export const used = strictObject(totals) satisfies z.ZodType<Pick<Account, "amounts" | "counts">>;
+
 /** An account: one person's benefit year. */
 export const account = strictObject({
   person: field(name, "人员编号", "id of the person"),
@@ -35,6 +43,5 @@ export const account = strictObject({
   revision: field(count, "每次结算加一", "rises by one with every settlement"),
   admissions: field(count, "本年已结算的住院次数", "inpatient settlements so far"),
   highestTier: field(z.nullable(z.enum(TIERS, TIER)), "本年就诊的最高级别", "highest tier of the visits that count"),
-  amounts: field(z.record(totalKey, total), "各项累计,元", "running totals, yuan"),
-  counts: optional(z.record(countKey, count), "已用次数", "times used"),
+  ...totals,
 }) satisfies z.ZodType<Account>;

@@ -78,6 +78,7 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
   const names = new Map<string, Text>();
   const sums = new Map<string, Sum>();
   const own: Row[] = [];
+  const passed = new Map<string, Set<string>>();
   let [journals, settlements, changed] = [0, 0, 0];
   const nameOf = (region: string, party: string): string => {
     const name = PARTIES.get(party) ?? names.get(JSON.stringify([region, party]));
@@ -87,8 +88,12 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
     next(_, result) {
       journals++;
       settlements += result.settlements.length;
-      for (const { region, before, after, owed } of result.settlements) {
+      for (const { region, before, after, owed, notApplied = [] } of result.settlements) {
         if (owed.length > 0) changed++;
+        for (const { category, certificate } of notApplied) {
+          const key = `${region} ${category ?? certificate ?? ""}`;
+          passed.set(key, (passed.get(key) ?? new Set()).add(`${result.person} ${result.year}`));
+        }
         for (const settlement of [before, after])
           for (const [code, name] of Object.entries(settlement?.names ?? {}))
             names.set(JSON.stringify([region, code]), name);
@@ -124,6 +129,15 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
         });
         table(say("谁欠谁（地区、应付方、应收方、元）", "Who owes whom (region, from, to, yuan)"), all);
         table(say("逐人（个人、年度、地区）", "Person by person (person, year, region)"), own);
+      }
+      if (passed.size > 0) {
+        const heading = say(
+          "本地区未声明、未予适用的认定",
+          "Recognised, and not applied: the region does not declare it",
+        );
+        lines.push("", paint(heading, "title", color));
+        for (const [key, { size }] of passed)
+          lines.push(printable(key) + say(`（账目 ${size} 份）`, ` (journals: ${size})`));
       }
       return `${lines.join("\n")}\n`;
     },

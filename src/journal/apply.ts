@@ -1,6 +1,7 @@
 /** Applying an event to a journal. */
 import { canonicalJson } from "../canonical.ts";
 import { refuse, show } from "../errors.ts";
+import type { Issue } from "../errors.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { admit } from "./admission.ts";
 import { settleInTurn } from "./sequence.ts";
@@ -11,7 +12,9 @@ import type { OpenedJournal } from "./journal.ts";
 import { readEvent } from "./reading.ts";
 import { replayed, stateBefore } from "./replay.ts";
 import { accountAfter } from "./state.ts";
-import type { Applied, JournalEvent } from "./types.ts";
+import type { Standing } from "./state.ts";
+import type { JournalEvent } from "./event-types.ts";
+import type { Applied } from "./types.ts";
 
 /**
  * Applies an event: the journal with it, and what it changes for whom. An event that is there already, with the same
@@ -42,10 +45,11 @@ export function applyEvent(rulebook: Rulebook, journal: unknown, event: unknown)
     refuse(admitted.issues);
     throw new RangeError("refused without a finding");
   }
-  checkDeclared(rulebook, read, state.standing);
+  checkDeclared(rulebook, read);
   const { effect } = admitted;
   const before = accountAfter(state.opening, effect.kept, effect.revision);
-  const made = settleInTurn(rulebook, effect.pending, effect.recognised, before);
+  const made = settleInTurn(rulebook, effect.kept, effect.pending, effect.recognised, before);
+  checkUse(read, made);
   return { journal: withEntry(opened, effect, made), changes: changesOf(state, effect, made) };
 }
 
@@ -60,4 +64,19 @@ function repeated({ journal }: OpenedJournal, at: number, event: JournalEvent): 
   if (entry === undefined) throw new RangeError("no such entry");
   const { effect, made } = replayed(before, entry, `entries[${at}]`, []);
   return { journal, changes: changesOf(before, effect, made) };
+}
+
+/** Totals that the event says others have used, and that nobody shares by the rules, are somebody's mistake. */
+function checkUse(event: JournalEvent, made: readonly Standing[]): void {
+  if (!("household" in event) || event.household === undefined) return;
+  const of = "of" in event ? event.of : event.id;
+  const counted = made.find((each) => each.of === of)?.receipt.household;
+  const issues = (["amounts", "counts"] as const).flatMap((list) =>
+    Object.keys(event.household?.[list] ?? {}).flatMap((key): Issue[] => {
+      if (Object.hasOwn(counted?.[list] ?? {}, key)) return [];
+      const expected = { zh: "家庭合并累计的键", en: "a total that households share in the region" };
+      return [{ code: "invalid_event", path: `household.${list}.${key}`, expected, found: "another" }];
+    }),
+  );
+  refuse(issues);
 }

@@ -1,7 +1,7 @@
 /** The figures of settlements as integers, and their differences: subtraction of fen, and nothing else. */
 import { printFen, readFen } from "../money.ts";
 import type { Amount } from "../rules/types.ts";
-import type { SettledLine, Settlement } from "../settle/types.ts";
+import type { Payment, SettledLine, Settlement } from "../settle/types.ts";
 import type { Deltas, LineDelta, PartyDeltas, PaymentDelta } from "./types.ts";
 
 /** Fen by name, in the order in which names came up. */
@@ -23,18 +23,37 @@ function add(sums: Sums, name: string, fen: number): void {
   sums.set(name, (sums.get(name) ?? 0) + fen);
 }
 
+/** What each bears of a whole. Unit: fen. */
+interface Shares {
+  readonly payers: Iterable<readonly [payer: string, fen: number]>;
+  readonly patient: number;
+  readonly whole: number;
+}
+
 /** Adds what a settlement or one of its lines says, `sign` times. */
-function addShares(
-  parties: Parties,
-  payers: { readonly [payer: string]: Amount },
-  patient: Amount,
-  whole: Amount,
-  sign: 1 | -1,
-): void {
-  for (const [payer, amount] of Object.entries(payers)) add(parties.payers, payer, sign * readFen(amount));
-  parties.patient += sign * readFen(patient);
+function addShares(parties: Parties, { payers, patient, whole }: Shares, sign: 1 | -1): void {
+  for (const [payer, fen] of payers) add(parties.payers, payer, sign * fen);
+  parties.patient += sign * patient;
   // The hospital is given the whole: what it is given less, it gives back.
-  parties.facility -= sign * readFen(whole);
+  parties.facility -= sign * whole;
+}
+
+function sharesOf(payers: { readonly [payer: string]: Amount }, patient: Amount, whole: Amount): Shares {
+  const paid = Object.entries(payers).map(([payer, amount]) => [payer, readFen(amount)] as const);
+  return { payers: paid, patient: readFen(patient), whole: readFen(whole) };
+}
+
+/** The payments that a settlement itself makes: what was given to that of a year's end was paid on the bills of the year. */
+function ownPayments({ yearEnd, payments }: Settlement): readonly Payment[] {
+  return yearEnd === true ? payments.filter(({ benefit }) => benefit !== null) : payments;
+}
+
+/** What each bears of a settlement: of that of a year's end, what its payers give the patient, and nobody a hospital. */
+function sharesOfAll(settlement: Settlement): Shares {
+  const { yearEnd, payers, patient, total } = settlement;
+  if (yearEnd !== true) return sharesOf(payers, patient.amount, total);
+  const paid = ownPayments(settlement).map(({ payer, amount }) => [payer, readFen(amount)] as const);
+  return { payers: paid, patient: 0 - paid.reduce((sum, [, fen]) => sum + fen, 0), whole: 0 };
 }
 
 /** Each with its sign: what is now, less what was. The order of names is that of what is now. */
@@ -45,8 +64,7 @@ function signed<T>(before: T | null, after: T | null): readonly (readonly [T, 1 
 /** The difference of two settlements by party. */
 export function partiesOf(before: Settlement | null, after: Settlement | null): Parties {
   const parties = noParties();
-  for (const [{ payers, patient, total }, sign] of signed(before, after))
-    addShares(parties, payers, patient.amount, total, sign);
+  for (const [settlement, sign] of signed(before, after)) addShares(parties, sharesOfAll(settlement), sign);
   return parties;
 }
 
@@ -76,8 +94,8 @@ export function deltasOf(before: Settlement | null, after: Settlement | null, pa
 
 function paymentDeltas(before: Settlement | null, after: Settlement | null): PaymentDelta[] {
   const sums = new Map<string, { readonly place: Omit<PaymentDelta, "amount">; fen: number }>();
-  for (const [{ payments }, sign] of signed(before, after)) {
-    for (const { layer, benefit, payer, amount } of payments) {
+  for (const [settlement, sign] of signed(before, after)) {
+    for (const { layer, benefit, payer, amount } of ownPayments(settlement)) {
       const key = JSON.stringify([layer, benefit, payer]);
       const sum = sums.get(key) ?? { place: { layer, benefit, payer }, fen: 0 };
       sum.fen += sign * readFen(amount);
@@ -91,7 +109,7 @@ function lineDeltas(before: Settlement | null, after: Settlement | null): LineDe
   const lines = new Map<string, Parties>();
   const addLine = ({ id, payers, patient, amount }: SettledLine, sign: 1 | -1): void => {
     const parties = lines.get(id) ?? noParties();
-    addShares(parties, payers, patient, amount, sign);
+    addShares(parties, sharesOf(payers, patient, amount), sign);
     lines.set(id, parties);
   };
   // The lines of what was before first, since a refund takes some of them away: it is their order that is known.

@@ -3,9 +3,11 @@ import { parseAccount, printAccount } from "../account/account.ts";
 import { digest } from "../canonical.ts";
 import { refuse } from "../errors.ts";
 import { deepFreeze } from "../freeze.ts";
+import { continuing } from "../year/readmission.ts";
 import { chainIssues } from "./digests.ts";
+import { printedWithOthers } from "./household.ts";
 import { readJournal } from "./reading.ts";
-import { withRecognised } from "./recognition.ts";
+import { applicable, learntBy, withRecognised } from "./recognition.ts";
 import { stateBefore } from "./replay.ts";
 import { accountAfter, openState, stateAfter } from "./state.ts";
 import type { Effect, Standing, State } from "./state.ts";
@@ -41,19 +43,24 @@ export function journalState(journal: unknown): JournalState {
   const { state } = openedJournal(journal);
   return {
     account: printAccount(accountAfter(state.opening, state.standing, state.revision)),
-    settlements: state.standing.map((each, at): StandingSettlement => {
-      const { of, basis, receipt } = each;
-      const { settlement, account } = receipt;
-      const before = accountAfter(state.opening, state.standing.slice(0, at), settlement.account.before);
-      return {
-        of,
-        claim: withRecognised(each.claim, state.recognised, basis),
-        knownAt: basis.knownAt,
-        before: printAccount(before),
-        settlement,
-        after: account,
-      };
-    }),
+    settlements: state.standing.map((each, at) => standingAt(state, each, at)),
+  };
+}
+
+function standingAt({ opening, standing, recognised }: State, each: Standing, at: number): StandingSettlement {
+  const { of, basis, receipt } = each;
+  const { settlement, account, claim, continuation, household, notApplied } = receipt;
+  const before = accountAfter(opening, standing.slice(0, at), settlement.account.before);
+  const known = withRecognised(each.claim, applicable(learntBy(recognised, basis), notApplied ?? []));
+  return {
+    of,
+    claim: claim ?? (continuation === undefined ? known : continuing(known, continuation)),
+    knownAt: basis.knownAt,
+    before: printedWithOthers(before, household),
+    settlement,
+    after: account,
+    ...(household === undefined ? {} : { household }),
+    ...(notApplied === undefined ? {} : { notApplied }),
   };
 }
 

@@ -8,7 +8,8 @@ import { pathOf, valueAt } from "../path.ts";
 import { readPlain } from "../plain.ts";
 import type * as z from "zod";
 import * as schema from "./schema.ts";
-import type { Journal, JournalEvent } from "./types.ts";
+import type { JournalEvent } from "./event-types.ts";
+import type { Journal } from "./types.ts";
 
 type Path = readonly (string | number)[];
 
@@ -18,7 +19,13 @@ type Path = readonly (string | number)[];
  * @throws SettlementError with every finding: `invalid_event`, and those of its claim under `claim`.
  */
 export function readEvent(value: unknown): JournalEvent {
-  return read(value, schema.event, "invalid_event", (event) => [["claim"], ...lineNames(event, ["claim"])], claimsOf);
+  return read(
+    value,
+    schema.event,
+    "invalid_event",
+    (event) => [["claim"], ...lineNames(event, ["claim"]), ...endPersons([])],
+    claimsOf,
+  );
 }
 
 function claimsOf(event: unknown): Path[] {
@@ -39,7 +46,8 @@ export function readJournal(value: unknown): Journal {
     value,
     schema.journal,
     "invalid_journal",
-    (journal) => places(journal).flatMap((claim) => [claim, ...lineNames(journal, claim)]),
+    (journal) =>
+      places(journal).flatMap((claim) => [claim, ...lineNames(journal, claim), ...endPersons(claim.slice(0, -1))]),
     (journal) => places(journal).filter((claim) => valueAt(journal, claim) !== undefined),
   );
 }
@@ -49,6 +57,14 @@ function lineNames(root: unknown, claim: Path): Path[] {
   const lines = valueAt(root, [...claim, "lines"]);
   const names = Array.isArray(lines) ? lines.map((_, at): Path => [...claim, "lines", at, "name"]) : [];
   return [[...claim, "person"], [...claim, "person", "id"], ...names];
+}
+
+/** Those of the end of a year, in its event. */
+function endPersons(event: Path): Path[] {
+  return [
+    [...event, "bills", "person"],
+    [...event, "bills", "person", "id"],
+  ];
 }
 
 function read<T>(

@@ -8,7 +8,8 @@ import { compare } from "./changes.ts";
 import { openedJournal } from "./journal.ts";
 import { stateBefore } from "./replay.ts";
 import { accountAfter } from "./state.ts";
-import type { JournalEvent, Readjudication } from "./types.ts";
+import type { JournalEvent } from "./event-types.ts";
+import type { Readjudication } from "./types.ts";
 
 /** Under which knowledge. */
 export interface ReadjudicateOptions {
@@ -43,9 +44,9 @@ export function readjudicate(journal: unknown, rulebook: Rulebook, { knownAt }: 
   const state = count === entries.length ? opened.state : stateBefore(opened.journal, count);
   const { standing, recognised, revision } = state;
   const before = accountAfter(state.opening, [], revision);
-  const made = settleInTurn(rulebook, readjudicatedAt(state, knownAt), recognised, before);
+  const made = settleInTurn(rulebook, [], readjudicatedAt(state, knownAt), recognised, before);
   const pairs = standing.map(({ of, receipt }, at) => {
-    return { of, before: receipt.settlement, after: made[at]?.receipt.settlement ?? null };
+    return { of, before: receipt, after: made[at]?.receipt ?? null };
   });
   return { person: opening.person, year: opening.year, knownAt, ...compare(pairs, revision) };
 }

@@ -5,7 +5,7 @@ import { show } from "../errors.ts";
 import type { Finding, IssueCode } from "../errors.ts";
 import { printScaled } from "../money.ts";
 import type { Text } from "../rules/types.ts";
-import type { RefundedEvent, RefundedLine } from "./types.ts";
+import type { RefundedEvent, RefundedLine } from "./event-types.ts";
 
 /** Adds what is wrong at a path of the event. */
 export type Wrong = (

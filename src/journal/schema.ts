@@ -1,6 +1,6 @@
 /** The shapes of events and journals. What they mean to each other is checked when they are applied, in `admission.ts`. */
-import { account } from "../account/schema.ts";
-import { claim, given, name } from "../claim/schema.ts";
+import { account, used } from "../account/schema.ts";
+import { claim, given, name, person } from "../claim/schema.ts";
 import { MAX_LINES, MAX_PAID } from "../claim/limits.ts";
 import { QUANTITY, readForm } from "../claim/decimal.ts";
 import { show } from "../errors.ts";
@@ -10,13 +10,13 @@ import { checked, distinctBy } from "../rules/lists.ts";
 import type { Fault } from "../rules/lists.ts";
 import { day } from "../rules/terms.ts";
 import { expecting } from "../rules/wording.ts";
+import type { EarlierStay } from "../year/readmission.ts";
 import * as z from "zod";
-import { digestText, receipt } from "./schema-receipt.ts";
+import { digestText } from "../receipt/schema.ts";
+import { receipt } from "./schema-receipt.ts";
 import type {
   CorrectedEvent,
   HeldRange,
-  Journal,
-  JournalEntry,
   JournalEvent,
   ReadjudicatedEvent,
   RecognisedEvent,
@@ -24,7 +24,9 @@ import type {
   RefundedLine,
   ReversedEvent,
   SettledEvent,
-} from "./types.ts";
+  YearEndEvent,
+} from "./event-types.ts";
+import type { Journal, JournalEntry } from "./types.ts";
 
 const COUNT = expecting("不小于 0 的整数", "an integer of 0 or more");
 const head = {
@@ -40,13 +42,45 @@ function upTo<T>(most: number, list: z.ZodType<readonly T[]>): z.ZodType<readonl
   return checked(list, (entries): Fault[] => (entries.length > most ? [{ path: [], message }] : []));
 }
 
+const household = optional(used, "家庭其他成员已用的共同累计", "what the household's other members have used");
+const stay = strictObject({
+  hospital: field(name, "机构编号", "id of the hospital"),
+  discharged: field(day, "出院日", "day of discharge"),
+}) satisfies z.ZodType<EarlierStay>;
+const surroundings = {
+  household,
+  stays: optional(
+    z.array(stay).max(1000, expecting("至多 1000 项", "at most 1000 entries")),
+    "账目之外的既往住院",
+    "earlier stays that are not in the journal",
+  ),
+};
+
 const settled = strictObject({
   ...head,
   kind: z.literal("settled"),
   revision,
   claim: field(claim, "单据", "the claim"),
+  ...surroundings,
   knownAt: optional(day, "以何日所知,缺省为结算日", "day whose knowledge counts; default: that of settlement"),
 }) satisfies z.ZodType<SettledEvent>;
+
+const yearEnd = strictObject({
+  ...head,
+  kind: z.literal("yearEnd"),
+  revision,
+  bills: field(
+    strictObject({
+      id: field(name, "年终结算的编号", "id of the settlement"),
+      person: field(person, "参保人", "the person"),
+      settled: field(day, "年终结算日", "day of settlement"),
+    }),
+    "年终结算",
+    "the settlement of the year's end",
+  ),
+  knownAt: optional(day, "以何日所知,缺省为结算日", "day whose knowledge counts; default: that of settlement"),
+  household,
+}) satisfies z.ZodType<YearEndEvent>;
 
 const reversed = strictObject({
   ...head,
@@ -86,6 +120,7 @@ const corrected = strictObject({
   revision,
   of,
   claim: field(claim, "更正后的单据", "the claim as it is right"),
+  ...surroundings,
 }) satisfies z.ZodType<CorrectedEvent>;
 
 const range = strictObject({
@@ -130,7 +165,7 @@ const readjudicated = strictObject({
   knownAt: field(day, "以何日所知", "day whose knowledge counts"),
 }) satisfies z.ZodType<ReadjudicatedEvent>;
 
-const KINDS = { settled, reversed, refunded, corrected, recognised, readjudicated };
+const KINDS = { settled, yearEnd, reversed, refunded, corrected, recognised, readjudicated };
 const names = Object.keys(KINDS);
 const KIND = expecting(`kind 为 ${names.join("、")} 之一`, `a kind: ${names.join(", ")}`);
 

@@ -3,7 +3,8 @@ import type { ParsedAccount } from "../account/account.ts";
 import type { Claim } from "../claim/types.ts";
 import type { Day } from "../rules/types.ts";
 import type { Recognition } from "./recognition.ts";
-import type { JournalEvent, Receipt } from "./types.ts";
+import type { JournalEvent, Surroundings } from "./event-types.ts";
+import type { Receipt } from "./types.ts";
 
 /** By what a settlement was computed: it stays so until the year is re-adjudicated. */
 export interface Basis {
@@ -14,20 +15,30 @@ export interface Basis {
   readonly readjudicated: Day | null;
 }
 
-/** A settlement of the year that was not taken back. */
-export interface Standing {
+/** A settlement whose receipt is still to come. */
+export interface Pending {
   /** Id of the event that settled it. */
   readonly of: string;
-  /** The claim after refunds and corrections, before recognitions. */
+  /** The claim after refunds and corrections, before recognitions; of the end of a year, without its bills. */
   readonly claim: Claim;
   readonly basis: Basis;
+  /** What the journal does not know by itself. */
+  readonly around: Surroundings;
+  /** Whether it is the end of the year, which stands after all others. */
+  readonly yearEnd: boolean;
+}
+
+/** A settlement of the year that was not taken back. */
+export interface Standing extends Pending {
   readonly receipt: Receipt;
   /** The account after it. */
   readonly after: ParsedAccount;
 }
 
-/** A settlement whose receipt is still to come. */
-export type Pending = Omit<Standing, "receipt" | "after">;
+/** The settlement again, as it was. */
+export function pendingOf({ of, claim, basis, around, yearEnd }: Standing): Pending {
+  return { of, claim, basis, around, yearEnd };
+}
 
 /** Where a journal stands. Never changed; an event gives another one. */
 export interface State {

@@ -1,101 +1,15 @@
 /** The shapes of a journal: what happened in one person's benefit year, in the order in which it was learnt. */
-import type { Account, Claim, ClaimAmount, GivenPayment } from "../claim/types.ts";
+import type { Account, Claim } from "../claim/types.ts";
 import type { Amount, Day } from "../rules/types.ts";
 import type { Settlement } from "../settle/types.ts";
+import type { HouseholdUse, JournalEvent } from "./event-types.ts";
 
-/** What every event has. */
-interface EventHead {
-  /** 1 to 256 characters, its own within the journal. The same event again changes nothing. */
-  readonly id: string;
-  /** The day on which it was learnt or done, not before that of the event before it. */
-  readonly day: Day;
-}
-
-/** What an event that touches the account has. */
-interface AccountEventHead extends EventHead {
-  /** The revision of the account that its author saw; another one is `stale_account`. */
-  readonly revision: number;
-}
-
-/** A claim was settled. */
-export interface SettledEvent extends AccountEventHead {
-  readonly kind: "settled";
-  /** Settled by `day` at the latest; its id stands for no other settlement of the journal. */
-  readonly claim: Claim;
-  /** Only rules published, and what the journal recognised, by this day count. Default: the claim's day of settlement. */
-  readonly knownAt?: Day;
-}
-
-/** A settlement was taken back as a whole (NHSA 2305, 2601). */
-export interface ReversedEvent extends AccountEventHead {
-  readonly kind: "reversed";
-  /** Id of the event that settled it. */
-  readonly of: string;
-}
-
-/** What is given back of one fee line. */
-export interface RefundedLine {
-  readonly id: string;
-  /** How many, above 0, of a line with a price and a quantity; at most four decimals. Absent: the line as a whole. */
-  readonly quantity?: ClaimAmount;
-}
-
-/** Fee lines were given back. What is left is settled as if they had never been there. */
-export interface RefundedEvent extends AccountEventHead {
-  readonly kind: "refunded";
-  /** Id of the event that settled it. */
-  readonly of: string;
-  readonly lines: readonly RefundedLine[];
-  /** What the layers settled elsewhere pay of the rest: needed, as a whole, where the claim has `paid`. */
-  readonly paid?: readonly GivenPayment[];
-}
-
-/**
- * A claim was wrong, and this is what is right; it keeps its place in the year. With the same day of settlement it also
- * keeps the day whose knowledge counts; with another, that day counts, or the `knownAt` of the year's re-adjudication
- * since where that is later.
- */
-export interface CorrectedEvent extends AccountEventHead {
-  readonly kind: "corrected";
-  /** Id of the event that settled it. */
-  readonly of: string;
-  /** Of the same id, person and region. */
-  readonly claim: Claim;
-}
-
-/** Days, both inclusive, on which a code is held. */
-export interface HeldRange {
-  /** Absent: since ever. */
-  readonly from?: Day;
-  /** Last day. Absent: still. */
-  readonly to?: Day;
-}
-
-/**
- * When a person holds a category or certificate, as learnt on `day`: it stands in place of what claims say of this code,
- * and of what was recognised of it before. Settlements that are there already change only when they are re-adjudicated.
- * `applyEvent` refuses a code that is neither national nor declared in a region of the settlements that stand; a claim of
- * another region that does not declare it is refused with it.
- */
-export interface RecognisedEvent extends EventHead {
-  readonly kind: "recognised";
+/** A code that was recognised and that the claim's region does not declare: no rule of it can ask for it. */
+export interface NotApplied {
   /** Exactly one of `category` and `certificate`. */
   readonly category?: string;
   readonly certificate?: string;
-  /** Empty: never held. */
-  readonly held: readonly HeldRange[];
 }
-
-/** The year was settled again under what was known on a day. */
-export interface ReadjudicatedEvent extends AccountEventHead {
-  readonly kind: "readjudicated";
-  /** Not before the last event, and not after `day`. */
-  readonly knownAt: Day;
-}
-
-/** What happened. */
-export type JournalEvent =
-  SettledEvent | ReversedEvent | RefundedEvent | CorrectedEvent | RecognisedEvent | ReadjudicatedEvent;
 
 /** A settlement as an event left it. */
 export interface Receipt {
@@ -103,8 +17,16 @@ export interface Receipt {
   readonly of: string;
   /** Without steps: settling what `journalState` gives of it again prints them. */
   readonly settlement: Settlement;
-  /** The account after it. */
+  /** The account after it: the person's own part of what a household shares. */
   readonly account: Account;
+  /** Of a year's end, the claim that the year's bills came to. */
+  readonly claim?: Claim;
+  /** `visit.continuation` as it was found among earlier stays; absent: it was not looked for. */
+  readonly continuation?: boolean;
+  /** What of the household's use counted; absent: the region knows no households. */
+  readonly household?: HouseholdUse;
+  /** Recognised codes that were not applied; absent: none. */
+  readonly notApplied?: readonly NotApplied[];
 }
 
 /** An event with what came of it. */
@@ -125,16 +47,23 @@ export interface Journal {
   readonly digest: string;
 }
 
-/** A settlement that stands: settling `claim` on `before` at `knownAt` without trace gives `settlement` and `after`. */
+/**
+ * A settlement that stands: settling `claim` on `before` at `knownAt` without trace gives `settlement`, and `after`, but for
+ * what the household used. That of a year's end (`settlement.yearEnd`) is made again by `verify`.
+ */
 export interface StandingSettlement {
   /** Id of the event that settled it. */
   readonly of: string;
-  /** The claim after refunds, corrections and recognitions. */
+  /** The claim after refunds, corrections and recognitions, with what the journal found of its continuation. */
   readonly claim: Claim;
   readonly knownAt: Day;
+  /** The account before it, with what the household's other members had used where `household` says so. */
   readonly before: Account;
   readonly settlement: Settlement;
+  /** The account after it, without what the other members used. */
   readonly after: Account;
+  readonly household?: HouseholdUse;
+  readonly notApplied?: readonly NotApplied[];
 }
 
 /** Where a year stands. */
@@ -160,7 +89,11 @@ export interface LineDelta {
   readonly facility: Amount;
 }
 
-/** What each party has to give more; below 0, what it gets back. All of them sum to zero, to the fen. */
+/**
+ * What each party has to give more; below 0, what it gets back. All of them sum to zero, to the fen. The settlement of a
+ * year's end gives the patient what its own layers pay, and has nothing to do with the hospital: what else its receipt
+ * says was paid on the bills of the year.
+ */
 export interface PartyDeltas {
   /** Every payer of either settlement. */
   readonly payers: { readonly [payer: string]: Amount };
@@ -200,6 +133,8 @@ export interface SettlementChange {
   readonly deltas: Deltas;
   /** Who owes whom for this settlement. */
   readonly owed: readonly Debt[];
+  /** Recognised codes that are not applied to what is now, for its region does not declare them; absent: none. */
+  readonly notApplied?: readonly NotApplied[];
 }
 
 /** The same over the settlements of one insured region, whose payers are the same funds. */

@@ -19,8 +19,6 @@ export interface NamedFile {
 export interface ReadReceipt {
   readonly value: unknown;
   readonly rules: readonly NamedFile[];
-  /** Whether it was settled with steps. */
-  readonly traced: boolean;
   /** Whether it is of the end of a year. */
   readonly yearEnd: boolean;
 }
@@ -45,11 +43,9 @@ export function readReceipt(receipt: unknown): ReadReceipt {
     return typeof digest === "string" && DIGEST.test(digest) ? [] : [found(`rules[${at}].digest`, expected, digest)];
   });
   if (wrong.length > 0) throw refused(wrong);
-  const steps = fieldOf(value, "steps");
   return {
     value,
     rules: rules.map(namedFile),
-    traced: !Array.isArray(steps) || steps.length > 0,
     yearEnd: fieldOf(value, "yearEnd") === true,
   };
 }

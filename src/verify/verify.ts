@@ -25,6 +25,11 @@ export type Verification = { readonly same: true } | { readonly same: false; rea
 export interface VerifyOptions {
   /** As it was given to `settle`. Default: the day on which the claim is settled. */
   readonly knownAt?: Day;
+  /**
+   * As it was given to `settle`: with `false`, the receipt has no steps. Default: it has them, and one without them is not
+   * what its rules give.
+   */
+  readonly trace?: boolean;
 }
 
 /**
@@ -61,7 +66,7 @@ export function verify(
   const plan = planOf(rulebook, parsed, knownAt, read);
   const year = yearOf(visitDate(parsed, plan.pipeline.yearOf));
   const before = account === undefined ? newYear(parsed.person.id, year) : parseAccount(account);
-  const opened = { claim: parsed, plan, knownAt, year, trace: read.traced };
+  const opened = { claim: parsed, plan, knownAt, year, trace: options.trace ?? true };
   const difference = firstDifference(settleOpened(opened, before).settled.settlement, read.value);
   return difference === null ? { same: true } : { same: false, difference };
 }

@@ -47,7 +47,7 @@ export function settleInHousehold(
   const home = household.account === undefined ? newYear(household.id, opened.year) : parseAccount(household.account);
   const shared = opened.plan.pipeline.household;
   refuse(faultsOf(opened, own, home, household.id, shared));
-  const isShared = sharing(shared ?? { source: "" });
+  const isShared = sharedBy(shared);
   const joined = { ...own, ...totals(own, home, isShared) };
   const { settled, after } = settleOpened(opened, joined);
   const { person, year, revision, admissions, highestTier } = home;
@@ -63,8 +63,8 @@ export function settleInHousehold(
 
 type Totals = Pick<ParsedAccount, "amounts" | "counts">;
 
-/** Whether a key of an account is the household's. */
-function sharing({ pools = [], benefits = [] }: Household): (key: string) => boolean {
+/** Tells whether a key of an account is the household's, by what the pipeline says of it. */
+export function sharedBy({ pools = [], benefits = [] }: Household = { source: "" }): (key: string) => boolean {
   const [ofPools, ofBenefits] = [new Set(pools.map((pool) => `pool.${pool}`)), new Set(benefits)];
   return (key) => {
     const [name = ""] = key.split("@");
@@ -124,7 +124,7 @@ function faultsOf(
     wrong("wrong_account", "household.id", "与参保人不同的编号", "another id than the person's", "that of the person");
   if (home.year !== year)
     wrong("wrong_account", "household.account.year", `${year} 年度`, `the year ${year}`, String(home.year));
-  const isShared = sharing(shared ?? { source: "" });
+  const isShared = sharedBy(shared);
   for (const key of [...own.amounts.keys(), ...own.counts.keys()])
     if (isShared(key))
       wrong(

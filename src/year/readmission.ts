@@ -8,7 +8,7 @@ import type { Day } from "../rules/types.ts";
 import { holdsFor } from "../settle/days.ts";
 import { missingFact } from "../settle/refusals.ts";
 import { openClaim } from "../settlement.ts";
-import type { SettleOptions } from "../settlement.ts";
+import type { OpenedClaim, SettleOptions } from "../settlement.ts";
 
 /** An earlier stay of the same person: the id of its hospital (`visit.facility.id`) and the day of discharge. */
 export interface EarlierStay {
@@ -33,21 +33,41 @@ export function withContinuation(
   stays: readonly EarlierStay[],
   options: SettleOptions = {},
 ): Claim {
-  const { claim: parsed, plan } = openClaim(rulebook, claim, options);
+  const opened = openClaim(rulebook, claim, options);
   const plain = readPlain(claim);
   if (!plain.ok) throw new RangeError("a claim that was read is plain");
   const whole = plain.value as Claim;
-  const { readmission } = plan.pipeline;
-  const { kind, continuation, admitted } = parsed.visit;
   for (const { discharged } of stays)
     if (!isDay(discharged)) throw new TypeError(`discharged is not a day: ${String(discharged)}`);
-  if (readmission === undefined || kind !== "inpatient" || continuation !== null) return whole;
-  const may = holdsFor(readmission.when, parsed, plan);
-  if (typeof may === "string") refuse([missingFact(parsed, may)]);
+  const continuation = continuationOf(opened, whole.visit.facility.id, stays);
+  return continuation === null ? whole : continuing(whole, continuation);
+}
+
+/** A claim of which it is known whether it continues an earlier stay. */
+export function continuing(claim: Claim, continuation: boolean): Claim {
+  return { ...claim, visit: { ...claim.visit, continuation } };
+}
+
+/**
+ * Whether a claim continues an earlier stay; `null` where nobody asks, for it is no stay, states it already, or its
+ * region says nothing of it.
+ *
+ * @param here Id of its hospital.
+ */
+export function continuationOf(
+  { claim, plan }: OpenedClaim,
+  here: string,
+  stays: readonly EarlierStay[],
+): boolean | null {
+  const { readmission } = plan.pipeline;
+  const { kind, continuation, admitted } = claim.visit;
+  if (readmission === undefined || kind !== "inpatient" || continuation !== null) return null;
+  const may = holdsFor(readmission.when, claim, plan);
+  if (typeof may === "string") refuse([missingFact(claim, may)]);
   const isContinued = ({ hospital, discharged }: EarlierStay): boolean => {
     const days = daysBetween(discharged, admitted);
-    const isThere = readmission.hospital === "any" || hospital === whole.visit.facility.id;
+    const isThere = readmission.hospital === "any" || hospital === here;
     return isThere && days >= 0 && days <= readmission.days;
   };
-  return { ...whole, visit: { ...whole.visit, continuation: may === true && stays.some(isContinued) } };
+  return may === true && stays.some(isContinued);
 }

@@ -11,7 +11,7 @@ import type { Settlement } from "../settle/types.ts";
  * @param layers Those that have a payment in the sum, if only of 0.00.
  */
 export function sumOfYear(
-  settlements: readonly Settlement[],
+  settlements: readonly Pick<Settlement, "bill" | "payments">[],
   layers: readonly string[],
 ): { readonly bill: Split; readonly paid: readonly GivenPayment[] } {
   const payments = settlements.flatMap((each) => each.payments);

@@ -1,29 +1,21 @@
 /** The settlement of a year's end: layers that pay once, on the bills of the whole year. */
-import { parseAccount, printAccount } from "../account/account.ts";
+import { newYear, parseAccount, printAccount } from "../account/account.ts";
 import type { ParsedAccount } from "../account/account.ts";
 import { parseClaim } from "../claim/parse.ts";
-import type { Claim, ClaimPerson } from "../claim/types.ts";
+import type { ParsedVisit } from "../claim/parsed.ts";
+import type { Claim } from "../claim/types.ts";
 import { refuse, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Plan } from "../plan/types.ts";
 import { planOfYear } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
-import type { Day } from "../rules/types.ts";
-import { newAccount, settleOpened } from "../settlement.ts";
-import type { SettleOptions } from "../settlement.ts";
-import type { Settled, Settlement } from "../settle/types.ts";
+import { settleOpened } from "../settlement.ts";
+import type { OpenedClaim, SettleOptions } from "../settlement.ts";
+import type { Settled } from "../settle/types.ts";
+import { incomplete, misfits, readBills, unbalanced } from "./bills.ts";
+import type { YearBill, YearBills } from "./bills.ts";
+import { sharedBy } from "./household.ts";
 import { sumOfYear } from "./sum.ts";
-
-/** What a year's end is settled from. */
-export interface YearBills {
-  /** Id of this settlement, as of a claim. */
-  readonly id: string;
-  readonly person: ClaimPerson;
-  /** The day of it, in the benefit year. */
-  readonly settled: Day;
-  /** The settlements of the year that stand, without those that were reversed: all of one person, year and region. */
-  readonly settlements: readonly Settlement[];
-}
 
 /** What `settleYearEnd` gives: also the claim that the year's bills come to, with which `verify` makes it again. */
 export interface SettledYear extends Settled {
@@ -35,70 +27,100 @@ export interface SettledYear extends Settled {
  * was paid on them as given. To the rules it is an outpatient visit of the tier `township` in the insured county; it
  * counts neither as an admission nor for the year's highest tier.
  *
- * @param account The person's account after the last settlement of the year; absent: no layer has used anything.
- * @throws SettlementError as `settle`; `invalid_claim` where the region has no `yearEnd`, or a settlement is not of this
- *   person, year and region, stands twice, is of a year's end itself, or has a payment below zero; `invalid_account` for
- *   a year whose end has been settled.
+ * @param bills   `YearBills`; anything may be passed.
+ * @param account The person's account after the last settlement of the year; absent: there was none in the year.
+ * @throws SettlementError as `settle`; `unbalanced` for a settlement whose figures do not sum; `invalid_claim` where the
+ *   region has no `yearEnd`, a settlement is not of this person, year and region, stands twice, is of a year's end
+ *   itself, or has a payment below zero, and where the settlements are not all that the account has seen;
+ *   `invalid_account` for a year whose end has been settled.
  * @example
  * settleYearEnd(rulebook, { id: "y-1", person, settled: "2024-12-31", settlements }, account).settlement.payers;
  */
 export function settleYearEnd(
   rulebook: Rulebook,
-  { id, person, settled, settlements }: YearBills,
+  bills: YearBills,
   account?: unknown,
   options: SettleOptions = {},
 ): SettledYear {
+  const { settlements, ...head } = readBills(bills);
+  const end = planYearEnd(rulebook, head, options);
+  refuse([...faultsOf(end, settlements), ...unbalanced(head.id, settlements)]);
+  const before = account === undefined ? newYear(head.person.id, end.year) : parseAccount(account);
+  refuse(again(head.id, before, layersOf(end)));
+  refuse(incomplete(head.id, before, settlements, sharedBy(end.plan.pipeline.household)));
+  const opened = openYearEnd(end, settlements, options);
+  const { settled, after } = settleEnd(opened, before);
+  return { claim: opened.bills, settlement: settled.settlement, account: printAccount(after) };
+}
+
+/** The end of a year, before it is known what the year's bills are. */
+export interface PlannedEnd extends Pick<OpenedClaim, "plan" | "knownAt" | "year"> {
+  readonly head: Pick<Claim, "id" | "person" | "visit">;
+}
+
+/** The claim of a year's end without its bills. */
+export function yearEndHead({ id, person, settled }: Omit<YearBills, "settlements">): PlannedEnd["head"] {
   const facility = { id: "year-end", region: person.region, tier: "township" } as const;
-  const head = { id, person, visit: { kind: "outpatient" as const, facility, settled } };
+  return { id, person, visit: { kind: "outpatient", facility, settled } };
+}
+
+/** Finds the rules of a year's end. */
+export function planYearEnd(
+  rulebook: Rulebook,
+  bills: Omit<YearBills, "settlements">,
+  options: SettleOptions,
+): PlannedEnd {
+  const head = yearEndHead(bills);
   // First without payments: which layers were paid elsewhere is known only with the plan.
   const { visit } = parseClaim({ ...head, bill: sumOfYear([], []).bill });
   const knownAt = options.knownAt ?? visit.settled;
-  const days = { admission: visit.admitted, discharge: visit.discharged, settlement: visit.settled };
-  const plan = planOfYear(rulebook, person.region, days, knownAt);
-  const year = Number(visit.settled.slice(0, 4));
-  refuse([...noYearEnd(id, plan), ...misfits(id, person, year, settlements)]);
-  const layers = plan.pipeline.yearEnd?.layers ?? [];
-  const claim: Claim = {
-    ...head,
-    ...sumOfYear(
-      settlements,
-      plan.pipeline.order.filter((layer) => !layers.includes(layer)),
-    ),
-  };
-  const opened = { claim: parseClaim(claim), plan, knownAt, year, trace: options.trace ?? true };
-  const before = account === undefined ? newAccount(opened) : parseAccount(account);
-  refuse(again(id, before, layers));
-  const { settled: given, after } = settleOpened(opened, before);
+  const plan = planOfYear(rulebook, head.person.region, daysOf(visit), knownAt);
+  return { head, plan, knownAt, year: Number(visit.settled.slice(0, 4)) };
+}
+
+function daysOf({ admitted, discharged, settled }: ParsedVisit) {
+  return { admission: admitted, discharge: discharged, settlement: settled };
+}
+
+/** Why the end of a year cannot be settled on some settlements, if it cannot. */
+export function faultsOf({ head, plan, year }: PlannedEnd, settlements: readonly YearBill[]): Issue[] {
+  return [...noYearEnd(head.id, plan), ...misfits(head.id, head.person, year, settlements)];
+}
+
+/** The end of a year with the claim that its bills come to. */
+export interface OpenedEnd extends OpenedClaim {
+  readonly bills: Claim;
+}
+
+/** Sums the bills of a year, in which there are no faults. */
+export function openYearEnd(
+  end: PlannedEnd,
+  settlements: readonly YearBill[],
+  { trace = true }: SettleOptions,
+): OpenedEnd {
+  const { head, plan, knownAt, year } = end;
+  const layers = layersOf(end);
+  const given = plan.pipeline.order.filter((layer) => !layers.includes(layer));
+  const bills: Claim = { ...head, ...sumOfYear(settlements, given) };
+  return { claim: parseClaim(bills), plan, knownAt, year, trace, bills };
+}
+
+/** Settles the end of a year, which is no visit of it. */
+export function settleEnd(opened: OpenedEnd, before: ParsedAccount): ReturnType<typeof settleOpened> {
+  const { settled, after } = settleOpened(opened, before);
   const { admissions, highestTier } = before;
-  return { claim, settlement: given.settlement, account: printAccount({ ...after, admissions, highestTier }) };
+  const own = { ...after, admissions, highestTier };
+  return { settled: { ...settled, account: printAccount(own) }, after: own };
+}
+
+function layersOf({ plan }: PlannedEnd): readonly string[] {
+  return plan.pipeline.yearEnd?.layers ?? [];
 }
 
 function noYearEnd(id: string, { yearEnd, region }: Plan): Issue[] {
   if (yearEnd) return [];
   const expected = { zh: "支付顺序写有 yearEnd 的地区", en: "a region whose pipeline has a yearEnd" };
   return [{ code: "invalid_claim", claim: id, path: "person.region", expected, found: show(region) }];
-}
-
-function misfits(id: string, person: ClaimPerson, year: number, settlements: readonly Settlement[]): Issue[] {
-  const issues: Issue[] = [];
-  const seen = new Set<string>();
-  settlements.forEach((each, i) => {
-    const wrong = (path: string, zh: string, en: string, found: string): void => {
-      const expected = { zh, en };
-      issues.push({ code: "invalid_claim", claim: id, path: `settlements[${i}].${path}`, expected, found });
-    };
-    if (each.person !== person.id) wrong("person", "同一参保人", "the same person", "another person");
-    if (each.year !== year) wrong("year", `${year} 年度`, `the year ${year}`, show(each.year));
-    if (each.region !== person.region)
-      wrong("region", `地区 ${person.region}`, `the region ${person.region}`, show(each.region));
-    if (each.yearEnd === true) wrong("yearEnd", "就诊的结算", "the settlement of a visit", "true");
-    if (seen.has(each.claim)) wrong("claim", "未出现过的单据", "a claim that is not there before", show(each.claim));
-    seen.add(each.claim);
-    each.payments.forEach(({ amount }, at) => {
-      if (amount.startsWith("-")) wrong(`payments[${at}].amount`, "不小于 0 的金额", "0.00 or more", amount);
-    });
-  });
-  return issues;
 }
 
 /** A year whose end has been settled: its layers have looked at something. */

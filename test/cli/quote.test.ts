@@ -31,7 +31,13 @@ test("verify says that a receipt is right, or names what is not", async () => {
   const folder = temporaryFolder();
   const receipt = await settled(folder);
   const forged = { ...receipt, total: "150.01" };
-  writeFiles(folder, { "receipt.json": receipt, "forged.json": forged, "two.json": [receipt, receipt] });
+  const cut = { ...receipt, steps: [] };
+  writeFiles(folder, {
+    "cut.json": cut,
+    "receipt.json": receipt,
+    "forged.json": forged,
+    "two.json": [receipt, receipt],
+  });
   const verified = (file: string, ...more: string[]) =>
     run(["verify", join(folder, file), join(folder, "claim.json"), "--rules", rules, "--lang", "en", ...more]);
   expect(await verified("receipt.json")).toEqual({
@@ -44,6 +50,9 @@ test("verify says that a receipt is right, or names what is not", async () => {
     stdout: 'total: the rules give "150.00", the receipt says "150.01"\n',
     stderr: "",
   });
+  const short = await verified("cut.json");
+  expect([short.code, short.stdout.split(":")[0]]).toEqual([1, "steps[0]"]);
+  expect((await verified("cut.json", "--no-trace")).code).toBe(0);
   const after = await verified("receipt.json", "--accounts", join(folder, "after.json"));
   expect([after.code, after.stdout.split(":")[0]]).toEqual([1, "payments[0].amount"]);
   expect((await verified("two.json")).code).toBe(2);

@@ -8,6 +8,7 @@ import { readjudicate } from "../../../src/journal/readjudicate.ts";
 import type { Changes, Journal } from "../../../src/journal/types.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
 import { settle } from "../../../src/settlement.ts";
+import { expectRefusal } from "../claim/refusal.ts";
 import { benefit, bookOf, claimOf, filesOf, flat, line, pipelineOf, TITLE, versionOf } from "../pack.ts";
 
 /** All of what is in scope, up to 100.00 a year; the rest to the backstop by half. */
@@ -210,20 +211,41 @@ describe("what is known later", () => {
     ]);
   });
 
-  test("a code that no region of the year declares is refused; what one declares is not", () => {
+  test("a code that no region declares is refused at once; what one declares is not", () => {
     const typo = { ...recognised, category: "registeredPor" };
     expect(() => live([...one, typo])).toThrow(
       expect.objectContaining({ issues: [expect.objectContaining({ code: "invalid_event", path: "category" })] }),
     );
     const { category: _, ...rest } = recognised;
     expect(() => live([...one, { ...rest, certificate: "heart" }])).toThrow(SettlementError);
-    // Where nothing is settled yet, no region is known.
-    expect(live([typo]).journal.entries).toHaveLength(1);
+    // Also where nothing is settled yet.
+    expectRefusal(() => live([typo]), [["invalid_event", "category", '"registeredPor"']]);
     const declared = { localPoor: { title: TITLE } };
     const own = bookOf(layers, { pipeline: { categories: declared } });
     expect(live([...one, { ...recognised, category: "localPoor" }], own).journal.entries).toHaveLength(2);
     // A category is no certificate.
     expect(() => live([...one, { ...rest, certificate: "localPoor" }], own)).toThrow(SettlementError);
+  });
+
+  test("a code that another region declares blocks no claim of this one, and is not lost in silence", () => {
+    const region = { code: "990202", name: TITLE, parent: null, level: "county" } as const;
+    const elsewhere = { ...pipelineOf(["basic"]), region: region.code, categories: { otherPoor: { title: TITLE } } };
+    const files = [...known, { file: "elsewhere.json", data: elsewhere }].map((file) =>
+      file.file === "regions.json" ? { ...file, data: [...(file.data as object[]), region] } : file,
+    );
+    const both = createRulebook(files);
+    const event = { ...recognised, category: "otherPoor" };
+    const third = { ...settled("e-3", 1, stay("c-3", "90.00", categories)), day: "2018-12-11", knownAt: "2018-12-10" };
+    const { journal, last } = live([...one, event, third], both);
+    expect(last.settlements[0]?.notApplied).toEqual([{ category: "otherPoor" }]);
+    expect(last.settlements[0]?.after?.payers).toEqual({ basic: "80.00" });
+    const own = journalState(journal).settlements[1];
+    expect([own?.claim, own?.notApplied]).toEqual([third.claim, [{ category: "otherPoor" }]]);
+    expect(journalState(JSON.parse(JSON.stringify(journal)))).toEqual(journalState(journal));
+    expect(readjudicate(journal, both, { knownAt: "2018-12-11" }).settlements.map((each) => each.notApplied)).toEqual([
+      [{ category: "otherPoor" }],
+      [{ category: "otherPoor" }],
+    ]);
   });
 
   test("a code that is declared from a later day on is recognised then", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withoutRefunded } from "../../../src/journal/refund.ts";
-import type { RefundedEvent, RefundedLine } from "../../../src/journal/types.ts";
+import type { RefundedEvent, RefundedLine } from "../../../src/journal/event-types.ts";
 import { claimOf, line } from "../pack.ts";
 
 const priced = { id: "2", catalogue: "A", unitPrice: "3.333333", quantity: "10.5" } as const;

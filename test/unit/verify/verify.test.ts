@@ -27,7 +27,16 @@ describe("verify", () => {
   it("gives the receipt again, also as text that was read again", () => {
     expect(verify(book, receipt, claim)).toEqual({ same: true });
     expect(verify(book, JSON.parse(JSON.stringify(receipt)), claim)).toEqual({ same: true });
-    expect(verify(book, settle(book, claim, undefined, { trace: false }).settlement, claim)).toEqual({ same: true });
+  });
+
+  it("of one without steps says so only to whom says that it was settled without", () => {
+    const quiet = settle(book, claim, undefined, { trace: false }).settlement;
+    expect(verify(book, quiet, claim, undefined, { trace: false })).toEqual({ same: true });
+    // Nobody can tell it from one of which the steps were cut out.
+    expect({ ...receipt, steps: [] }).toEqual(quiet);
+    expect(differenceOf({ steps: [] })).toMatchObject({ path: "steps[0]", found: "nothing" });
+    const verified = verify(book, receipt, claim, undefined, { trace: false });
+    expect(verified.same ? null : verified.difference).toMatchObject({ path: "steps[0]", expected: "nothing" });
   });
 
   it("by its own files, whatever has come since", () => {

@@ -336,11 +336,7 @@ describe("the end of a year", () => {
   it("is refused for what is not of the year, all at once", () => {
     const [one, two] = settlements as [(typeof settlements)[0], (typeof settlements)[0]];
     const end = settleYearEnd(book, bills, second.account).settlement;
-    const minus = {
-      ...one,
-      claim: "c-3",
-      payments: one.payments.map((each) => ({ ...each, amount: "-1.00" })).slice(0, 1),
-    };
+    const minus = { ...one, claim: "c-3", payments: one.payments.map((each) => ({ ...each, amount: "-1.00" })) };
     const wrong = [one, one, { ...two, person: "p-2", year: 2017, region: "990102" }, end, minus];
     expectRefusal(
       () => settleYearEnd(book, { ...bills, settlements: wrong }),
@@ -351,12 +347,91 @@ describe("the end of a year", () => {
         ["invalid_claim", "settlements[2].region", '"990102"'],
         ["invalid_claim", "settlements[3].yearEnd", "true"],
         ["invalid_claim", "settlements[4].payments[0].amount", "-1.00"],
+        ["invalid_claim", "settlements[4].payments[1].amount", "-1.00"],
+        ["unbalanced", "settlements[4].payments[0].amount", "-1.00", "500.00, which its parts come to"],
+        ["unbalanced", "settlements[4].payments[1].amount", "-1.00", "50.00, which its parts come to"],
+        ["unbalanced", "settlements[4].payers.basic", "500.00"],
+        ["unbalanced", "settlements[4].payers.criticalIllness", "50.00"],
       ],
     );
     const none = bookOf({ basic: [half] });
     expectRefusal(
       () => settleYearEnd(none, { ...bills, settlements: [] }),
       [["invalid_claim", "person.region", `"${REGION}"`]],
+    );
+  });
+});
+
+describe("what the end of a year is settled from", () => {
+  const layers = { basic: [benefit("b", { cases: [flat("0.5")] })], refund: [benefit("r", { cases: [flat("0.1")] })] };
+  const pipeline = { order: ["basic"], layers: { refund: TITLE }, yearEnd: { layers: ["refund"], source } };
+  const book = bookOf(layers, { pipeline });
+  const first = settle(book, claimOf({ inScope: "100.00" }));
+  const second = settle(book, claimOf({ ownPay: "30.00" }, { id: "c-2" }), first.account);
+  const third = settle(book, claimOf({ inScope: "10.00" }, { id: "c-3" }), second.account);
+  const all = [third, first, second].map(({ settlement }) => settlement);
+  const head = { id: "y-1", person: { id: "p-1", region: REGION }, settled: "2018-12-31" };
+  const end = (settlements: readonly unknown[], account: Account | undefined = third.account) => {
+    return settleYearEnd(book, { ...head, settlements: settlements as typeof all }, account);
+  };
+  const whole = (found: string) =>
+    [
+      "invalid_claim",
+      "settlements",
+      found,
+      "exactly one settlement for each revision of the account from 0 to 3",
+    ] as const;
+
+  it("is all that the account has seen, in any order, also out of JSON", () => {
+    expect(end(all).settlement.payers).toEqual({ basic: "55.00", refund: "5.50" });
+    expect(end(JSON.parse(JSON.stringify(all)) as typeof all)).toEqual(end(all));
+  });
+
+  it("is refused where a settlement is missing, one that nobody paid too, or comes twice", () => {
+    expectRefusal(() => end(all.slice(0, 2)), [whole("none from 1 to 2")]);
+    expectRefusal(
+      () => end(all.slice(1)),
+      [whole("none from 2 to 3"), ["invalid_claim", "account.amounts.basic.b.paid", "50.00 in the settlements"]],
+    );
+    expectRefusal(() => end([...all, { ...second.settlement, claim: "c-9" }]), [whole("another one from 1")]);
+    expectRefusal(
+      () => settleYearEnd(book, { ...head, settlements: all.slice(1, 2) }),
+      [
+        ["invalid_claim", "settlements", "another one from 0"],
+        [
+          "invalid_claim",
+          "account.amounts.basic.b.paid",
+          "50.00 in the settlements",
+          "0.00 in all, as the account says",
+        ],
+      ],
+    );
+  });
+
+  it("is refused where a settlement balances, but says another payment than its account", () => {
+    const { settlement } = settle(book, claimOf({ inScope: "120.00" }));
+    const forged = { ...settlement, account: first.settlement.account };
+    expectRefusal(
+      () => end([forged, second.settlement, third.settlement]),
+      [
+        [
+          "invalid_claim",
+          "account.amounts.basic.b.paid",
+          "65.00 in the settlements",
+          "55.00 in all, as the account says",
+        ],
+      ],
+    );
+  });
+
+  it("is refused where something is no settlement", () => {
+    const { bill: _, ...rest } = first.settlement;
+    expectRefusal(
+      () => end([rest, 5]),
+      [
+        ["invalid_claim", "settlements[0].bill", "nothing"],
+        ["invalid_claim", "settlements[1]", "5"],
+      ],
     );
   });
 });

@@ -1,0 +1,70 @@
+/** Every printed figure that is the sum of others. */
+import { describe, expect, it } from "vitest";
+import { balanceFindings } from "../../../src/receipt/balance.ts";
+import { settle } from "../../../src/settlement.ts";
+import type { Settlement } from "../../../src/settle/types.ts";
+import { benefit, bookOf, claimOf, flat, line } from "../pack.ts";
+
+const book = bookOf({
+  basic: [benefit("half", { cases: [flat("0.5")] })],
+  backstop: [benefit("more", { base: { of: ["inScope", "ownPay"] }, cases: [flat("0.333")] })],
+});
+const lines = [line("1", "10.00"), line("2", "0.01"), line("3", "7.77", { catalogue: "C" }), line("4", "-1.11")];
+const { settlement } = settle(book, claimOf(lines));
+const ready = settle(book, claimOf({ inScope: "100.00", ownPay: "3.33" })).settlement;
+
+/** The settlement with another value at a path. */
+function changed(whole: Settlement, path: readonly (string | number)[], value: unknown): Settlement {
+  const copy = structuredClone(whole) as unknown;
+  const last = path.at(-1) ?? "";
+  const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as { [key: string | number]: unknown })[key], copy);
+  (parent as { [key: string | number]: unknown })[last] = value;
+  return copy as Settlement;
+}
+
+const pathsOf = (whole: Settlement): readonly string[] => balanceFindings(whole).map(({ path }) => path);
+
+describe("a settlement that was printed", () => {
+  it("balances, with lines and without, and that of nothing", () => {
+    expect([settlement, ready, settle(book, claimOf({})).settlement].flatMap(balanceFindings)).toEqual([]);
+  });
+});
+
+describe("one fen more", () => {
+  it.each([
+    [["total"], "17.67", ["total", "patient.amount", "ratio"]],
+    [["patient", "amount"], "8.84", ["patient.amount", "ratio"]],
+    [["payers", "basic"], "4.46", ["payers.basic", "patient.amount", "payers.basic"]],
+    [["payments", 0, "amount"], "4.46", ["payments[0].amount", "payers.basic"]],
+    [["ratio"], "0.9999", ["ratio"]],
+    [["ratio"], null, ["ratio"]],
+    [["lines", 1, "patient"], "9.00", ["lines[1].patient"]],
+    [["lines", 0, "amount"], "10.01", ["lines[0].amount", "lines[0].patient"]],
+    [["payers"], {}, ["payers.basic", "payers.backstop", "patient.amount", "payers.basic", "payers.backstop"]],
+  ])("at %j is found", (path, value, found) => {
+    expect(pathsOf(changed(settlement, path, value))).toEqual(found);
+  });
+
+  it("in any other figure of it is found too", () => {
+    const amounts: (readonly (string | number)[])[] = [];
+    const walk = (value: unknown, path: readonly (string | number)[]): void => {
+      if (typeof value === "string" && /^-?\d+\.\d\d$/.test(value)) amounts.push(path);
+      else if (typeof value === "object" && value !== null)
+        for (const [key, inner] of Object.entries(value))
+          walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    };
+    const { total, bill, payments, payers, patient, lines: settled } = settlement;
+    walk({ total, bill, payments, payers, patient, lines: settled }, []);
+    expect(amounts.length).toBeGreaterThan(30);
+    expect(amounts.filter((path) => pathsOf(changed(settlement, path, "123.45")).length === 0)).toEqual([]);
+  });
+
+  it("says what the parts come to", () => {
+    const [first] = balanceFindings(changed(ready, ["total"], "103.34"));
+    expect(first).toEqual({
+      path: "total",
+      expected: { zh: "各部分合计 103.33", en: "103.33, which its parts come to" },
+      found: "103.34",
+    });
+  });
+});
