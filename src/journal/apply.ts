@@ -1,11 +1,11 @@
 /** Applying an event to a journal. */
-import { canonicalJson } from "../canonical.ts";
 import { refuse, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { admit } from "./admission.ts";
 import { settleInTurn } from "./sequence.ts";
 import { changesOf } from "./changes.ts";
+import { contentOf } from "./content.ts";
 import { checkDeclared } from "./declared.ts";
 import { openedJournal, withEntry } from "./journal.ts";
 import type { OpenedJournal } from "./journal.ts";
@@ -56,7 +56,7 @@ export function applyEvent(rulebook: Rulebook, journal: unknown, event: unknown)
 /** An event that is there already gives what it gave; one of its id with other content is refused. */
 function repeated({ journal }: OpenedJournal, at: number, event: JournalEvent): Applied {
   const entry = journal.entries[at];
-  if (entry === undefined || canonicalJson(entry.event) !== canonicalJson(event)) {
+  if (entry === undefined || contentOf(entry.event) !== contentOf(event)) {
     const expected = { zh: "与同一编号的事件相同的内容", en: "the content of the event of that id" };
     refuse([{ code: "event_conflict", path: "id", expected, found: `${show(event.id)} with other content` }]);
   }

@@ -4,6 +4,7 @@ import type { Claim, FeeLine } from "../claim/types.ts";
 import { show } from "../errors.ts";
 import type { Finding, IssueCode } from "../errors.ts";
 import { printScaled } from "../money.ts";
+import { checkCorrections } from "./corrections.ts";
 import type { Text } from "../rules/types.ts";
 import type { RefundedEvent, RefundedLine } from "./event-types.ts";
 
@@ -18,10 +19,16 @@ export type Wrong = (
 /**
  * What is left of a claim after a refund; the claim itself where there are findings.
  *
- * @param wrong Is told of a line that is not there, of more than is left, and of a refund of everything.
+ * @param say Is told of a line that is not there, of more than is left, of a correction without what it corrects, and of a
+ *   refund of everything.
  */
-export function withoutRefunded(claim: Claim, event: RefundedEvent, wrong: Wrong): Claim {
+export function withoutRefunded(claim: Claim, event: RefundedEvent, say: Wrong): Claim {
   const { lines, paid, ...rest } = claim;
+  let faults = 0;
+  const wrong: Wrong = (...finding) => {
+    faults++;
+    say(...finding);
+  };
   if (lines === undefined) {
     wrong("invalid_event", "of", { zh: "有费用明细的单据", en: "a claim with fee lines" }, "a ready bill");
     return claim;
@@ -54,6 +61,7 @@ export function withoutRefunded(claim: Claim, event: RefundedEvent, wrong: Wrong
       { zh: "至少留下一行;全部退回请用 reversed", en: "at least one line left; to give back all, use reversed" },
       "all of them",
     );
+  if (faults === 0) checkCorrections(lines, left, event.lines, wrong);
   return { ...rest, lines: left, ...(event.paid === undefined ? {} : { paid: event.paid }) };
 }
 

@@ -172,6 +172,29 @@ describe("sent again", () => {
     expect(again.journal).toBe(journal);
     expect(again.changes).toEqual(first);
   });
+
+  test("the same amounts are the same content, however they are written, and the order of keys is none", () => {
+    const own = { id: "1", catalogue: "B", unitPrice: 12.5, quantity: 2, preSelfPayRate: "0.10" } as const;
+    const other = { preSelfPayRate: 0.1, quantity: "2.0000", unitPrice: "12.500", catalogue: "B", id: "1" } as const;
+    const more = { paid: [{ layer: "basic", amount: 1 }] };
+    const event = settled("e-1", 0, claimOf([own, line("2", "100")], more));
+    const { claim, ...head } = event;
+    const { lines: _, ...rest } = claim;
+    const written = {
+      ...rest,
+      lines: [other, { ...line("2", "0"), amount: 100 }],
+      paid: [{ amount: "1.00", layer: "basic" }],
+    };
+    const again = { claim: written, ...head };
+    const { journal } = live([event]);
+    expect(applyEvent(book, journal, again).journal).toBe(journal);
+    const changed = { ...again, claim: { ...written, paid: [{ amount: "1.01", layer: "basic" }] } };
+    expectRefusal(() => applyEvent(book, journal, changed), [["event_conflict", "id", '"e-1" with other content']]);
+    const refund = { id: "e-2", day: DAY, kind: "refunded", revision: 1, of: "e-1", paid: more.paid };
+    const refunded = applyEvent(book, journal, { ...refund, lines: [{ id: "1", quantity: "1.50" }] }).journal;
+    const repeated = { ...refund, paid: [{ layer: "basic", amount: "1.0" }], lines: [{ quantity: 1.5, id: "1" }] };
+    expect(applyEvent(book, refunded, repeated).journal).toBe(refunded);
+  });
 });
 
 /** The poor pay nothing; and from a notice of June, back to January, half as much is paid to others. */

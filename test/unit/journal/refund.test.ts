@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { withoutRefunded } from "../../../src/journal/refund.ts";
 import type { RefundedEvent, RefundedLine } from "../../../src/journal/event-types.ts";
 import { claimOf, line } from "../pack.ts";
@@ -49,4 +49,56 @@ test("given payments are said anew where there are any, and only there", () => {
 test("a ready bill has no lines, and something must be left", () => {
   expect(attempt(claimOf({ inScope: "1.00" }), refund([{ id: "1" }])).wrong).toEqual([["invalid_event", "of"]]);
   expect(attempt(claim, refund([{ id: "1" }, { id: "2" }, { id: "3" }])).wrong).toEqual([["invalid_event", "lines"]]);
+});
+
+describe("a correction inside the bill", () => {
+  const corrected = claimOf([
+    line("1", "50.00", { code: "x" }),
+    line("2", "-20.00", { code: "x" }),
+    line("3", "9.00", { code: "y" }),
+    line("4", "7.00"),
+    line("5", "-1.00"),
+    { ...priced, id: "6", code: "z", quantity: "3", unitPrice: "2.00" },
+    { ...priced, id: "7", code: "z", quantity: "-1", unitPrice: "2.00" },
+  ]);
+  const of = (...lines: readonly RefundedLine[]) => attempt(corrected, refund(lines)).wrong;
+
+  test("is never given back alone: that would charge the patient", () => {
+    expect(of({ id: "2" })).toEqual([["over_refunded", "lines[0].id"]]);
+    expect(of({ id: "3" }, { id: "2" })).toEqual([["over_refunded", "lines[1].id"]]);
+    expect(of({ id: "3" }, { id: "7" })).toEqual([["over_refunded", "lines[1].id"]]);
+    // Without a code, it corrects what has none.
+    expect(of({ id: "5" })).toEqual([["over_refunded", "lines[0].id"]]);
+  });
+
+  test("is given back with what it corrects", () => {
+    expect(of({ id: "1" }, { id: "2" })).toEqual([]);
+    expect(of({ id: "5" }, { id: "4" })).toEqual([]);
+    expect(attempt(corrected, refund([{ id: "2" }, { id: "1" }])).left.lines?.map(({ id }) => id)).toEqual([
+      "3",
+      "4",
+      "5",
+      "6",
+      "7",
+    ]);
+  });
+
+  test("leaves no more to give back of what it corrects than was paid of it", () => {
+    expect(of({ id: "1" })).toEqual([["over_refunded", "lines[0].id"]]);
+    expect(of({ id: "6", quantity: "2" })).toEqual([]);
+    expect(of({ id: "6", quantity: "2.01" })).toEqual([["over_refunded", "lines[0].id"]]);
+  });
+
+  test("says how much can be given back, in both languages", () => {
+    const said: unknown[] = [];
+    withoutRefunded(corrected, refund([{ id: "1" }]), (...finding) => void said.push(finding));
+    expect(said).toEqual([
+      [
+        "over_refunded",
+        "lines[0].id",
+        { zh: "冲减后至多 30.00", en: "at most 30.00, which the corrections leave" },
+        "50.00",
+      ],
+    ]);
+  });
 });
