@@ -89,6 +89,15 @@ const CERTIFICATE: Text = {
   en: "a certificate that a pipeline of the region or above declares",
 };
 
+const POOL: Text = {
+  zh: "本地区或上级各层限额所用的 pool",
+  en: "a pool that a limit of the region or above names",
+};
+const BENEFIT: Text = {
+  zh: "本地区或上级该层的待遇",
+  en: "a benefit that a version of the layer has, in the region or above",
+};
+
 /** What a name should have been, or `null` if there is such a thing. */
 function missing({ kind, name }: Use, documents: unknown, region: string | null, places: Places): Text | null {
   if (kind === "document") {
@@ -102,6 +111,12 @@ function missing({ kind, name }: Use, documents: unknown, region: string | null,
   if (kind === "category")
     return CATEGORIES.some((code) => code === name) || places.declares(region, "categories", name) ? null : CATEGORY;
   if (kind === "certificate") return places.declares(region, "certificates", name) ? null : CERTIFICATE;
+  if (kind === "pool") return places.hasPool(region, name) ? null : POOL;
+  if (kind === "benefit") {
+    // One of a layer that there is not is said to be that.
+    const isSaid = !places.isLayer(region, name.split(".")[0] ?? "");
+    return isSaid || places.hasBenefit(region, name) ? null : BENEFIT;
+  }
   if (kind === "payer") return places.isPayer(region, name) ? null : PAYER;
   return places.isLayer(region, name) ? null : LAYER;
 }

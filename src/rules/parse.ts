@@ -115,9 +115,11 @@ export function variantOf({ rules, sources }: OpenRules, source: Source, value: 
   const findings: Finding[] = [];
   const data = kind === "pipeline" ? held(pipelineSchema, value, findings) : held(versionSchema, value, findings);
   if (data === null) return null;
-  // What a version says concerns its own names alone; what a pipeline declares, those of every file.
+  // What a version says concerns its own names alone, but for what households share; what a pipeline declares, those of
+  // every file.
+  const isAlone = kind === "version" && rules.pipelines.every((each) => each.data.household === undefined);
   const all = sources.map((each) => (each === source ? changed : each));
-  if (crossFaults(all, true, kind === "version" ? changed : undefined).length > 0) return null;
+  if (crossFaults(all, true, isAlone ? changed : undefined).length > 0) return null;
   const swap = <T>(list: readonly Sourced<T>[], of: Source["kind"]): readonly Sourced<T>[] => {
     const at = sources.filter((each) => each.kind === of).indexOf(source);
     return list.map((each, i) => (i === at ? (sourced(file, data) as Sourced<T>) : each));

@@ -2,7 +2,7 @@
 import { fieldOf, isPlainObject } from "./raw.ts";
 
 /** What is referred to by a name. */
-export type UseKind = "document" | "tag" | "payer" | "layer" | "category" | "certificate";
+export type UseKind = "document" | "tag" | "payer" | "layer" | "category" | "certificate" | "pool" | "benefit";
 
 /** A name with its place. */
 export interface Use {
@@ -76,6 +76,16 @@ export function usesIn(root: unknown): Uses {
     if (Array.isArray(named)) named.forEach((each: unknown, at) => use("layer", layerOf(each), [key, list, at]));
     descend(value, [key]);
   };
+  const visitHousehold = (value: unknown): void => {
+    for (const [list, kind] of [
+      ["pools", "pool"],
+      ["benefits", "benefit"],
+    ] as const) {
+      const named = fieldOf(value, list);
+      if (Array.isArray(named)) named.forEach((each: unknown, at) => use(kind, each, ["household", list, at]));
+    }
+    visitLayers(value, "benefits", "household");
+  };
   if (isPlainObject(root))
     for (const [key, value] of Object.entries(root)) {
       if (key === "order" && Array.isArray(value))
@@ -83,7 +93,7 @@ export function usesIn(root: unknown): Uses {
       else if (key === "layer") use("layer", value, [key]);
       else if (key === "validity") visitValidity(value);
       else if (key === "yearEnd") visitLayers(value, "layers", key);
-      else if (key === "household") visitLayers(value, "benefits", key);
+      else if (key === "household") visitHousehold(value);
       // Its keys are ids of benefits, which may be called anything.
       else if (key === "amend" && isPlainObject(value))
         for (const [id, amendment] of Object.entries(value)) descend(amendment, [key, id]);

@@ -78,6 +78,15 @@ describe("refused when the rules load", () => {
       [["household.benefits[0]", '"union"']],
     ],
     [
+      "pools and benefits of a household that no layer of the region has",
+      { household: { pools: ["home", "b"], benefits: ["basic.c", "basic.b"], source } },
+      [
+        ["household.pools[0]", '"home"'],
+        ["household.pools[1]", '"b"'],
+        ["household.benefits[0]", '"basic.c"'],
+      ],
+    ],
+    [
       "layers of the year's end that are in the order, or that there are not",
       { yearEnd: { layers: ["basic"], source } },
       [["yearEnd.layers[0]", '"basic"']],
@@ -114,7 +123,11 @@ it("is shown in words, each value with its source", () => {
     layers: { refund: { zh: "年终补偿", en: "Year-end refund" } },
     yearEnd: { layers: ["refund"], source },
   };
-  const refund = { file: "refund.json", data: versionOf("refund", [half]) };
+  const pooled = benefit("r", {
+    cases: [flat("0.5")],
+    limits: [{ amount: "1.00", on: "paid", per: "year", pool: "home" }],
+  });
+  const refund = { file: "refund.json", data: versionOf("refund", [pooled]) };
   const shown = showRules([...files(pipeline), refund], { region: REGION, on: DAY });
   const words = new Map(
     shown.pipeline.values.map(({ key, value, source: cited }) => [key, [value.en, cited.article] as const]),
