@@ -14,10 +14,13 @@ import type {
   Applied,
   Claim,
   FeeLine,
+  HouseholdUse,
   Journal,
   JournalEvent,
   Readjudication,
   Rulebook,
+  Surroundings,
+  YearEndEvent,
 } from "../../../src/index.ts";
 import { decimal, fen } from "../arbitraries/amounts.ts";
 import { CATEGORIES, CERTIFICATES } from "../arbitraries/vocabulary.ts";
@@ -31,9 +34,19 @@ import {
   holdReceipt,
   holdReversal,
 } from "./laws.ts";
-import { after, compute, EMPTY, figuresOf, isRefused, ordered, units, withoutRevision } from "./model.ts";
+import {
+  after,
+  compute,
+  EMPTY,
+  figuresOf,
+  isOverRefunded,
+  isRefused,
+  ordered,
+  units,
+  withoutRevision,
+} from "./model.ts";
 import type { Computed, Kept, Year } from "./model.ts";
-import { YEAR } from "./world.ts";
+import { ELSEWHERE, NOWHERE, YEAR } from "./world.ts";
 import type { World } from "./world.ts";
 import { shift } from "../arbitraries/visit.ts";
 
@@ -77,7 +90,7 @@ export function middle(world: World, count: Count): Start {
   const { model, real } = beginning(world);
   for (const claim of known(model).slice(0, 3)) {
     if (claim.visit.settled > model.day) model.day = claim.visit.settled;
-    apply(model, real, { kind: "settled", claim }, count);
+    apply(model, real, { kind: "settled", claim, ...around(model, model.count) }, count);
   }
   return { model, real };
 }
@@ -101,10 +114,11 @@ function step(name: string, check: (m: Model) => boolean, run: (m: Model, r: Rea
 
 /** An event without what the model fills in: its id, its day, the revision. */
 type Part =
-  | { readonly kind: "settled"; readonly claim: Claim; readonly knownAt?: string }
+  | ({ readonly kind: "settled"; readonly claim: Claim; readonly knownAt?: string } & Surroundings)
+  | { readonly kind: "yearEnd"; readonly bills: YearEndEvent["bills"]; readonly household?: HouseholdUse }
   | { readonly kind: "reversed"; readonly of: string }
   | { readonly kind: "refunded"; readonly of: string; readonly lines: Refunded; readonly paid?: Claim["paid"] }
-  | { readonly kind: "corrected"; readonly of: string; readonly claim: Claim }
+  | ({ readonly kind: "corrected"; readonly of: string; readonly claim: Claim } & Surroundings)
   | { readonly kind: "recognised"; readonly category?: string; readonly certificate?: string; readonly held: Ranges }
   | { readonly kind: "readjudicated"; readonly knownAt: string };
 type Refunded = readonly { readonly id: string; readonly quantity?: string }[];
@@ -121,7 +135,7 @@ function apply(m: Model, r: Real, part: Part, count: Count): Applied | null {
   m.count++;
   const event = eventOf(m, part);
   const year = after(m.year, event);
-  const expected = compute(rulebookOf(m), m.opening, year);
+  const expected = refusalOf(m.year, year, event) ?? computed(m, year);
   const before = r.journal;
   try {
     const applied = applyEvent(rulebookOf(m), before, event);
@@ -129,9 +143,10 @@ function apply(m: Model, r: Real, part: Part, count: Count): Applied | null {
     m.year = year;
     r.journal = applied.journal;
     count(part.kind);
+    countMore(m, applied, count);
     holdChanges(applied.changes);
     holdState(m, r, expected);
-    if (part.kind === "settled") holdReversal(rulebookOf(m), before, r.journal, m.day);
+    if (part.kind === "settled") holdReversal(rulebookOf(m), before, r.journal, event.id, m.day);
     return applied;
   } catch (error) {
     if (!(error instanceof SettlementError)) throw error;
@@ -142,18 +157,45 @@ function apply(m: Model, r: Real, part: Part, count: Count): Applied | null {
   }
 }
 
+function computed(m: Model, year: Year): readonly Computed[] | readonly string[] {
+  return compute(rulebookOf(m), m.opening, year, m.world.practice);
+}
+
+/** What else there was of note. */
+function countMore(m: Model, { journal, changes }: Applied, count: Count): void {
+  const { entries } = journal;
+  const { event, receipts = [] } = entries.at(-1) ?? {};
+  if (event?.kind === "settled" && m.world.practice.shared.length > 0) count("settled in a household");
+  if (event?.kind === "settled" && receipts[0]?.continuation === true) count("settled, a stay continued");
+  if (receipts.some(({ notApplied }) => notApplied !== undefined)) count("recognised elsewhere");
+  if (changes.settlements.some(({ before, after }) => before?.yearEnd === true && after !== null))
+    count("year's end settled again");
+}
+
+/** Why an event does not fit the year, whatever the rules say. */
+function refusalOf(before: Year, now: Year, event: JournalEvent): readonly string[] | null {
+  if (event.kind === "recognised") return event.category === NOWHERE ? ["invalid_event"] : null;
+  if (event.kind === "yearEnd") return before.kept.some(({ yearEnd }) => yearEnd) ? ["event_conflict"] : null;
+  if (event.kind !== "refunded") return null;
+  const [was, is] = [before, now].map(({ kept }) => kept.find(({ of }) => of === event.of)?.claim);
+  return was !== undefined && is !== undefined && isOverRefunded(was, is, event.lines) ? ["over_refunded"] : null;
+}
+
 /** The journal stands where the model does, computed from scratch; laws hold of every receipt that is new. */
-function holdState(m: Model, r: Real, computed: readonly Computed[]): void {
+function holdState(m: Model, r: Real, due: readonly Computed[]): void {
   const state = journalState(r.journal);
-  const found = state.settlements.map(({ of, claim, knownAt, settlement, after: account }): Computed => {
-    return { of, claim: ordered(claim), knownAt, figures: figuresOf(settlement), account: withoutRevision(account) };
+  const found = state.settlements.map(({ of, claim, knownAt, settlement, after: account, notApplied }): Computed => {
+    const passedOver = notApplied !== undefined;
+    if (passedOver) expectSame(notApplied, [{ category: ELSEWHERE }]);
+    const figures = figuresOf(settlement);
+    return { of, claim: ordered(claim), knownAt, figures, account: withoutRevision(account), passedOver };
   });
-  expectSame(found, computed);
-  expectSame(withoutRevision(state.account), computed.at(-1)?.account ?? withoutRevision(m.opening));
+  expectSame(found, due);
+  expectSame(withoutRevision(state.account), due.at(-1)?.account ?? withoutRevision(m.opening));
   expectSame(state.account.revision, m.year.revision);
   state.settlements.forEach((each, at) => {
     // A receipt that was issued again with the same figures on the same account has been held.
-    const key = JSON.stringify([computed[at - 1]?.account, computed[at]]);
+    const key = JSON.stringify([due[at - 1]?.account, due[at]]);
     if (r.held.has(key)) return;
     r.held.add(key);
     holdReceipt(rulebookOf(m), each);
@@ -169,6 +211,20 @@ function pick<T>(list: readonly T[], at: number): T {
   return found;
 }
 
+/** What the household's others have used, and that there were no stays before the year, in worlds that ask for it. */
+function around({ world: { practice } }: Model, which: number): Surroundings {
+  const amounts = practice.shared.flatMap((key) => [
+    [`${key}.base`, "300.00"],
+    [`${key}.paid`, "120.00"],
+  ]);
+  const household = { amounts: which % 3 === 0 ? {} : Object.fromEntries(amounts) };
+  return {
+    ...(practice.shared.length > 0 && { household }),
+    ...(practice.readmission && { stays: [] }),
+  };
+}
+
+const visits = (m: Model): readonly Kept[] => m.year.kept.filter(({ yearEnd }) => !yearEnd);
 const stands = (m: Model): boolean => m.year.kept.length > 0;
 /** Claims that were settled before the next notice comes out. */
 const known = (m: Model): readonly Claim[] => m.world.claims.filter(({ visit }) => visit.settled <= lastDay(m));
@@ -198,7 +254,7 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
         const claim = pick(free(m), which);
         later(m, days);
         if (claim.visit.settled > m.day) m.day = claim.visit.settled;
-        apply(m, r, { kind: "settled", claim, ...(late ? { knownAt: m.day } : {}) }, count);
+        apply(m, r, { kind: "settled", claim, ...around(m, which), ...(late ? { knownAt: m.day } : {}) }, count);
       },
     ),
   );
@@ -212,7 +268,7 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
         if (claim.visit.settled > m.day) m.day = claim.visit.settled;
         const visit = { ...claim.visit, programmes: ["nobody"] };
         const before = r.journal;
-        expect(apply(m, r, { kind: "settled", claim: { ...claim, visit } }, count)).toBeNull();
+        expect(apply(m, r, { kind: "settled", claim: { ...claim, visit }, ...around(m, which) }, count)).toBeNull();
         expect(r.journal).toBe(before);
       },
     ),
@@ -250,13 +306,14 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
   const corrected = fc.tuple(at, at, gap).map(([which, other, days]) =>
     step(
       `correct ${which} by ${other}`,
-      (m) => stands(m) && known(m).length > 0,
+      (m) => visits(m).length > 0 && known(m).length > 0,
       (m, r) => {
         later(m, days);
-        const kept = pick(m.year.kept, which);
+        const kept = pick(visits(m), which);
         const claim = { ...pick(known(m), other), id: kept.claim.id };
         if (claim.visit.settled > m.day) m.day = claim.visit.settled;
-        apply(m, r, { kind: "corrected", of: kept.of, claim }, count);
+        const more = other % 2 === 0 ? {} : around(m, other);
+        apply(m, r, { kind: "corrected", of: kept.of, claim, ...more }, count);
       },
     ),
   );
@@ -266,22 +323,32 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
     [{ from: "2018-01-01" }],
     [{ from: "2018-05-01", to: "2018-08-31" }],
   );
-  const recognised = fc.tuple(fc.constantFrom(...CATEGORIES, ...CERTIFICATES), ranges, gap).map(([code, held, days]) =>
+  const codes = fc.constantFrom(...CATEGORIES, ...CERTIFICATES, ELSEWHERE, NOWHERE);
+  const recognised = fc.tuple(codes, ranges, gap).map(([code, held, days]) =>
     step(
       `recognise ${code} ${JSON.stringify(held)}`,
       () => true,
       (m, r) => {
         later(m, days);
-        const isCategory = CATEGORIES.some((each) => each === code);
+        const isCategory = !CERTIFICATES.some((each) => each === code);
         const applied = apply(
           m,
           r,
           { kind: "recognised", ...(isCategory ? { category: code } : { certificate: code }), held },
           count,
         );
-        expect(applied?.changes).toEqual({ settlements: [], sums: [] });
+        if (code === NOWHERE) expect(applied).toBeNull();
+        else expect(applied?.changes).toEqual({ settlements: [], sums: [] });
       },
     ),
+  );
+  const ended = fc.tuple(at, gap).map(([which, days]) =>
+    step(`end the year after ${days}`, stands, (m, r) => {
+      later(m, days);
+      const bills = { id: `end-${m.count}`, person: m.world.person, settled: m.day };
+      const { household } = around(m, which);
+      apply(m, r, { kind: "yearEnd", bills, ...(household && { household }) }, count);
+    }),
   );
   const published = fc.constant(
     step(
@@ -294,9 +361,9 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
         count("published");
         // Nothing changes by what is only known now.
         expectSame(JSON.stringify(journalState(r.journal)), before);
-        const computed = compute(rulebookOf(m), m.opening, m.year);
-        if (isRefused(computed)) throw new Error("the model refuses what stands");
-        holdState(m, r, computed);
+        const due = computed(m, m.year);
+        if (isRefused(due)) throw new Error("the model refuses what stands");
+        holdState(m, r, due);
       },
     ),
   );
@@ -374,6 +441,7 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
     refunded,
     refunded,
     corrected,
+    ended,
     recognised,
     recognised,
     published,

@@ -1,11 +1,30 @@
 /**
  * A year kept the plain way: a list of what stands, settled anew from the opening of the year each time somebody asks.
- * It shares nothing with the journal but `settle`.
+ * It shares nothing with the journal but `settle` and what settles households, readmissions and the end of a year.
  */
-import { settle, SettlementError } from "../../../src/index.ts";
-import type { Account, Claim, DatedCode, FeeLine, Settlement } from "../../../src/index.ts";
-import type { HeldRange, JournalEvent, Rulebook } from "../../../src/index.ts";
-import { decimal } from "../arbitraries/amounts.ts";
+import {
+  openAccount,
+  settle,
+  settleInHousehold,
+  SettlementError,
+  settleYearEnd,
+  withContinuation,
+} from "../../../src/index.ts";
+import type {
+  Account,
+  Claim,
+  DatedCode,
+  FeeLine,
+  HeldRange,
+  HouseholdUse,
+  JournalEvent,
+  Rulebook,
+  Settlement,
+  Surroundings,
+} from "../../../src/index.ts";
+import { decimal, fen, yuan } from "../arbitraries/amounts.ts";
+import { ELSEWHERE } from "./world.ts";
+import type { Practice } from "./world.ts";
 
 export interface Learnt {
   readonly set: "categories" | "certificates";
@@ -22,6 +41,8 @@ export interface Kept {
   readonly seen: readonly Learnt[];
   /** The knowledge that the year was last settled again by; empty: it was not. */
   readonly again: string;
+  readonly around: Surroundings;
+  readonly yearEnd: boolean;
 }
 
 export interface Year {
@@ -39,6 +60,8 @@ export interface Computed {
   readonly knownAt: string;
   readonly figures: Omit<Settlement, "account">;
   readonly account: Omit<Account, "revision">;
+  /** Whether a code was recognised that the region does not declare. */
+  readonly passedOver: boolean;
 }
 
 export function figuresOf({ account: _, ...figures }: Settlement): Omit<Settlement, "account"> {
@@ -53,7 +76,7 @@ function knowing(claim: Claim, seen: readonly Learnt[]): Claim {
   const sets = { categories: claim.person.categories, certificates: claim.person.certificates };
   for (const { set, code, held } of seen) {
     const stated = sets[set];
-    if (stated === undefined) continue;
+    if (stated === undefined || code === ELSEWHERE) continue;
     const codes: DatedCode[] = stated.filter((each) => each.code !== code);
     for (const range of held) codes.push({ code, ...range });
     sets[set] = codes;
@@ -80,17 +103,78 @@ export function ordered(claim: Claim): Claim {
   };
 }
 
+type Totals = Required<HouseholdUse>;
+
+/** One totals more (or less) the other; nothing that is 0. */
+function sum(one: HouseholdUse, other: HouseholdUse, sign: 1 | -1): Totals {
+  const amounts: Record<string, string> = {};
+  for (const key of [...Object.keys(one.amounts), ...Object.keys(other.amounts)].sort()) {
+    const total = fen(one.amounts[key] ?? 0) + sign * fen(other.amounts[key] ?? 0);
+    if (total !== 0) amounts[key] = yuan(total);
+  }
+  const counts: Record<string, number> = {};
+  for (const key of [...Object.keys(one.counts ?? {}), ...Object.keys(other.counts ?? {})].sort()) {
+    const total = (one.counts?.[key] ?? 0) + sign * (other.counts?.[key] ?? 0);
+    if (total !== 0) counts[key] = total;
+  }
+  return { amounts, counts };
+}
+
+function withTotals(account: Account, { amounts, counts }: Totals): Account {
+  const { counts: _, ...rest } = account;
+  return { ...rest, amounts, ...(Object.keys(counts).length > 0 && { counts }) };
+}
+
+const NOTHING: HouseholdUse = { amounts: {} };
+
 /** Everything from scratch: or the codes with which the first is refused. */
-export function compute(rulebook: Rulebook, opening: Account, year: Year): readonly Computed[] | readonly string[] {
+export function compute(
+  rulebook: Rulebook,
+  opening: Account,
+  year: Year,
+  practice: Practice,
+): readonly Computed[] | readonly string[] {
+  /** The account without, and with, the person's own part of what the household shares. */
   let account = opening;
+  let own: Totals = { amounts: {}, counts: {} };
+  const settlements: Settlement[] = [];
+  const stays: { readonly hospital: string; readonly discharged: string }[] = [];
   const computed: Computed[] = [];
-  for (const { of, claim, knownAt, seen } of year.kept) {
-    const known = knowing(claim, seen);
+  for (const { of, claim, knownAt, seen, around, yearEnd } of year.kept) {
+    const said = knowing(claim, seen);
+    const options = { knownAt, trace: false };
+    const others = practice.shared.length > 0 ? (around.household ?? NOTHING) : NOTHING;
+    const home = withTotals(openAccount("home", opening.year), sum(own, others, 1));
     try {
-      const settled = settle(rulebook, known, account, { knownAt, trace: false });
-      account = settled.account;
-      const figures = figuresOf(settled.settlement);
-      computed.push({ of, claim: ordered(known), knownAt, figures, account: withoutRevision(account) });
+      const { id, person, visit } = said;
+      const known =
+        around.stays === undefined || yearEnd
+          ? said
+          : withContinuation(rulebook, said, [...around.stays, ...stays], { knownAt });
+      const joined = withTotals(account, sum(account, home, 1));
+      let settled: Settlement;
+      let whole = known;
+      if (yearEnd) {
+        const end = settleYearEnd(rulebook, { id, person, settled: visit.settled, settlements }, joined, options);
+        account = withTotals(end.account, sum(end.account, home, -1));
+        settled = end.settlement;
+        whole = end.claim;
+      } else if (practice.shared.length > 0) {
+        const made = settleInHousehold(rulebook, known, account, { id: "home", account: home }, options);
+        account = made.account;
+        own = sum(made.household, others, -1);
+        settled = made.settlement;
+      } else {
+        const made = settle(rulebook, known, account, options);
+        account = made.account;
+        settled = made.settlement;
+      }
+      settlements.push(settled);
+      if (visit.kind === "inpatient")
+        stays.push({ hospital: visit.facility.id, discharged: visit.discharged ?? visit.settled });
+      const after = withoutRevision(withTotals(account, sum(account, own, 1)));
+      const passedOver = seen.some(({ code }) => code === ELSEWHERE);
+      computed.push({ of, claim: ordered(whole), knownAt, figures: figuresOf(settled), account: after, passedOver });
     } catch (error) {
       if (!(error instanceof SettlementError)) throw error;
       return [...new Set(error.issues.map(({ code }) => code))].sort();
@@ -101,6 +185,32 @@ export function compute(rulebook: Rulebook, opening: Account, year: Year): reado
 
 export function isRefused(result: readonly Computed[] | readonly string[]): result is readonly string[] {
   return typeof result[0] === "string";
+}
+
+function aroundOf({ household, stays }: Surroundings): Surroundings {
+  return { ...(household && { household }), ...(stays && { stays }) };
+}
+
+/** Whether a refund takes a correction without what it corrects, or more of that than the corrections leave. */
+export function isOverRefunded(before: Claim, after: Claim, refunded: readonly { readonly id: string }[]): boolean {
+  const worth = ({ lines = [] }: Claim, code: string | undefined): bigint =>
+    lines.filter((line) => line.code === code).reduce((total, line) => total + worthOf(line), 0n);
+  return refunded.some(({ id }) => {
+    const code = before.lines?.find((line) => line.id === id)?.code;
+    const isCorrected = before.lines?.some((line) => line.code === code && worthOf(line) < 0n);
+    const [was, left] = [worth(before, code), worth(after, code)];
+    return isCorrected === true && (left > was || left < 0n);
+  });
+}
+
+/** Unit: fen. */
+function worthOf({ amount, split, unitPrice = 0, quantity = 0 }: FeeLine): bigint {
+  if (split !== undefined) return BigInt(Object.values(split).reduce<number>((all, part) => all + fen(part), 0));
+  if (amount !== undefined) return BigInt(fen(amount));
+  const product = BigInt(Math.round(Number(unitPrice) * 1_000_000)) * BigInt(units(quantity));
+  const size = product < 0n ? -product : product;
+  const rounded = (size + 50_000_000n) / 100_000_000n;
+  return product < 0n ? -rounded : rounded;
 }
 
 /** The year after an event that fits it. */
@@ -116,17 +226,31 @@ export function after(year: Year, event: JournalEvent): Year {
     case "settled": {
       const knownAt = event.knownAt ?? event.claim.visit.settled;
       const seen = learnt.filter(({ day }) => day <= knownAt);
-      return {
-        ...year,
-        kept: [...kept, { of: event.id, claim: event.claim, knownAt, seen, again: "" }],
-        revision: revision + 1,
-      };
+      const visits = kept.filter(({ yearEnd }) => !yearEnd);
+      const ends = kept.filter(({ yearEnd }) => yearEnd);
+      const around = aroundOf(event);
+      const own: Kept = { of: event.id, claim: event.claim, knownAt, seen, again: "", around, yearEnd: false };
+      return { ...year, kept: [...visits, own, ...ends], revision: revision + 1 + ends.length };
+    }
+    case "yearEnd": {
+      const { id, person, settled } = event.bills;
+      const knownAt = event.knownAt ?? settled;
+      const seen = learnt.filter(({ day }) => day <= knownAt);
+      const facility = { id: "none", region: person.region, tier: "township" as const };
+      const claim: Claim = { id, person, visit: { kind: "outpatient", facility, settled } };
+      const own: Kept = { of: event.id, claim, knownAt, seen, again: "", around: aroundOf(event), yearEnd: true };
+      return { ...year, kept: [...kept, own], revision: revision + 1 };
     }
     case "reversed":
       return { ...year, kept: kept.filter((_, i) => i !== at), revision: revision + kept.length - at };
     case "corrected": {
       const { settled } = event.claim.visit;
-      const corrected = replaced(event.claim);
+      const changed = replaced(event.claim);
+      const around = aroundOf(event);
+      const corrected = {
+        ...changed,
+        kept: changed.kept.map((each, i) => (i === at ? { ...each, around: { ...each.around, ...around } } : each)),
+      };
       const moved = corrected.kept.map((each, i): Kept => {
         if (i !== at || kept[at]?.claim.visit.settled === settled) return each;
         const knownAt = settled < each.again ? each.again : settled;

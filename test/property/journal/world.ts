@@ -1,7 +1,7 @@
 /** Worlds in which a person's year is lived: a pack, notices that come out in the year, and claims to settle. */
 import * as fc from "fast-check";
 import { createRulebook } from "../../../src/index.ts";
-import type { Claim, ClaimPerson, FullVersion, LayerVersion, Rulebook } from "../../../src/index.ts";
+import type { Claim, ClaimPerson, FullVersion, LayerVersion, Pipeline, Rulebook } from "../../../src/index.ts";
 import { seed } from "../../seed.ts";
 import { decimal, fen, yuan } from "../arbitraries/amounts.ts";
 import { drawClaim } from "../arbitraries/claim.ts";
@@ -11,6 +11,7 @@ import type { Pack } from "../arbitraries/pack.ts";
 import { DESIGN } from "../arbitraries/parts-terms.ts";
 import { drawn } from "../arbitraries/tape.ts";
 import { drawPerson, shift } from "../arbitraries/visit.ts";
+import { SOURCE, text } from "../arbitraries/vocabulary.ts";
 
 /** One visit billed at once and in two parts. */
 export interface Parts {
@@ -18,7 +19,16 @@ export interface Parts {
   readonly parts: readonly [Claim, Claim];
 }
 
+/** What a world has of the dates of practice. */
+export interface Practice {
+  /** Benefits, as `layer.benefit`, of which a household shares the totals; none: there are no households. */
+  readonly shared: readonly string[];
+  /** Whether stays are sought that a stay continues; the claims then do not say. */
+  readonly readmission: boolean;
+}
+
 export interface World {
+  readonly practice: Practice;
   readonly person: ClaimPerson;
   /** Of one person and year, in the order of their days. */
   readonly claims: readonly Claim[];
@@ -64,8 +74,63 @@ function isFull(version: LayerVersion): version is FullVersion {
   return "benefits" in version && version.from <= "2018-01-01";
 }
 
-function worldOf(pack: Pack, person: ClaimPerson, claims: readonly Claim[], parts: readonly Parts[]): World {
-  const full = pack.versions.filter(isFull);
+/** The layer that pays at the end of the year what the patient bears above a tenth of its bills. */
+const END = "yearRefund";
+/** A category that only a region elsewhere declares, and a code that none does. */
+export const ELSEWHERE = "elsewherePoor";
+export const NOWHERE = "nowherePoor";
+
+/** The pack with an end of the year, what it has of the dates of practice, and a region elsewhere. */
+function practised(pack: Pack, { shared, readmission }: Practice): Pack {
+  const pipelines = pack.pipelines.map((pipeline) => ({
+    ...pipeline,
+    layers: { ...pipeline.layers, [END]: text("year's end") },
+    yearEnd: { layers: [END], source: SOURCE },
+    ...(shared.length > 0 && { household: { benefits: shared, source: SOURCE } }),
+    ...(readmission && { readmission: { days: 30, hospital: "same" as const, source: SOURCE } }),
+  }));
+  const [first] = pack.pipelines;
+  if (first === undefined) throw new RangeError("no pipeline");
+  const { region, documents } = first;
+  const head = { region, from: "2015-01-01", published: "2015-01-01", documents, layer: END };
+  const base = { of: ["inScope", "preSelfPay", "overLimit", "ownPay"] as const };
+  const burden = { allow: [{ ratio: "0.10", of: ["total"] as const }], per: "visit" as const };
+  const cases = [{ id: "all", source: SOURCE, burden }];
+  const refund: FullVersion = { ...head, benefits: [{ id: "b1", title: text("b1"), source: SOURCE, base, cases }] };
+  const other: Pipeline = {
+    region: "990001",
+    from: "2015-01-01",
+    published: "2015-01-01",
+    order: ["basic"],
+    selectBy: "discharge",
+    yearOf: "discharge",
+    categories: { [ELSEWHERE]: { title: text(ELSEWHERE) } },
+    documents,
+    source: SOURCE,
+  };
+  return {
+    regions: [...pack.regions, { code: other.region, name: text("elsewhere"), parent: null, level: "county" }],
+    pipelines: [...pipelines, other],
+    versions: [...pack.versions, refund],
+  };
+}
+
+/** The benefits that a pack states where its first pipeline is, at the top. */
+function benefitsOf({ pipelines, versions }: Pack): string[] {
+  const own = versions.filter(isFull).filter(({ region }) => region === pipelines[0]?.region);
+  return own.flatMap(({ layer, benefits }) => benefits.map(({ id }) => `${layer}.${id}`));
+}
+
+function worldOf(
+  drawnPack: Pack,
+  practice: Practice,
+  person: ClaimPerson,
+  claims: readonly Claim[],
+  parts: readonly Parts[],
+): World {
+  const pack = practised(drawnPack, practice);
+  // The end of the year is changed by what comes before it.
+  const full = drawnPack.versions.filter(isFull);
   const notices = NOTICES.flatMap((published, at) => {
     const version = full[at % Math.max(1, full.length)];
     return version === undefined ? [] : [{ published, version: revised(version, published) }];
@@ -74,7 +139,7 @@ function worldOf(pack: Pack, person: ClaimPerson, claims: readonly Claim[], part
     const versions = [...pack.versions, ...notices.slice(0, count).map(({ version }) => version)];
     return createRulebook(ruleFiles({ ...pack, versions }));
   });
-  return { person, claims, notices: notices.map(({ published }) => published), rulebooks, parts };
+  return { practice, person, claims, notices: notices.map(({ published }) => published), rulebooks, parts };
 }
 
 const general = drawn((draw) => {
@@ -87,7 +152,13 @@ const general = drawn((draw) => {
       return claim.lines === undefined ? claim : { ...claim, lines: claim.lines.slice(0, MOST_LINES) };
     }),
   );
-  return worldOf(pack, person, claims, []);
+  const shared = draw.chance(0.5) ? [...new Set(draw.some(benefitsOf(pack), 0.3))] : [];
+  const readmission = draw.chance(0.5);
+  const silent = claims.map((claim) => {
+    const { continuation: _, ...visit } = claim.visit;
+    return readmission ? { ...claim, visit } : claim;
+  });
+  return worldOf(pack, { shared, readmission }, person, silent, []);
 });
 
 /** Worlds within the terms of law 4; their claims are those visits. */
@@ -107,6 +178,7 @@ const steady = halves(DESIGN, CLAIMS).map(({ pack, runs }) => {
   });
   return worldOf(
     pack,
+    { shared: [], readmission: false },
     person,
     parts.map(({ whole }) => whole),
     parts,
