@@ -448,6 +448,7 @@ export function steps(count: Count): readonly fc.Arbitrary<Step>[] {
     published,
     readjudicated,
     readjudicated,
+    readjudicated,
     repeated,
     reopened,
   ];

@@ -5,7 +5,7 @@ import { seed } from "../../seed.ts";
 import { beginning, copied, middle, steps } from "./commands.ts";
 import { worlds } from "./world.ts";
 
-const SEQUENCES = 400;
+const SEQUENCES = 5_000;
 const WORLDS = 48;
 /** In how many of ten thousand sequences each must occur at least. */
 const LEAST: Readonly<Record<string, number>> = {
@@ -25,7 +25,7 @@ const LEAST: Readonly<Record<string, number>> = {
   "yearEnd, refused": 100,
   "year's end settled again": 100,
   readjudicated: 300,
-  "readjudicated, with debts": 300,
+  "readjudicated, with debts": 150,
   "readjudicated, the patient's 0": 20,
   "sent again": 300,
   "read again": 300,
