@@ -23,6 +23,8 @@ interface GoldenYear {
   readonly year?: number;
   readonly opening?: Account;
   readonly events: readonly JournalEvent[];
+  /** Where it is the point that only funds owe. */
+  readonly patientBears?: "the same";
   /** Absent: what the last event changes is held, not a re-adjudication. */
   readonly knownAt?: string;
   readonly expect: readonly { readonly of: string; readonly before: Figures; readonly after: Figures | null }[];
@@ -101,6 +103,13 @@ describe.each(years)("$file", ({ golden }) => {
       expect(fen.reduce((sum, each) => sum + each, 0)).toBe(0);
     }
   });
+
+  if (golden.patientBears === "the same")
+    it("leaves what the patient bears, while funds owe each other", () => {
+      for (const { before, after } of changes.settlements) expect(after?.patient).toEqual(before?.patient);
+      expect(changes.sums.map(({ deltas }) => [deltas.patient, deltas.facility])).toEqual([["0.00", "0.00"]]);
+      expect(changes.sums.flatMap(({ owed }) => owed).length).toBeGreaterThan(0);
+    });
 
   it("changes nothing the second time", () => {
     const day = knownAt ?? golden.events.at(-1)?.day ?? "";
