@@ -33,7 +33,8 @@ function atMost<T>(most: number, item: z.ZodType<T>, least: 0 | 1 = 0): z.ZodTyp
   return bounded.min(least, expecting("非空列表", "a list that is not empty"));
 }
 
-const diseases = atMost(MAX_CODES, z.string(ICD10_CODE).regex(ICD10, ICD10_CODE));
+/** Codes of diseases. */
+export const diseases = atMost(MAX_CODES, z.string(ICD10_CODE).regex(ICD10, ICD10_CODE));
 const codes = atMost(MAX_CODES, name);
 const flag = z.boolean(expecting("true 或 false", "true or false"));
 const amount = decimal(AMOUNT);

@@ -1,6 +1,6 @@
 /** The shapes of events and journals. What they mean to each other is checked when they are applied, in `admission.ts`. */
 import { account, used } from "../account/schema.ts";
-import { claim, given, name, person } from "../claim/schema.ts";
+import { claim, diseases, given, name, person } from "../claim/schema.ts";
 import { MAX_LINES, MAX_PAID } from "../claim/limits.ts";
 import { QUANTITY, readForm } from "../claim/decimal.ts";
 import { show } from "../errors.ts";
@@ -46,6 +46,7 @@ const household = optional(used, "家庭其他成员已用的共同累计", "wha
 const stay = strictObject({
   hospital: field(name, "机构编号", "id of the hospital"),
   discharged: field(day, "出院日", "day of discharge"),
+  diseases: optional(diseases, "ICD-10 编码", "ICD-10 codes"),
 }) satisfies z.ZodType<EarlierStay>;
 const surroundings = {
   household,

@@ -36,6 +36,11 @@ export interface Readmission {
   readonly days: number;
   /** Whether only an earlier stay in the same hospital counts, or one in any. */
   readonly hospital: "same" | "any";
+  /**
+   * Whether only a stay counts that shares a disease with this one: an ICD-10 code, or the category of one, its first three
+   * characters. Absent: whatever the diseases.
+   */
+  readonly disease?: "code" | "category";
   /** Which stays can be a continuation. Absent: all. */
   readonly when?: Predicate;
   readonly source: string;

@@ -65,6 +65,11 @@ export const crossYear = strictObject({
 export const readmission = strictObject({
   days: field(count(0), "上次出院至本次入院至多几天,含", "most days from discharge to admission, inclusive"),
   hospital: field(z.enum(["same", "any"]), "同一医院,或任一医院", "an earlier stay in the same hospital, or in any"),
+  disease: optional(
+    z.enum(["code", "category"]),
+    "仅限同一疾病:ICD-10 编码相同,或前三位类目相同;不写为不限",
+    "only for the same disease, by its ICD-10 code or its category of three characters; absent: for any",
+  ),
   when: optional(predicate, "哪些住院可视为连续;不写为全部", "which stays can continue another; absent: all"),
   source: cited,
 }) satisfies z.ZodType<Readmission>;

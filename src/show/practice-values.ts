@@ -74,8 +74,15 @@ function spanWords(span: Span): Text {
   return both(`${count}${zh}`, `${count} ${en}${count === 1 ? "" : "s"}`);
 }
 
-function windowWords({ days, hospital }: NonNullable<Pipeline["readmission"]>): Text {
-  return hospital === "same"
-    ? both(`同一医院出院后${days}天内再入院`, `admitted again to the same hospital within ${days} days`)
-    : both(`出院后${days}天内再入院`, `admitted again within ${days} days`);
+function windowWords({ days, hospital, disease }: NonNullable<Pipeline["readmission"]>): Text {
+  const window =
+    hospital === "same"
+      ? both(`同一医院出院后${days}天内再入院`, `admitted again to the same hospital within ${days} days`)
+      : both(`出院后${days}天内再入院`, `admitted again within ${days} days`);
+  if (disease === undefined) return window;
+  const by =
+    disease === "code"
+      ? both("同一疾病（ICD-10 编码相同）", "for the same disease, by its ICD-10 code")
+      : both("同一疾病（ICD-10 类目相同）", "for the same disease, by its ICD-10 category");
+  return joined([window, by], "，", ", ");
 }

@@ -118,7 +118,7 @@ it("is shown in words, each value with its source", () => {
       categories: { orphan: { before: { months: 1 }, lasts: { months: 12 }, after: { days: 30 }, source: "n 7" } },
     },
     crossYear: { split: "lineDay", when: { var: "visit.tcm" }, source: "n 8" },
-    readmission: { days: 15, hospital: "same", source: "n 9" },
+    readmission: { days: 15, hospital: "same", disease: "category", source: "n 9" },
     household: { pools: ["home"], benefits: ["basic.b"], source },
     layers: { refund: { zh: "年终补偿", en: "Year-end refund" } },
     yearEnd: { layers: ["refund"], source },
@@ -136,7 +136,9 @@ it("is shown in words, each value with its source", () => {
     "from 1 month before the first day, good for 12 months from the first day, until 30 days after the last day",
   );
   expect(words.get("crossYear")?.[0]).toBe("the hospital is one of traditional Chinese medicine");
-  expect(words.get("readmission")?.[0]).toMatch(/^admitted again to the same hospital within 15 days; /);
+  expect(words.get("readmission")?.[0]).toMatch(
+    /^admitted again to the same hospital within 15 days, for the same disease, by its ICD-10 category; /,
+  );
   expect(words.get("household")?.[0]).toBe("home, basic.b");
   expect(words.get("yearEnd")?.[0]).toBe("Year-end refund");
   expect(words.get("order")?.[0]).not.toContain("refund");

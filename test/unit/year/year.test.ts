@@ -192,6 +192,34 @@ describe("a readmission", () => {
     ]).toEqual([true, false, true, false, false, true]);
   });
 
+  it("for the same disease, by its code or its category, where the pipeline asks for it", () => {
+    const of = (
+      disease: "code" | "category",
+      own: readonly string[] | null,
+      ...earlier: (readonly string[] | null)[]
+    ) => {
+      const readmission = { days: 10, hospital: "any" as const, disease, source };
+      const asking = bookOf({ basic: [benefit("b", { cases: [flat("0.5")] })] }, { pipeline: { readmission } });
+      const claim = claimOf({ inScope: "1.00" }, { visit: own === null ? {} : { diseases: own } });
+      const stays = earlier.map((diseases) => {
+        return { hospital: "h-2", discharged: "2018-10-25", ...(diseases === null ? {} : { diseases }) };
+      });
+      return withContinuation(asking, claim, stays).visit.continuation;
+    };
+    expect([
+      of("code", ["I63.9"], ["I10", "I63.9"]),
+      of("code", ["I63.9"], ["I63.1"]),
+      of("category", ["I63.9"], ["I63.1"]),
+      of("category", ["I63.9"], ["I64"]),
+      of("code", ["I63.9"]),
+      of("code", null),
+    ]).toEqual([true, false, true, false, false, false]);
+    // What is not known decides nothing where another stay does, and else is not guessed.
+    expect(of("code", ["I63.9"], null, ["I63.9"])).toBe(true);
+    expectRefusal(() => of("code", ["I63.9"], null, ["I10"]), [["missing_fact", "stays", "nothing"]]);
+    expectRefusal(() => of("code", null, ["I10"]), [["missing_fact", "visit.diseases", "nothing"]]);
+  });
+
   it("only where the pipeline says so", () => {
     expect(continues(book("any", { "==": [{ var: "visit.tier" }, "city"] }), "h-1", "2018-10-31")).toBe(false);
     expect(withContinuation(bookOf({ basic: [] }), stay, [])).toEqual(stay);
