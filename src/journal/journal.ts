@@ -51,10 +51,10 @@ function standingAt({ opening, standing, recognised }: State, each: Standing, at
   const { of, basis, receipt } = each;
   const { settlement, account, claim, continuation, household, notApplied } = receipt;
   const before = accountAfter(opening, standing.slice(0, at), settlement.account.before);
-  const known = withRecognised(each.claim, applicable(learntBy(recognised, basis), notApplied ?? []));
+  const recognisedIn = withRecognised(each.claim, applicable(learntBy(recognised, basis), notApplied ?? []));
   return {
     of,
-    claim: claim ?? (continuation === undefined ? known : continuing(known, continuation)),
+    claim: claim ?? (continuation === undefined ? recognisedIn : continuing(recognisedIn, continuation)),
     knownAt: basis.knownAt,
     before: printedWithOthers(before, household),
     settlement,

@@ -66,8 +66,8 @@ export function replayed(state: State, entry: JournalEntry, place: string, issue
     const pending = effect.pending[at];
     if (pending === undefined) return;
     const standing = [...effect.kept, ...made];
-    const due = { opening: state.opening, pending, standing, recognised: effect.recognised };
-    issues.push(...receiptIssues({ ...due, revision: effect.revision + at }, receipt, `${place}.receipts[${at}]`));
+    const before = { opening: state.opening, standing, recognised: effect.recognised, revision: effect.revision + at };
+    issues.push(...receiptIssues({ ...before, pending }, receipt, `${place}.receipts[${at}]`));
     made.push({ ...pending, receipt, after: parseAccount(receipt.account) });
   });
   return { effect, made };

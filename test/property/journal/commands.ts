@@ -168,7 +168,7 @@ function countMore(m: Model, { journal, changes }: Applied, count: Count): void 
   if (event?.kind === "settled" && m.world.practice.shared.length > 0) count("settled in a household");
   if (event?.kind === "settled" && receipts[0]?.continuation === true) count("settled, a stay continued");
   if (receipts.some(({ notApplied }) => notApplied !== undefined)) count("recognised elsewhere");
-  if (changes.settlements.some(({ before, after }) => before?.yearEnd === true && after !== null))
+  if (changes.settlements.some((change) => change.before?.yearEnd === true && change.after !== null))
     count("year's end settled again");
 }
 

@@ -172,9 +172,9 @@ export function compute(
       settlements.push(settled);
       if (visit.kind === "inpatient")
         stays.push({ hospital: visit.facility.id, discharged: visit.discharged ?? visit.settled });
-      const after = withoutRevision(withTotals(account, sum(account, own, 1)));
+      const kept = withoutRevision(withTotals(account, sum(account, own, 1)));
       const passedOver = seen.some(({ code }) => code === ELSEWHERE);
-      computed.push({ of, claim: ordered(whole), knownAt, figures: figuresOf(settled), account: after, passedOver });
+      computed.push({ of, claim: ordered(whole), knownAt, figures: figuresOf(settled), account: kept, passedOver });
     } catch (error) {
       if (!(error instanceof SettlementError)) throw error;
       return [...new Set(error.issues.map(({ code }) => code))].sort();
@@ -192,13 +192,13 @@ function aroundOf({ household, stays }: Surroundings): Surroundings {
 }
 
 /** Whether a refund takes a correction without what it corrects, or more of that than the corrections leave. */
-export function isOverRefunded(before: Claim, after: Claim, refunded: readonly { readonly id: string }[]): boolean {
+export function isOverRefunded(before: Claim, rest: Claim, refunded: readonly { readonly id: string }[]): boolean {
   const worth = ({ lines = [] }: Claim, code: string | undefined): bigint =>
     lines.filter((line) => line.code === code).reduce((total, line) => total + worthOf(line), 0n);
   return refunded.some(({ id }) => {
     const code = before.lines?.find((line) => line.id === id)?.code;
     const isCorrected = before.lines?.some((line) => line.code === code && worthOf(line) < 0n);
-    const [was, left] = [worth(before, code), worth(after, code)];
+    const [was, left] = [worth(before, code), worth(rest, code)];
     return isCorrected === true && (left > was || left < 0n);
   });
 }
