@@ -75,6 +75,37 @@ describe("readjudicate", () => {
     expect([empty.code, empty.stdout]).toEqual([0, "按 2018-12-31 所知重算：账目 0 份，结算 0 次，有变化的 0 次\n"]);
   });
 
+  it("names codes that were recognised and that the region does not declare", async () => {
+    const elsewhere = temporaryFolder();
+    const region = { code: "990001", name: { zh: "别处", en: "Elsewhere" }, parent: null, level: "country" };
+    const pipeline = {
+      region: region.code,
+      from: "2018-01-01",
+      published: null,
+      order: ["basic"],
+      documents: { n: { title: "Notice", evidence: "illustrative" } },
+      source: "n",
+      selectBy: "settlement",
+      yearOf: "settlement",
+      categories: { otherPoor: { title: { zh: "他", en: "Other" } } },
+    };
+    writeFiles(elsewhere, {
+      "regions.json": [region],
+      "CN/990001-elsewhere/pipeline/2018-01-01.json": pipeline,
+    });
+    const event = { id: "e-2", day: "2018-12-01", kind: "recognised", category: "otherPoor", held: [{}] };
+    const both = loadRules({ folders: [pack, elsewhere], shipped: false });
+    const years = temporaryFolder();
+    writeFiles(years, { "a.json": applyEvent(both, journalOf("p-1"), event).journal });
+    const args = ["readjudicate", years, "--known-at", "2018-12-31", "--rules", pack];
+    expect((await run(args)).stdout.split("\n").slice(2)).toEqual([
+      "本地区未声明、未予适用的认定",
+      "990000 otherPoor（账目 1 份）",
+      "",
+    ]);
+    expect((await run([...args, "--lang", "en"])).stdout).toContain("990000 otherPoor (journals: 1)\n");
+  });
+
   it("prints a row for each debt, quoted where it must be", async () => {
     const { stdout } = await run([...command, "--format", "csv"]);
     const row = (person: string): string => `${person},2018,990000,e-1,"c,""${person}""",basic,patient,75.00`;

@@ -5,10 +5,10 @@ import { SettlementError } from "../../../src/errors.ts";
 import { applyEvent } from "../../../src/journal/apply.ts";
 import { journalState, openJournal } from "../../../src/journal/journal.ts";
 import { readjudicate } from "../../../src/journal/readjudicate.ts";
-import type { Changes, Journal } from "../../../src/journal/types.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
 import { settle } from "../../../src/settlement.ts";
 import { expectRefusal } from "../claim/refusal.ts";
+import { live as liveBy, payersOf } from "./live.ts";
 import { benefit, bookOf, claimOf, filesOf, flat, line, pipelineOf, TITLE, versionOf } from "../pack.ts";
 
 /** All of what is in scope, up to 100.00 a year; the rest to the backstop by half. */
@@ -22,21 +22,7 @@ const stay = (id: string, amount: string, more: Parameters<typeof claimOf>[1] = 
 const DAY = "2018-12-01";
 const settled = (id: string, revision: number, claim: Claim) => ({ id, day: DAY, kind: "settled", revision, claim });
 
-function live(events: readonly object[], rulebook = book): { readonly journal: Journal; readonly last: Changes } {
-  let last: Changes = { settlements: [], sums: [] };
-  const journal = events.reduce<Journal>(
-    (before, event) => {
-      const applied = applyEvent(rulebook, before, event);
-      last = applied.changes;
-      return applied.journal;
-    },
-    openJournal(openAccount("p-1", 2018)),
-  );
-  return { journal, last };
-}
-
-const payers = ({ settlements }: Changes): unknown[] =>
-  settlements.map(({ of, before, after }) => [of, before?.payers ?? null, after?.payers ?? null]);
+const live = (events: readonly object[], rulebook = book) => liveBy(rulebook, events);
 const TWO = [settled("e-1", 0, stay("c-1", "70.00")), settled("e-2", 1, stay("c-2", "70.00"))];
 
 describe("settled", () => {
@@ -75,7 +61,7 @@ describe("reversed", () => {
 
   test("an earlier one settles the later ones again and says what changes for whom", () => {
     const { journal, last } = live([...TWO, { id: "e-3", day: DAY, kind: "reversed", revision: 2, of: "e-1" }]);
-    expect(payers(last)).toEqual([
+    expect(payersOf(last)).toEqual([
       ["e-1", { basic: "80.00", backstop: "0.00" }, null],
       ["e-2", { basic: "20.00", backstop: "30.00" }, { basic: "80.00", backstop: "0.00" }],
     ]);
@@ -112,7 +98,7 @@ describe("refunded", () => {
       facility: "70.00",
       lines: [{ id: "1", payers: { basic: "-70.00" }, patient: "0.00", facility: "70.00" }],
     });
-    expect(payers(last)[1]).toEqual([
+    expect(payersOf(last)[1]).toEqual([
       "e-2",
       { basic: "20.00", backstop: "30.00" },
       { basic: "80.00", backstop: "0.00" },
@@ -128,7 +114,7 @@ describe("corrected", () => {
       ["e-1", "c-1"],
       ["e-2", "c-2"],
     ]);
-    expect(payers(last)[1]).toEqual([
+    expect(payersOf(last)[1]).toEqual([
       "e-2",
       { basic: "20.00", backstop: "30.00" },
       { basic: "80.00", backstop: "0.00" },

@@ -1,12 +1,11 @@
 /** A journal whose digests were all computed anew is still held against what its entries mean. */
 import { describe, expect, it } from "vitest";
-import { openAccount } from "../../../src/account/account.ts";
 import { digest } from "../../../src/canonical.ts";
-import { applyEvent } from "../../../src/journal/apply.ts";
-import { journalState, openJournal } from "../../../src/journal/journal.ts";
+import { journalState } from "../../../src/journal/journal.ts";
 import type { Journal, JournalEntry } from "../../../src/journal/types.ts";
 import { expectRefusal, issuesOf } from "../claim/refusal.ts";
 import { benefit, bookOf, claimOf, flat, line, REGION, TITLE } from "../pack.ts";
+import { live } from "./live.ts";
 
 const source = "n 1";
 const book = bookOf(
@@ -36,10 +35,7 @@ const events = [
     household,
   },
 ];
-const journal = events.reduce<Journal>(
-  (before, event) => applyEvent(book, before, event).journal,
-  openJournal(openAccount("p-1", 2018)),
-);
+const { journal } = live(book, events);
 
 type Draft<T> = { -readonly [key in keyof T]: Draft<T[key]> };
 

@@ -7,11 +7,11 @@ import { journalState, openJournal } from "../../../src/journal/journal.ts";
 import { readjudicate } from "../../../src/journal/readjudicate.ts";
 import type { Changes, Journal } from "../../../src/journal/types.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
-import type { Rulebook } from "../../../src/rulebook.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { settleYearEnd } from "../../../src/year/year-end.ts";
 import { settle } from "../../../src/settlement.ts";
 import { expectRefusal } from "../claim/refusal.ts";
+import { live, payersOf } from "./live.ts";
 import { benefit, bookOf, claimOf, filesOf, flat, line, REGION, TITLE, versionOf } from "../pack.ts";
 
 const source = "n 1";
@@ -22,21 +22,6 @@ const settled = (id: string, revision: number, claim: Claim, more: object = {}) 
   return { id, day: DAY, kind: "settled", revision, claim, ...more };
 };
 
-function live(book: Rulebook, events: readonly object[]): { readonly journal: Journal; readonly last: Changes } {
-  let last: Changes = { settlements: [], sums: [] };
-  const journal = events.reduce<Journal>(
-    (before, event) => {
-      const applied = applyEvent(book, before, event);
-      last = applied.changes;
-      return applied.journal;
-    },
-    openJournal(openAccount("p-1", 2018)),
-  );
-  return { journal, last };
-}
-
-const payersOf = ({ settlements }: Changes): unknown[] =>
-  settlements.map(({ of, before, after }) => [of, before?.payers ?? null, after?.payers ?? null]);
 const standingOf = (journal: Journal): unknown[] =>
   journalState(journal).settlements.map(({ of, settlement }) => [of, settlement.payers, settlement.patient.amount]);
 
