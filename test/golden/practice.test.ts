@@ -136,7 +136,9 @@ class Desk {
   readmit(claim: Claim, after: readonly string[], continuation: boolean, expected: Figures): void {
     const stays = after.map((id) => {
       const earlier = this.outcomes.find((each) => each.claim.id === id)?.claim.visit;
-      return { hospital: earlier?.facility.id ?? "", discharged: earlier?.discharged ?? "" };
+      const { diseases } = earlier ?? {};
+      const stay = { hospital: earlier?.facility.id ?? "", discharged: earlier?.discharged ?? "" };
+      return diseases === undefined ? stay : { ...stay, diseases };
     });
     expect(claim.visit.continuation).toBeUndefined();
     const found = withContinuation(this.#rulebook, claim, stays);
