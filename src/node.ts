@@ -65,18 +65,17 @@ const IN_CASES = /(^|\/)cases\/[^/]+$/;
  * Reads the companion cases of a rule folder, for `testCases` and `mutateRules`: every `.json` right in a folder `cases`
  * below it, their `survivors.json` too.
  *
+ * @param onUnreadable As of `layFolders`: is told of each that cannot be read, in place of throwing.
  * @returns As `readRuleFiles`.
  * @throws SettlementError as `readRuleFiles`.
  * @example
  * const results = testCases(loadRules(), readCaseFiles(shippedRules()));
  */
-export function readCaseFiles(folder: string): RuleFile[] {
-  return refusingAll((wrong) =>
-    namesBelow(folder, "", [], wrong, WITHOUT_CASES)
-      .filter((file) => IN_CASES.test(file))
-      .sort(compareCodePoints)
-      .flatMap((file) => readText(folder, file, wrong)),
-  );
+export function readCaseFiles(folder: string, onUnreadable?: (issue: Issue) => void): RuleFile[] {
+  return refusingAll((wrong) => {
+    const names = namesBelow(folder, "", [], wrong, WITHOUT_CASES).filter((file) => IN_CASES.test(file));
+    return names.sort(compareCodePoints).flatMap((file) => readText(folder, file, wrong));
+  }, onUnreadable);
 }
 
 /**
@@ -160,8 +159,7 @@ export function layFolders(options: LayOptions = {}): LaidFolders {
   const { folders = [], shipped = true, onReplaced, onUnreadable } = options;
   const below = shipped ? readRuleFiles(shippedRules()) : [];
   const readAll = (wrong: Wrong) => folders.map((folder) => ({ folder, files: readFolder(folder, wrong) }));
-  const further =
-    onUnreadable === undefined ? refusingAll(readAll) : readAll((...found) => onUnreadable(issueOf(...found)));
+  const further = refusingAll(readAll, onUnreadable);
   const { files, replaced } = overlay(
     below,
     further.flatMap((each) => each.files),
@@ -179,10 +177,11 @@ export function layFolders(options: LayOptions = {}): LaidFolders {
 
 type Wrong = (file: string, expected: Text, found: string) => void;
 
-/** Runs with a list of findings, and refuses if there is any in the end. */
-function refusingAll<T>(read: (wrong: Wrong) => T): T {
+/** Runs with a list of findings, and refuses if there is any in the end that nobody else is told. */
+function refusingAll<T>(read: (wrong: Wrong) => T, onUnreadable?: (issue: Issue) => void): T {
   const issues: Issue[] = [];
-  const result = read((...found) => void issues.push(issueOf(...found)));
+  const tell = onUnreadable ?? ((issue: Issue): void => void issues.push(issue));
+  const result = read((...found) => tell(issueOf(...found)));
   refuse(issues);
   return result;
 }

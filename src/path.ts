@@ -32,3 +32,18 @@ export function valueAt(root: unknown, segments: readonly PropertyKey[]): unknow
   }
   return value;
 }
+
+const SEGMENT = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([^.[\]]+)/g;
+
+/**
+ * Reads a printed path back. A key that was shortened in printing is not the key that it was.
+ *
+ * @example
+ * segmentsOf("benefits[0].title"); // ["benefits", 0, "title"]
+ */
+export function segmentsOf(path: string): (string | number)[] {
+  return [...path.matchAll(SEGMENT)].map(([, index, quoted, plain]) => {
+    if (index !== undefined) return Number(index);
+    return quoted === undefined ? (plain ?? "") : String(JSON.parse(quoted));
+  });
+}

@@ -1,10 +1,9 @@
 /** Warnings that a pack accepts, each with its reason: `accepted.json` at the root of a rule folder. */
 import { acceptedSchema } from "../rules/accepted.ts";
 import type { AcceptedFinding } from "../rules/accepted.ts";
-import type { Finding } from "../errors.ts";
-import { held, readContent } from "../rules/source.ts";
 import type { RuleFile } from "../rules/types.ts";
-import { faultWords } from "./report.ts";
+import { contentOf } from "./content.ts";
+import { placeholdersIn } from "./placeholders.ts";
 import type { Report } from "./report.ts";
 import type { RuleFinding } from "./types.ts";
 
@@ -17,8 +16,10 @@ interface Entry extends AcceptedFinding {
 /**
  * Marks the warnings that are accepted; errors cannot be. An entry that accepts nothing is a finding, and so is whatever
  * is wrong with the file.
+ *
+ * @param isWhole Whether everything could be read: otherwise what is accepted may be in what could not.
  */
-export function accept(files: readonly RuleFile[], report: Report): RuleFinding[] {
+export function accept(files: readonly RuleFile[], report: Report, isWhole: boolean): RuleFinding[] {
   const entries = files
     .filter(({ file }) => /(^|[\\/])accepted\.json$/.test(file))
     .flatMap((file) => entriesOf(file, report));
@@ -31,7 +32,7 @@ export function accept(files: readonly RuleFile[], report: Report): RuleFinding[
     return { ...finding, accepted: entry.why };
   });
   const before = findings.length;
-  for (const entry of entries.filter((each) => !used.has(each)))
+  for (const entry of isWhole ? entries.filter((each) => !used.has(each)) : [])
     report.of(entry.from)("unused_acceptance", `[${entry.at}]`, {
       zh: `${entry.file} 没有可接受的 ${entry.code}`,
       en: `there is no ${entry.code} to accept in ${entry.file}`,
@@ -40,13 +41,9 @@ export function accept(files: readonly RuleFile[], report: Report): RuleFinding[
 }
 
 function entriesOf(given: RuleFile, report: Report): Entry[] {
-  const find = report.of(given.file);
-  const read = readContent(given);
-  const findings: Finding[] = [];
-  const accepted = read.ok ? held(acceptedSchema, read.value, findings) : null;
-  if (!read.ok) for (const finding of read.findings) find("unreadable", finding.path, faultWords(finding));
-  for (const finding of findings) find("schema", finding.path, faultWords(finding));
-  return (accepted ?? []).map((entry, at) => ({ ...entry, from: given.file, at }));
+  const { value, data } = contentOf(acceptedSchema, given, report);
+  placeholdersIn(value, report.raw(given.file));
+  return (data ?? []).map((entry, at) => ({ ...entry, from: given.file, at }));
 }
 
 function isAbout({ code, file, path }: Entry, finding: RuleFinding): boolean {

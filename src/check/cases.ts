@@ -13,6 +13,7 @@ import type { World } from "./world.ts";
  *
  * @param path    Where the benefit is in its file.
  * @param refused What the version leaves unencoded: a visit that it refuses need not be covered.
+ * @param unread  Whether it is not known of some cases when they hold, or of some visits whether they are refused.
  */
 export function findInCases(
   benefit: Benefit,
@@ -20,6 +21,7 @@ export function findInCases(
   refused: readonly NotEncoded[],
   world: World,
   find: Find,
+  unread: { readonly cases: boolean; readonly refusals: boolean },
 ): void {
   const refusals = refused.flatMap(({ when, effect }) => (effect === "note" ? [] : [when]));
   const conflicts = new Map<string, WitnessVisit>();
@@ -46,7 +48,7 @@ export function findInCases(
     });
   });
 
-  for (const [pair, visit] of conflicts) {
+  for (const [pair, visit] of unread.cases ? [] : conflicts) {
     const [left = "", right = ""] = pair.split(" ");
     const shown = visitText(visit);
     find(
@@ -64,7 +66,7 @@ export function findInCases(
     find("never_applies", `${path}.when`, NEVER);
     return;
   }
-  if (uncovered !== null) {
+  if (uncovered !== null && !unread.cases && !unread.refusals) {
     const shown = visitText(uncovered);
     find(
       "uncovered_visit",
@@ -76,7 +78,7 @@ export function findInCases(
   cases.forEach(({ id }, at) => {
     if (!standing.has(id)) find("never_applies", `${path}.cases[${at}]`, NEVER);
   });
-  findInAdjustments(benefit, path, world, find);
+  if (!unread.cases) findInAdjustments(benefit, path, world, find);
 }
 
 const NEVER = { zh: "任何就诊都不适用", en: "it holds for no visit that can be" };

@@ -14,6 +14,7 @@ export function findInChanges(index: RuleIndex, region: string, report: Report):
   const days = extended.length === 0 ? [] : boundariesOf(index, region);
   for (const [key] of extended) {
     const layer = key.split(" ")[1] ?? "";
+    if (report.holes.mayHave(chain, layer)) continue;
     const versions = chain.flatMap((code) => index.layers.get(`${code} ${layer}`) ?? []);
     const moments = [...new Set([EVER, ...versions.map(({ data }) => knownFrom(data))])].sort();
     // What is found in the end comes first; what only an old receipt meets is told with its days.

@@ -60,6 +60,10 @@ export const RULE_FINDINGS: { readonly [code in RuleFindingCode]: RuleFindingKin
     "改到上级授权的区间内,或请上级改授权",
     "Change the value to lie within what the region above allows, or have that changed.",
   ),
+  escapes_range: error(
+    "沿用上级的待遇和情形编号及算法,或请上级改授权",
+    "Keep the benefit and the case under their ids, with a value of that kind, or have the region above change its range.",
+  ),
   plan_refused: error("按所示改正", "Write what is expected."),
   gap: warning(
     "补上其间的版本,或写 ended;属实则说明理由",
@@ -94,6 +98,8 @@ export const RULE_FINDINGS: { readonly [code in RuleFindingCode]: RuleFindingKin
     "在 indicators 中写明该指标的年份、数字和出处",
     "State the indicator under indicators, with its year, figure and source.",
   ),
+  unknown_file: warning("改正文件名,或删去该条", "Correct the name of the file, or take the entry out."),
+  to_fill_in: warning("按通知填写;没有来源的数字不写", "Fill it in from the notice. A figure without a source is not written."),
   stale_evidence: warning("重新核对来源,并改 checked", "Look at the source again, and write the day under checked."),
   unused_acceptance: warning("从 accepted.json 删去该条", "Take the entry out of accepted.json."),
   published_unknown: {

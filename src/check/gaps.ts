@@ -3,11 +3,14 @@ import { dayAfter } from "../date.ts";
 import { knownFrom } from "../rules/resolve.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
+import { ORDER } from "./holes.ts";
 import type { Report } from "./report.ts";
 
 /** A version or pipeline. */
 export interface Timed {
   readonly region: string;
+  /** Of a pipeline: none. */
+  readonly layer?: string;
   readonly from: Day;
   readonly to?: Day;
   readonly published: Day | null;
@@ -15,6 +18,10 @@ export interface Timed {
 
 /** Findings about the versions of one layer, or the pipelines, of one region. */
 export function findInSuccession(versions: readonly Sourced<Timed>[], report: Report): void {
+  // What follows may be in a file that could not be read.
+  const mayFollow = ({ file, data: { region, layer = ORDER } }: Sourced<Timed>): boolean =>
+    report.holes.mayFollow(file, region, layer);
+  if (versions.some(mayFollow)) return;
   const inOrder = [...versions].sort((a, b) => (rankOf(a.data) < rankOf(b.data) ? -1 : 1));
   // Of one start, the last published rules in the end.
   const ruling = inOrder.filter(({ data }, at) => inOrder[at + 1]?.data.from !== data.from);

@@ -2,6 +2,7 @@
 import type { RuleSet } from "../rules/parse.ts";
 import { atYearEnd } from "../rules/resolve.ts";
 import type { RuleIndex } from "../rules/resolve.ts";
+import { ORDER } from "./holes.ts";
 import type { Report } from "./report.ts";
 import type { Period } from "./timeline.ts";
 
@@ -12,6 +13,7 @@ export function findOutOfOrder({ versions, pipelines }: RuleSet, index: RuleInde
   for (const { file, data } of versions) {
     const orders = pipelines.filter((pipeline) => isRelated(pipeline.data.region, data.region));
     if (orders.some((pipeline) => atYearEnd(pipeline).data.order.includes(data.layer))) continue;
+    if (report.holes.mayHave([...index.chains.keys()].filter((code) => isRelated(code, data.region)), ORDER)) continue;
     report.of(file)("never_applies", "layer", {
       zh: "没有流程的 order 含有此层",
       en: "no pipeline has this layer in its order",
@@ -20,7 +22,7 @@ export function findOutOfOrder({ versions, pipelines }: RuleSet, index: RuleInde
 }
 
 /** Days on which a layer of the order that is not optional has no version anywhere up the chain. */
-export function findWithoutRule(periods: readonly Period[], report: Report): void {
+export function findWithoutRule(chain: readonly string[], periods: readonly Period[], report: Report): void {
   const open = new Map<string, { readonly file: string; readonly path: string; readonly from: string }>();
   const close = (key: string, until: string | null): void => {
     const gap = open.get(key);
@@ -40,6 +42,7 @@ export function findWithoutRule(periods: readonly Period[], report: Report): voi
       data.order.forEach((layer, at) => {
         const isExcused = (data.optional ?? []).includes(layer) && !rules.absent.has(layer);
         if (rules.layers.has(layer) || rules.absent.get(layer) === "not_in_force" || isExcused) return;
+        if (report.holes.mayHave(chain, layer)) return;
         missing.set(`${file} ${layer}`, at < usual ? `order[${at}]` : `yearEnd.layers[${at - usual}]`);
       });
     }

@@ -24,6 +24,10 @@ export interface BenefitPlace {
 
 /** The place of a benefit in the version that states it. */
 export function placeOf({ benefit, version }: ResolvedBenefit, report: Report): BenefitPlace {
-  const path = statedIn(version.data).find(([stated]) => stated.id === benefit.id)?.[1] ?? "";
-  return { find: report.of(version.file), path };
+  return { find: report.of(version.file), path: pathIn(version.data, benefit.id) };
+}
+
+/** The path of a benefit in the version that states it. */
+export function pathIn(version: LayerVersion, id: string): string {
+  return statedIn(version).find(([stated]) => stated.id === id)?.[1] ?? "";
 }

@@ -5,12 +5,12 @@ import { placeOf } from "./place.ts";
 import type { Report } from "./report.ts";
 
 /** Findings about the rules in force on one day. */
-export function findInReferences(rules: ResolvedRules, report: Report): void {
-  findInLess(rules, report);
+export function findInReferences(chain: readonly string[], rules: ResolvedRules, report: Report): void {
+  findInLess(chain, rules, report);
   findInPools(rules, report);
 }
 
-function findInLess({ pipeline, layers }: ResolvedRules, report: Report): void {
+function findInLess(chain: readonly string[], { pipeline, layers }: ResolvedRules, report: Report): void {
   const { order } = pipeline.data;
   order.forEach((layer, place) => {
     (layers.get(layer)?.benefits ?? []).forEach((resolved, at) => {
@@ -28,7 +28,7 @@ function findInLess({ pipeline, layers }: ResolvedRules, report: Report): void {
           const isEarlier = where !== -1 && (where < place || (where === place && index !== -1 && index < at));
           // A layer that is not in force today takes its benefits along.
           const isThere = id === undefined || index !== -1 || own.length === 0;
-          if (isEarlier && isThere) return;
+          if ((isEarlier && isThere) || (!isThere && report.holes.mayHave(chain, named))) return;
           find("wrong_less", `${path}.${key}.less[${i}].of`, {
             zh: isThere ? `${of} 不在 ${layer} 之前` : `${named} 层没有待遇 ${id ?? ""}`,
             en: isThere ? `${of} does not come before ${layer}` : `layer ${named} has no benefit ${id ?? ""}`,

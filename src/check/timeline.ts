@@ -5,6 +5,7 @@ import { atYearEnd, resolvePipeline, resolveRules, signatureOf } from "../rules/
 import type { RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
+import { extendAsFits } from "./fitting.ts";
 
 /** Everything is known by then. */
 export const EVER: Day = "2199-12-31";
@@ -12,7 +13,7 @@ export const EVER: Day = "2199-12-31";
 /** The days from one change in a region, or above it, to the next. */
 export interface Period {
   readonly from: Day;
-  /** `null`: no pipeline is in force, or versions of several files do not fit together. */
+  /** `null`: no pipeline is in force. What does not fit what is above it is left out. */
   readonly rules: ResolvedRules | null;
 }
 
@@ -43,10 +44,11 @@ export function periodsOf(index: RuleIndex, region: string): Period[] {
   });
 }
 
-/** What rules a visit of one day; whatever does not fit together is found elsewhere. */
+/** What rules a visit of one day; what does not fit together is found elsewhere. */
 function resolvedOn(index: RuleIndex, region: string, on: Day): ResolvedRules | null {
   try {
-    return resolveRules(index, region, atYearEnd(resolvePipeline(index, region, on, EVER)), on, on, EVER);
+    const pipeline = atYearEnd(resolvePipeline(index, region, on, EVER));
+    return resolveRules(index, region, pipeline, on, on, EVER, extendAsFits);
   } catch (error) {
     if (error instanceof SettlementError) return null;
     throw error;

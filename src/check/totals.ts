@@ -4,6 +4,7 @@ import type { Base, Benefit, CaseBase } from "../rules/benefit.ts";
 import type { RuleSet } from "../rules/parse.ts";
 import type { ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
+import { hasHole } from "./holes.ts";
 import { placeOf } from "./place.ts";
 import { limitsOf } from "./references.ts";
 import type { Report } from "./report.ts";
@@ -14,12 +15,12 @@ import type { World } from "./world.ts";
 
 /** What the year has had so far: benefits by their keys, and the pools that they charged. */
 interface Year {
-  readonly benefits: Map<string, Benefit>;
+  readonly benefits: Map<string, ResolvedBenefit>;
   readonly pools: Map<string, string>;
 }
 
-/** Findings about the periods of one region. */
-export function findInTotals(all: RuleSet, periods: readonly Period[], report: Report): void {
+/** Findings about the periods of one region, given with those above it. */
+export function findInTotals(all: RuleSet, chain: readonly string[], periods: readonly Period[], report: Report): void {
   let year: Year = { benefits: new Map(), pools: new Map() };
   let before: Day | null = null;
   let last: ResolvedRules | null = null;
@@ -30,7 +31,7 @@ export function findInTotals(all: RuleSet, periods: readonly Period[], report: R
       if (last !== null && !from.endsWith("-01-01")) remember(year, last);
     }
     if (rules !== null) {
-      findInPeriod(all, year, rules, report);
+      findInPeriod(all, chain, year, rules, report);
       remember(year, rules);
     }
     [before, last] = [from, rules];
@@ -38,9 +39,9 @@ export function findInTotals(all: RuleSet, periods: readonly Period[], report: R
 }
 
 function remember({ benefits, pools }: Year, rules: ResolvedRules): void {
-  for (const [key, { benefit }] of benefitsOf(rules)) {
-    benefits.set(key, benefit);
-    for (const [, { pool, on, per }] of limitsOf(benefit)) if (pool !== undefined) pools.set(pool, `${on} per ${per}`);
+  for (const [key, resolved] of benefitsOf(rules)) {
+    benefits.set(key, resolved);
+    for (const [, { pool, on, per }] of limitsOf(resolved.benefit)) if (pool !== undefined) pools.set(pool, `${on} per ${per}`);
   }
 }
 
@@ -50,34 +51,77 @@ function benefitsOf({ layers }: ResolvedRules): (readonly [key: string, resolved
   );
 }
 
-function findInPeriod(all: RuleSet, year: Year, rules: ResolvedRules, report: Report): void {
+function findInPeriod(
+  all: RuleSet,
+  chain: readonly string[],
+  year: Year,
+  rules: ResolvedRules,
+  report: Report,
+): void {
   const now = new Map(benefitsOf(rules));
+  const { holes } = report;
+  // What seems to be new or gone may be in what could not be read.
+  const isWhole =
+    !holes.mayHave(chain, null) && [...year.benefits.values(), ...now.values()].every((each) => !hasHole(holes, each));
   for (const [key, resolved] of now) {
-    const { benefit } = resolved;
     const earlier = year.benefits.get(key);
-    const { find, path } = placeOf(resolved, report);
-    const layer = key.slice(0, key.indexOf("."));
-    if (earlier !== undefined) {
-      const world = worldOf(all, rules.region, layer);
-      const changes = runsOverYear(benefit) && earlier !== benefit ? meaningChanges(earlier, benefit, world) : [];
-      if (changes.length > 0)
-        find("changed_meaning", `${path}.id`, {
-          zh: `年度中途沿用 ${key},但 ${changes.join("、")} 已变`,
-          en: `${key} goes on within the year, but its ${changes.join(", ")} changed`,
-        });
-      findInPools(year, earlier, resolved, report);
+    const world = worldOf(all, rules.region, layerOf(key));
+    if (earlier === undefined) {
+      if (isWhole) findAnew(key, resolved, goneFor(key, resolved.benefit, year, now, world), report);
       continue;
     }
-    const gone = [...year.benefits].filter(
-      ([other, each]) => other.startsWith(`${layer}.`) && !now.has(other) && runsOverYear(each),
-    );
-    if (!runsOverYear(benefit) || gone.length === 0) continue;
-    const names = gone.map(([other]) => other);
-    find("total_starts_anew", `${path}.id`, {
-      zh: `年度中途以 ${key} 代替 ${names.join("、")},年度累计从零开始`,
-      en: `${key} takes the place of ${names.join(", ")} within the year, and its totals start from zero`,
-    });
+    const { benefit } = resolved;
+    const { find, path } = placeOf(resolved, report);
+    const isKnown = !hasHole(holes, earlier) && !hasHole(holes, resolved);
+    const goesOn = runsOverYear(benefit) && earlier.benefit !== benefit && isKnown;
+    const changes = goesOn ? meaningChanges(earlier.benefit, benefit, world) : [];
+    if (changes.length > 0)
+      find("changed_meaning", `${path}.id`, {
+        zh: `年度中途沿用 ${key},但 ${changes.join("、")} 已变`,
+        en: `${key} goes on within the year, but its ${changes.join(", ")} changed`,
+      });
+    if (isWhole) findInPools(year, earlier.benefit, resolved, report);
   }
+}
+
+function layerOf(key: string): string {
+  return key.slice(0, key.indexOf("."));
+}
+
+/** The keys of the year whose totals a new benefit does not go on with, though it stands in their place. */
+function goneFor(
+  key: string,
+  benefit: Benefit,
+  { benefits }: Year,
+  now: ReadonlyMap<string, ResolvedBenefit>,
+  world: World,
+): string[] {
+  if (!runsOverYear(benefit)) return [];
+  return [...benefits].flatMap(([other, { benefit: earlier }]) => {
+    if (now.has(other) || !runsOverYear(earlier)) return [];
+    const isMoved = (): boolean =>
+      earlier.id === benefit.id || (haveOneCap(earlier, benefit) && sharesVisits(earlier, benefit, world));
+    return layerOf(other) === layerOf(key) || isMoved() ? [other] : [];
+  });
+}
+
+/** Whether two benefits have the same limits of a year, and any. */
+function haveOneCap(left: Benefit, right: Benefit): boolean {
+  const capOf = (benefit: Benefit): string =>
+    limitsOf(benefit)
+      .flatMap(([, { amount, on, per, pool }]) => (per === "year" && pool === undefined ? [`${amount} ${on}`] : []))
+      .sort()
+      .join();
+  return capOf(left) !== "" && capOf(left) === capOf(right);
+}
+
+function findAnew(key: string, resolved: ResolvedBenefit, gone: readonly string[], report: Report): void {
+  if (gone.length === 0) return;
+  const { find, path } = placeOf(resolved, report);
+  find("total_starts_anew", `${path}.id`, {
+    zh: `年度中途以 ${key} 代替 ${gone.join("、")},年度累计从零开始`,
+    en: `${key} takes the place of ${gone.join(", ")} within the year, and its totals start from zero`,
+  });
 }
 
 /** Whether what a benefit pays depends on what the year has had before. */

@@ -22,6 +22,7 @@ export type RuleFindingCode =
   | "cases_conflict"
   | "limit_on_base_below_deductible"
   | "out_of_range"
+  | "escapes_range"
   | "plan_refused"
   | "gap"
   | "overlap"
@@ -35,6 +36,8 @@ export type RuleFindingCode =
   | "total_starts_anew"
   | "dangling_range"
   | "unknown_indicator"
+  | "unknown_file"
+  | "to_fill_in"
   | "stale_evidence"
   | "unused_acceptance"
   | "published_unknown";

@@ -81,6 +81,11 @@ export function deductibleOf(each: BandsCase, adjusts: readonly Adjust[]): numbe
   );
 }
 
+/** The limits of a case: its own, or else the benefit's. */
+export function limitsFor(benefit: Benefit, each: Case): readonly Limit[] {
+  return each.limits ?? benefit.limits ?? [];
+}
+
 /** A limit after adjustments. Unit: fen. */
 export function limitOf(limit: Limit, adjusts: readonly Adjust[]): number {
   return adjusts.reduce(

@@ -1,4 +1,4 @@
-/** `yizhan rules check`: everything that is wrong with rule files. */
+/** `yizhan rules check`: everything that is wrong with rule files, and with the form of their cases. */
 import { formatRuleFindings } from "../check/format.ts";
 import { checkRules } from "../check/check.ts";
 import type { RuleFinding, RuleSeverity } from "../check/types.ts";
@@ -21,10 +21,10 @@ export const rulesCheckVerb: Verb = {
   name: "check",
   help: {
     zh: `  yizhan rules check [文件夹]
-    核对规则文件，列出全部问题：文件、位置、该怎么办。不给文件夹即随附规则。--all 连同提示和已接受的警告；
+    核对规则文件和案例的写法，列出全部问题：文件、位置、该怎么办。不给文件夹即随附规则。--all 连同提示和已接受的警告；
     --alone 不读随附规则；--today 日期；--stale-after 天数；--format ndjson 输出数据。有错误的退出码为 1`,
     en: `  yizhan rules check [FOLDER]
-    finds everything that is wrong with rule files: file, place, and what to do. Without FOLDER: the shipped rules.
+    finds everything that is wrong with rule files and their cases: file, place, and what to do. Without FOLDER: the shipped rules.
     --all: notes and accepted warnings too; --alone: without the shipped rules; --today DAY; --stale-after DAYS;
     --format ndjson: data. Exit code 1 if there is an error`,
   },
@@ -56,11 +56,11 @@ async function run(argv: readonly string[], context: VerbContext): Promise<numbe
   const args = readArguments(argv);
   const log = createWriter(streams.stderr);
   const unreadable = new Map<string, Issue>();
-  const { files, placeOf, isOwn } = openRulesFolder(args.folder ?? undefined, context, {
+  const { files, cases, placeOf, isOwn } = openRulesFolder(args.folder ?? undefined, context, {
     alone: args.alone,
     onUnreadable: (issue) => void unreadable.set(issue.file ?? "", issue),
   });
-  const found = checkRules(files(), { today: args.today, staleAfter: args.staleAfter })
+  const found = checkRules([...files(), ...cases()], { today: args.today, staleAfter: args.staleAfter })
     // Of the shipped rules below a folder only what the folder makes wrong matters here.
     .filter(({ file, severity }) => args.folder === null || isOwn(file) || severity === "error")
     .map((finding) => ({ ...finding, file: placeOf(finding.file) }))

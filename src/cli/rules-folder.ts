@@ -26,7 +26,7 @@ export interface RulesFolder {
 export interface OpenOptions {
   /** Without the shipped rules below a folder that is not among them. */
   readonly alone?: boolean;
-  /** Is told of each rule file of the folder that cannot be read, in place of an error; cases are then not read. */
+  /** Is told of each rule or case file of the folder that cannot be read, in place of an error. */
   readonly onUnreadable?: (issue: Issue) => void;
 }
 
@@ -62,8 +62,7 @@ export function openRulesFolder(
     onReplaced: (replacement) => void streams.stderr.write(replacedLine(replacement, language)),
     ...(onUnreadable === undefined ? {} : { onUnreadable }),
   });
-  // Whoever looks at the rules alone does not stop at a case that cannot be read.
-  const cases = onUnreadable === undefined ? readCaseFiles(folder) : [];
+  const cases = readCaseFiles(folder, onUnreadable);
   if (cases.length === 0 && !files.some(({ file }) => isOwn(file)))
     throw new Unusable({
       zh: `文件夹 ${folder} 中没有规则文件（.json）`,

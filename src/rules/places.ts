@@ -24,6 +24,8 @@ const HOSPITAL = "hospital";
 export interface Places {
   isKnown(region: string): boolean;
   hasParent(region: string): boolean;
+  /** A region and those above it, the nearest first. */
+  chainOf(region: string): readonly string[];
   /** Whether a pipeline of the region or of one above it declares a code, on whatever day. */
   declares(region: string, declaration: Declaration, code: string): boolean;
   /** Whether a version of a layer of the region or of one above it names a pool, on whatever day. */
@@ -58,14 +60,12 @@ export function placesOf(sources: readonly Source[]): Places {
     for (const declaration of DECLARATIONS)
       for (const code of keysOf(fieldOf(value, declaration))) stated.add(`${region} ${declaration} ${code}`);
   }
-  const states = (region: string, what: string): boolean => {
-    const seen = new Set<string>();
-    for (let at: string | null = region; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-      if (stated.has(`${at} ${what}`)) return true;
-      seen.add(at);
-    }
-    return false;
+  const chainOf = (region: string): readonly string[] => {
+    const chain = new Set<string>();
+    for (let at: string | null = region; at !== null && !chain.has(at); at = parents.get(at) ?? null) chain.add(at);
+    return [...chain];
   };
+  const states = (region: string, what: string): boolean => chainOf(region).some((at) => stated.has(`${at} ${what}`));
   const declares = (region: string, declaration: Declaration, code: string): boolean =>
     states(region, `${declaration} ${code}`);
   const isLayer = (region: string, name: string): boolean =>
@@ -73,6 +73,7 @@ export function placesOf(sources: readonly Source[]): Places {
   return {
     isKnown: (region) => parents.has(region),
     hasParent: (region) => (parents.get(region) ?? null) !== null,
+    chainOf,
     declares,
     hasPool: (region, pool) => states(region, `pool ${pool}`),
     hasBenefit: (region, benefit) => states(region, `benefit ${benefit}`),

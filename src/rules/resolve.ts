@@ -166,6 +166,7 @@ export function ownVersion(
 /**
  * One layer's rules in force: the nearest region's version, over its parent's where it extends them.
  *
+ * @param over How a version is laid over its parent's.
  * @returns `null` where no region of the chain states the layer; `"not_in_force"` after the last day of a version;
  *   `"no_rule"` where one extends a parent that states nothing.
  * @throws SettlementError `invalid_rules` where a version changes something that its parent does not have.
@@ -176,20 +177,21 @@ export function resolveLayer(
   layer: string,
   on: Day,
   knownAt: Day,
+  over = extend,
 ): ResolvedLayer | Absence | null {
   const [code, ...above] = chain;
   if (code === undefined) return null;
   const version = ruling(index.layers.get(`${code} ${layer}`), on, knownAt);
-  if (version === undefined) return resolveLayer(index, above, layer, on, knownAt);
+  if (version === undefined) return resolveLayer(index, above, layer, on, knownAt, over);
   const { data } = version;
   // It never said anything about money, and so its end leaves no gap either.
-  if ("frame" in data) return resolveLayer(index, above, layer, on, knownAt);
+  if ("frame" in data) return resolveLayer(index, above, layer, on, knownAt, over);
   if (isOver(data, on)) return "not_in_force";
-  if ("ended" in data) return resolveLayer(index, above, layer, on, knownAt);
+  if ("ended" in data) return resolveLayer(index, above, layer, on, knownAt, over);
   if ("extends" in data) {
-    const parent = resolveLayer(index, above, layer, on, knownAt);
+    const parent = resolveLayer(index, above, layer, on, knownAt, over);
     if (parent === null) return "no_rule";
-    return typeof parent === "string" ? parent : extend(parent, version, data);
+    return typeof parent === "string" ? parent : over(parent, version, data);
   }
   return {
     name: layer,
@@ -218,12 +220,13 @@ export function resolveRules(
   on: Day,
   declaredOn: Day,
   knownAt: Day,
+  over = extend,
 ): ResolvedRules {
   const chain = index.chains.get(region) ?? [];
   const layers = new Map<string, ResolvedLayer>();
   const absent = new Map<string, Absence>();
   for (const layer of pipeline.data.order) {
-    const resolved = resolveLayer(index, chain, layer, on, knownAt);
+    const resolved = resolveLayer(index, chain, layer, on, knownAt, over);
     if (typeof resolved === "string") absent.set(layer, resolved);
     else if (resolved !== null) layers.set(layer, resolved);
   }

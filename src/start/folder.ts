@@ -2,6 +2,7 @@
 import { jsonSchemas } from "../rules/json-schema.ts";
 import { indexRules, resolveRules, resolvePipeline } from "../rules/resolve.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
+import { TO_FILL } from "../rules/placeholder.ts";
 import type { RuleSet } from "../rules/parse.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
@@ -26,9 +27,6 @@ export interface StartFile {
   readonly file: string;
   readonly text: string;
 }
-
-/** Marks what must be replaced. */
-export const TO_FILL = "待填 TO FILL IN";
 
 /** What the editor needs for the files that a county writes. */
 const SCHEMAS = ["layer", "pipeline", "regions", "case"] as const;

@@ -1,0 +1,114 @@
+/** Companion cases, and explanations of changes that none notices: their form, and what they refer to. None is run. */
+import { parseAccount } from "../account/account.ts";
+import { parseClaim } from "../claim/parse.ts";
+import { SettlementError, show } from "../errors.ts";
+import { companionSchema } from "../rules/companion.ts";
+import { explanationsSchema } from "../rules/explanations.ts";
+import { placesOf } from "../rules/places.ts";
+import type { Places } from "../rules/places.ts";
+import { fieldOf, textOf } from "../rules/raw.ts";
+import type { Source } from "../rules/source.ts";
+import type { RuleFile } from "../rules/types.ts";
+import { contentOf } from "./content.ts";
+import { ORDER } from "./holes.ts";
+import { placeholdersIn } from "./placeholders.ts";
+import type { Report } from "./report.ts";
+
+const IN_CASES = /(^|[\\/])cases[\\/][^\\/]+\.json$/;
+const SURVIVORS = /(^|[\\/])survivors\.json$/;
+
+/**
+ * Findings about the files right in folders named `cases`.
+ *
+ * @param files Every file; `sources` are the rules among them.
+ */
+export function findInCompanions(files: readonly RuleFile[], sources: readonly Source[], report: Report): void {
+  const places = placesOf(sources);
+  const rules = new Set(sources.map(({ file }) => file));
+  for (const given of files)
+    if (SURVIVORS.test(given.file) && IN_CASES.test(given.file)) findInSurvivors(given, rules, report);
+    else if (IN_CASES.test(given.file)) findInCase(given, places, report);
+}
+
+function findInSurvivors(given: RuleFile, rules: ReadonlySet<string>, report: Report): void {
+  const { value } = contentOf(explanationsSchema, given, report);
+  placeholdersIn(value, report.raw(given.file));
+  listOf(value, "survivors").forEach((entry, at) => {
+    const file = textOf(entry, "file");
+    if (file === undefined || rules.has(file)) return;
+    report.of(given.file)("unknown_file", `survivors[${at}].file`, {
+      zh: `没有规则文件 ${show(file)}`,
+      en: `there is no rule file ${show(file)}`,
+    });
+  });
+}
+
+function findInCase(given: RuleFile, places: Places, report: Report): void {
+  const { file } = given;
+  const { value } = contentOf(companionSchema, given, report);
+  if (value === undefined) return;
+  placeholdersIn(value, report.raw(file));
+  for (const [key, parse] of [
+    ["claim", parseClaim],
+    ["account", parseAccount],
+  ] as const)
+    if (fieldOf(value, key) !== undefined) findInForm(key, () => parse(fieldOf(value, key)), file, report);
+  findInReferences(value, places, file, report);
+}
+
+/** What is wrong with a claim or an account, whatever the rules say of it. */
+function findInForm(key: string, parse: () => unknown, file: string, report: Report): void {
+  try {
+    parse();
+  } catch (error) {
+    if (!(error instanceof SettlementError)) throw error;
+    for (const issue of error.issues) {
+      const path = issue.path === "" || issue.path.startsWith("[") ? `${key}${issue.path}` : `${key}.${issue.path}`;
+      report.fault("schema", { ...issue, file, path });
+    }
+  }
+}
+
+function listOf(value: unknown, key: string): readonly unknown[] {
+  const list = fieldOf(value, key);
+  return Array.isArray(list) ? list : [];
+}
+
+/** Regions, layers and payers that there are not, but where that is what the bill must be refused for. */
+function findInReferences(value: unknown, places: Places, file: string, report: Report): void {
+  const { holes } = report;
+  const find = report.of(file);
+  const [claim, expect] = [fieldOf(value, "claim"), fieldOf(value, "expect")];
+  const refused = listOf(expect, "refused");
+  const region = textOf(fieldOf(claim, "person"), "region");
+  if (region === undefined || holes.mayHave([], null)) return;
+  if (!places.isKnown(region)) {
+    if (!refused.includes("unknown_region"))
+      find("unknown_region", "claim.person.region", {
+        zh: `没有地区 ${show(region)}`,
+        en: `there is no region ${show(region)}`,
+      });
+    return;
+  }
+  if (holes.mayHave(places.chainOf(region), ORDER)) return;
+  const lists = [
+    ["expect.payments", listOf(expect, "payments")],
+    ["expect.notes", listOf(expect, "notes")],
+    ["working", listOf(value, "working")],
+    ["claim.paid", refused.includes("unknown_layer") ? [] : listOf(claim, "paid")],
+  ] as const;
+  for (const [path, list] of lists)
+    list.forEach((entry, at) => {
+      const [layer, payer] = [textOf(entry, "layer"), textOf(entry, "payer")];
+      if (layer !== undefined && !places.isLayer(region, layer))
+        find("undeclared_code", `${path}[${at}].layer`, {
+          zh: `${region} 及其上级没有声明层 ${show(layer)}`,
+          en: `no pipeline of ${region} or above declares a layer ${show(layer)}`,
+        });
+      if (payer !== undefined && !places.isPayer(region, payer))
+        find("undeclared_code", `${path}[${at}].payer`, {
+          zh: `${region} 及其上级没有声明支付方 ${show(payer)}`,
+          en: `no pipeline of ${region} or above declares a payer ${show(payer)}`,
+        });
+    });
+}
