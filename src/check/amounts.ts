@@ -27,12 +27,7 @@ export interface Seen {
  *
  * @param seen Gains what is looked at.
  */
-export function findInAmounts(
-  rules: RuleSet,
-  { region, layers }: ResolvedRules,
-  seen: Seen,
-  report: Report,
-): void {
+export function findInAmounts(rules: RuleSet, { region, layers }: ResolvedRules, seen: Seen, report: Report): void {
   for (const { name, benefits } of layers.values())
     for (const resolved of benefits) {
       const { benefit, version } = resolved;
@@ -62,7 +57,9 @@ function findInBenefit(resolved: ResolvedBenefit, world: World, report: Report):
   const isBlurred = report.holes.blursCases(version.file, place.path);
   const variantsFor = (matters: (adjust: Adjust) => boolean): readonly CaseVariant[] | null => {
     const all = variantsOf(benefit, world, undefined, matters);
-    return isBlurred && all !== null ? all.filter(({ adjusts }) => adjusts.every(({ when }) => when === undefined)) : all;
+    return isBlurred && all !== null
+      ? all.filter(({ adjusts }) => adjusts.every(({ when }) => when === undefined))
+      : all;
   };
   const variants = variantsFor((adjust) => adjust.deductible !== undefined || adjust.limit !== undefined);
   if (variants === null) {
@@ -71,7 +68,9 @@ function findInBenefit(resolved: ResolvedBenefit, world: World, report: Report):
   }
   for (const variant of variants) findInLimits(benefit, variant, place);
   // A lower rate lets a limit be reached later; where there are too many visits to tell, what is said stays true.
-  const paid = variantsFor((adjust) => adjust.deductible !== undefined || adjust.limit !== undefined || adjust.rate !== undefined);
+  const paid = variantsFor(
+    (adjust) => adjust.deductible !== undefined || adjust.limit !== undefined || adjust.rate !== undefined,
+  );
   benefit.cases.forEach((each) => {
     const of = (list: readonly CaseVariant[]) => list.filter((variant) => variant.case.id === each.id);
     if (of(variants).length > 0) findInBands(benefit, each, of(variants), of(paid ?? []), place);
@@ -79,6 +78,8 @@ function findInBenefit(resolved: ResolvedBenefit, world: World, report: Report):
 }
 
 type Period = Limit["per"];
+
+const PERIODS: { readonly [period in Period]: string } = { visit: "次", day: "日", month: "月", year: "年" };
 
 /** Over what a deductible is counted. */
 function deductiblePeriod(benefit: Benefit, each: BandsCase): Period {
@@ -102,13 +103,13 @@ function findInLimits(
     const amount = limitOf(limit, adjusts);
     const isBelow = amount < deductible || (amount === deductible && limit.on === "base" && !isTrigger);
     if (!isBelow) return;
-    const numbers = { limit: printFen(amount), deductible: printFen(deductible), shown: visitText(visit) };
+    const [numbers, shown] = [[printFen(amount), printFen(deductible)] as const, visitText(visit)];
     find(
       limit.on === "base" ? "limit_on_base_below_deductible" : "limit_below_deductible",
       `${where}.limits[${at}]`,
       {
-        zh: `情形 ${each.id} 的限额 ${numbers.limit},起付线 ${numbers.deductible}${forVisit("zh", numbers.shown)}`,
-        en: `case ${each.id}: the limit is ${numbers.limit}, the deductible ${numbers.deductible}${forVisit("en", numbers.shown)}`,
+        zh: `情形 ${each.id} 的限额每${PERIODS[limit.per]} ${numbers[0]},起付线每${PERIODS[period]} ${numbers[1]}${forVisit("zh", shown)}`,
+        en: `case ${each.id}: the limit per ${limit.per} is ${numbers[0]}, the deductible per ${period} ${numbers[1]}${forVisit("en", shown)}`,
       },
       visit,
     );

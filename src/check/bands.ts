@@ -30,7 +30,11 @@ export function findInBands(
   const [key, bands] = "bands" in each ? (["bands", each.bands] as const) : (["lump.bands", each.lump.bands] as const);
   bands.forEach(({ upTo }, at) => {
     const below = bands[at - 1]?.upTo;
-    const place = { at, lower: below === undefined ? 0 : readFen(below), upper: upTo === undefined ? null : readFen(upTo) };
+    const place = {
+      at,
+      lower: below === undefined ? 0 : readFen(below),
+      upper: upTo === undefined ? null : readFen(upTo),
+    };
     const { lower, upper } = place;
     const counts = variants.some((variant) => {
       const { from, to } = countedPart(benefit, variant);
@@ -48,12 +52,7 @@ export function findInBands(
 }
 
 /** The limit on what is paid that the bands below one reach already, in full; `null`: none. Unit: fen. */
-function limitBefore(
-  benefit: Benefit,
-  each: BandsCase,
-  { adjusts }: CaseVariant,
-  { at, lower }: Place,
-): number | null {
+function limitBefore(benefit: Benefit, each: BandsCase, { adjusts }: CaseVariant, { at, lower }: Place): number | null {
   // A slab changes what is paid below its edge too.
   if (at === 0 || each.bandMode === "slab") return null;
   const isYear = benefit.base.per === "year";

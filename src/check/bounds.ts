@@ -74,13 +74,22 @@ function boundOf(bound: AmountBound | undefined, stated: StatedIndicators): Boun
 }
 
 /** One value that a range bounds: as an exact number. */
-interface Bounded {
+export interface Bounded {
   readonly path: string;
   readonly least: Exact;
   readonly most: Exact;
 }
 
-function boundedIn({ case: each, adjusts }: CaseVariant, range: OpenRange, common: Case["limits"]): readonly Bounded[] {
+/**
+ * The values of a case that a range is about.
+ *
+ * @param common The limits of the benefit.
+ */
+export function boundedIn(
+  { case: each, adjusts }: Pick<CaseVariant, "case" | "adjusts">,
+  range: OpenRange,
+  common: Case["limits"],
+): readonly Bounded[] {
   const amount = (path: string, fen: number): Bounded => {
     const value = exact(printFen(fen));
     return { path, least: value, most: value };

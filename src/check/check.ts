@@ -14,6 +14,7 @@ import type { Seen } from "./amounts.ts";
 import { findInCases, findInConditions } from "./cases.ts";
 import { findInChanges } from "./changes.ts";
 import { findInCompanions } from "./companions.ts";
+import { findEscapes } from "./escapes.ts";
 import { findInEvidence, findInRegister } from "./evidence.ts";
 import { findInSuccession } from "./gaps.ts";
 import { findOutOfOrder, findWithoutRule, livedIn } from "./orders.ts";
@@ -71,7 +72,8 @@ function codeOf(kind: FaultKind): RuleFindingCode {
 function findInVersions({ rules, apart }: Readable, options: CheckOptions, report: Report): void {
   const { holes } = report;
   // What can be in a region that is not known cannot be told.
-  const isPlaced = (file: string, region: string): boolean => rules.regions.has(region) && !holes.covers(file, "region");
+  const isPlaced = (file: string, region: string): boolean =>
+    rules.regions.has(region) && !holes.covers(file, "region");
   for (const { file, data } of [...rules.versions, ...apart.versions]) {
     const find = report.of(file);
     findInEvidence(data, options, find);
@@ -117,6 +119,7 @@ function findBetween({ rules, apart }: Readable, report: Report): void {
       findRefused(rules, period.rules, report);
       findInAmounts(rules, period.rules, seen, report);
       findInRanges(rules, index, period, report);
+      findEscapes(index, period, report);
     }
     if (!report.holes.mayHave(chain, null))
       for (const inForce of new Set(periods.map((period) => period.rules)))

@@ -99,7 +99,10 @@ export const RULE_FINDINGS: { readonly [code in RuleFindingCode]: RuleFindingKin
     "State the indicator under indicators, with its year, figure and source.",
   ),
   unknown_file: warning("改正文件名,或删去该条", "Correct the name of the file, or take the entry out."),
-  to_fill_in: warning("按通知填写;没有来源的数字不写", "Fill it in from the notice. A figure without a source is not written."),
+  to_fill_in: warning(
+    "按通知填写;没有来源的数字不写",
+    "Fill it in from the notice. A figure without a source is not written.",
+  ),
   stale_evidence: warning("重新核对来源,并改 checked", "Look at the source again, and write the day under checked."),
   unused_acceptance: warning("从 accepted.json 删去该条", "Take the entry out of accepted.json."),
   published_unknown: {

@@ -23,8 +23,7 @@ export function extendAsFits(
 function fitting(data: ExtendingVersion, wrong: readonly string[]): ExtendingVersion {
   const { replace = [], add = [], remove = [], amend = {}, lift = [], notEncoded = [] } = data;
   const isRight = (path: string): boolean => !wrong.some((each) => each === path || each.startsWith(`${path}.`));
-  const kept = <T>(list: readonly T[], name: string): readonly T[] =>
-    list.filter((_, at) => isRight(`${name}[${at}]`));
+  const kept = <T>(list: readonly T[], name: string): readonly T[] => list.filter((_, at) => isRight(`${name}[${at}]`));
   return {
     ...data,
     replace: kept(replace, "replace"),

@@ -11,9 +11,17 @@ export function findOutOfOrder({ versions, pipelines }: RuleSet, index: RuleInde
   const isRelated = (left: string, right: string): boolean =>
     (index.chains.get(left) ?? []).includes(right) || (index.chains.get(right) ?? []).includes(left);
   for (const { file, data } of versions) {
+    // Of a region that is not known nothing is told but that.
+    if (!index.chains.has(data.region)) continue;
     const orders = pipelines.filter((pipeline) => isRelated(pipeline.data.region, data.region));
     if (orders.some((pipeline) => atYearEnd(pipeline).data.order.includes(data.layer))) continue;
-    if (report.holes.mayHave([...index.chains.keys()].filter((code) => isRelated(code, data.region)), ORDER)) continue;
+    if (
+      report.holes.mayHave(
+        [...index.chains.keys()].filter((code) => isRelated(code, data.region)),
+        ORDER,
+      )
+    )
+      continue;
     report.of(file)("never_applies", "layer", {
       zh: "没有流程的 order 含有此层",
       en: "no pipeline has this layer in its order",

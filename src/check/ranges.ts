@@ -9,7 +9,9 @@ import type { ResolvedBenefit, ResolvedLayer, Sourced } from "../rules/resolved.
 import type { LayerVersion } from "../rules/types.ts";
 import { held } from "./bounds.ts";
 import type { Excess } from "./bounds.ts";
-import { placeOf } from "./place.ts";
+import { hasHole, isCaseHole, isHole } from "./holes.ts";
+import type { Holes } from "./holes.ts";
+import { pathIn, placeOf } from "./place.ts";
 import { visitText } from "./report.ts";
 import type { Report } from "./report.ts";
 import { EVER } from "./timeline.ts";
@@ -29,7 +31,7 @@ export function findInRanges(rules: RuleSet, index: RuleIndex, { from, rules: in
       const version = ownVersion(index, code, layer.name, from, EVER);
       if (version === undefined || !("open" in version.data)) return;
       const { open = [] } = version.data;
-      if (at === 0) findDangling(layer, version, open, report);
+      if (at === 0) findDangling(chain, layer, version, open, report);
       else {
         const below = new Set(chain.slice(0, at));
         open.forEach((range) => hold(rules, inForce.region, layer, below, version, range, report));
@@ -38,6 +40,7 @@ export function findInRanges(rules: RuleSet, index: RuleIndex, { from, rules: in
 }
 
 function findDangling(
+  chain: readonly string[],
   layer: ResolvedLayer,
   version: Sourced<LayerVersion>,
   open: readonly OpenRange[],
@@ -46,6 +49,7 @@ function findDangling(
   open.forEach(({ benefit: id, case: caseId }, at) => {
     // A range of whatever the regions below state needs nothing above them.
     if (id === undefined && caseId === undefined) return;
+    if (report.holes.mayHave(chain, layer.name)) return;
     const benefits = layer.benefits.filter(({ benefit }) => id === undefined || benefit.id === id);
     const isThere =
       caseId === undefined || benefits.some(({ benefit }) => benefit.cases.some((each) => each.id === caseId));
@@ -73,7 +77,7 @@ function hold(
     const { benefit, version, adjustVersions } = resolved;
     if (range.benefit !== undefined && range.benefit !== benefit.id) continue;
     const changing = isBelow(version) ? version : adjustVersions.find(isBelow);
-    if (changing === undefined) continue;
+    if (changing === undefined || isUnread(resolved, report.holes)) continue;
     const variants = variantsOf(benefit, worldOf(rules, region, layer.name), range.when, (adjust) =>
       range.what === "rate" || range.what === "deductible" || range.what === "limit"
         ? adjust[range.what] !== undefined
@@ -86,6 +90,7 @@ function hold(
     }
     for (const variant of variants) {
       if (range.case !== undefined && range.case !== variant.case.id) continue;
+      if (isCaseHole(report.holes, resolved, benefit.cases.indexOf(variant.case))) continue;
       const stated = indicatorsOf(changing.data);
       const { excesses, missing } = held(variant, range, resolved, stated);
       const chosen = chosenFor(variant, range, resolved, stated);
@@ -97,6 +102,14 @@ function hold(
       }
     }
   }
+}
+
+/** Whether it cannot be told what a benefit comes to: a case that could not be read may stand in place of another. */
+function isUnread(resolved: ResolvedBenefit, holes: Holes): boolean {
+  const { benefit, version } = resolved;
+  if (isHole(holes, resolved)) return true;
+  const isChosen = benefit.choose === "best" && hasHole(holes, resolved);
+  return isChosen || holes.blursCases(version.file, pathIn(version.data, benefit.id));
 }
 
 /** Whether what goes beyond a bound gives the person less: a lower rate, a higher deductible. */
@@ -141,7 +154,8 @@ function cannotHold(
   });
 }
 
-function basisOf({ data, file }: Sourced<LayerVersion>, source: string): string {
+/** A range of a region above as a reader finds it. */
+export function basisOf({ data, file }: Sourced<LayerVersion>, source: string): string {
   return `${data.region} (${file}, ${source})`;
 }
 

@@ -1,5 +1,5 @@
 /** Plain stand-ins for the parts of a rule file that could not be read, so that the rest can. */
-import { fieldOf, isPlainObject, textOf } from "../rules/raw.ts";
+import { entriesOf, fieldOf, isPlainObject, textOf } from "../rules/raw.ts";
 
 type Path = readonly (string | number)[];
 
@@ -20,6 +20,8 @@ const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
 /** Holds for no visit, and names no fact. */
 const NEVER = { "!": [true] };
 const SOURCE = "n";
+/** Ids of what has lost its own begin with it. */
+const LOST = "unreadable";
 const DOCUMENT = { title: TEXT.en, evidence: "illustrative" };
 const FIRST_DAY = "1900-01-01";
 
@@ -86,10 +88,14 @@ function inside(path: Path, faults: readonly Path[]): Path[] {
 }
 
 /** The id of a part, or another where it is none or is what is wrong. */
-function idOf(value: unknown, at: unknown, faults: readonly Path[]): { readonly id: string; readonly isNameless: boolean } {
+function idOf(
+  value: unknown,
+  at: unknown,
+  faults: readonly Path[],
+): { readonly id: string; readonly isNameless: boolean } {
   const id = textOf(value, "id") ?? "";
   const isNameless = !ID.test(id) || faults.some(([key]) => key === "id");
-  return { id: isNameless ? `unreadable-${String(at)}` : id, isNameless };
+  return { id: isNameless ? `${LOST}${String(at)}` : id, isNameless };
 }
 
 function benefitFor(root: unknown, path: Path, faults: readonly Path[]): StandIn {
@@ -102,7 +108,7 @@ function benefitFor(root: unknown, path: Path, faults: readonly Path[]): StandIn
     title: TEXT,
     source: SOURCE,
     base: { of: ["inScope"] },
-    cases: [...(ids.size === 0 ? ["unreadable"] : ids)].map((each) => ({ ...nothing(each), when: NEVER })),
+    cases: [...(ids.size === 0 ? [LOST] : ids)].map((each) => ({ ...nothing(each), when: NEVER })),
   };
   return { path, value: standing, isNameless };
 }
@@ -115,7 +121,12 @@ function caseFor(root: unknown, path: Path, faults: readonly Path[]): StandIn {
   const value = valueIn(root, path);
   const own = inside(path, faults);
   const { id, isNameless } = idOf(value, path[3], own);
-  const isPlaced = isPlainObject(value) && !isNameless && own.every(([key]) => key === undefined || NUMBERS.has(String(key)));
+  // An exception of a case whose id could not be read is not this one's fault.
+  const siblings = entriesOf(valueIn(root, path.slice(0, 3)), "id");
+  if (siblings.some((each) => String(each).startsWith(LOST)) && own.every(([key]) => key === "exceptionTo"))
+    return { path: [...path, "exceptionTo"], value: undefined };
+  const isPlaced =
+    isPlainObject(value) && !isNameless && own.every(([key]) => key === undefined || NUMBERS.has(String(key)));
   const { when, exceptionTo } = isPlaced ? (value as { readonly [key: string]: unknown }) : { when: NEVER };
   const condition = {
     ...(when === undefined ? {} : { when }),
@@ -143,11 +154,13 @@ function partFor(root: unknown, path: Path): StandIn[] {
 
 function entryFor(key: string, value: unknown, at: string | number): Omit<StandIn, "path"> {
   if (key === "open") return { value: { what: "rate", atLeast: "0", source: SOURCE } };
-  if (key === "entitlements")
-    return { value: { code: `unreadable-${at}`, title: TEXT, source: SOURCE, when: NEVER } };
+  if (key === "entitlements") return { value: { code: `${LOST}${at}`, title: TEXT, source: SOURCE, when: NEVER } };
   const { id, isNameless } = idOf(value, at, []);
   const isNamed = fieldOf(value, "id") !== undefined;
-  return { value: { ...(isNamed ? { id } : {}), source: SOURCE, why: TEXT, when: NEVER }, isNameless: isNamed && isNameless };
+  return {
+    value: { ...(isNamed ? { id } : {}), source: SOURCE, why: TEXT, when: NEVER },
+    isNameless: isNamed && isNameless,
+  };
 }
 
 /** A version that is of no form, or of several, is taken for one of them. */

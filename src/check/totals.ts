@@ -41,7 +41,8 @@ export function findInTotals(all: RuleSet, chain: readonly string[], periods: re
 function remember({ benefits, pools }: Year, rules: ResolvedRules): void {
   for (const [key, resolved] of benefitsOf(rules)) {
     benefits.set(key, resolved);
-    for (const [, { pool, on, per }] of limitsOf(resolved.benefit)) if (pool !== undefined) pools.set(pool, `${on} per ${per}`);
+    for (const [, { pool, on, per }] of limitsOf(resolved.benefit))
+      if (pool !== undefined) pools.set(pool, `${on} per ${per}`);
   }
 }
 
@@ -51,13 +52,7 @@ function benefitsOf({ layers }: ResolvedRules): (readonly [key: string, resolved
   );
 }
 
-function findInPeriod(
-  all: RuleSet,
-  chain: readonly string[],
-  year: Year,
-  rules: ResolvedRules,
-  report: Report,
-): void {
+function findInPeriod(all: RuleSet, chain: readonly string[], year: Year, rules: ResolvedRules, report: Report): void {
   const now = new Map(benefitsOf(rules));
   const { holes } = report;
   // What seems to be new or gone may be in what could not be read.

@@ -9,6 +9,17 @@ function withCase(parts: object, ...more: readonly (readonly [path: string, valu
   return packOf([["cases"], [flat("all", parts)]], ...more.map(([key, value]) => [[key], value] as const));
 }
 
+const TABLE = [{ upTo: "1000.00", rate: "0.50" }, { upTo: "2000.00", rate: "0.60" }, { rate: "0.70" }];
+/** Pays 999.50 at 2000.00. */
+const STEEP = [{ upTo: "1000.00", rate: "0.50" }, { upTo: "2000.00", rate: "0.4995" }, { rate: "0.70" }];
+/** Pays 1099.995 at 2000.00. */
+const ODD = [{ upTo: "1000.00", rate: "0.50" }, { upTo: "2000.00", rate: "0.599995" }, { rate: "0.70" }];
+/** What the first two bands pay together. */
+const LIMITS = [{ amount: "1100.00", on: "paid", per: "visit" }] as const;
+const YEARLY = { of: ["inScope"], per: "year" };
+const WHOLE = { unit: "1", mode: "down" };
+const FOR_MINORS = { id: "x", source: "n", when: minor };
+
 export const AMOUNTS: readonly FindingCase[] = [
   {
     name: "a limit on the base that the deductible swallows",
@@ -17,7 +28,7 @@ export const AMOUNTS: readonly FindingCase[] = [
       [
         "limit_on_base_below_deductible",
         "basic.json#benefits[0].limits[0]",
-        "case all: the limit is 500.00, the deductible 500.00 (for visit.kind=inpatient)",
+        "case all: the limit per visit is 500.00, the deductible per visit 500.00 (for visit.kind=inpatient)",
         { "visit.kind": "inpatient" },
       ],
     ],
@@ -31,7 +42,7 @@ export const AMOUNTS: readonly FindingCase[] = [
     found: [],
   },
   {
-    name: "a limit on what is paid below the deductible of the same period",
+    name: "a limit on what is paid below a deductible of the same period or a shorter one",
     files: withCase({
       deductible: "500.00",
       limits: [{ amount: "499.99", on: "paid", per: "year" }],
@@ -40,7 +51,7 @@ export const AMOUNTS: readonly FindingCase[] = [
       [
         "limit_below_deductible",
         "basic.json#benefits[0].cases[0].limits[0]",
-        "case all: the limit is 499.99, the deductible 500.00 (for visit.kind=inpatient)",
+        "case all: the limit per year is 499.99, the deductible per visit 500.00 (for visit.kind=inpatient)",
         { "visit.kind": "inpatient" },
       ],
     ],
@@ -63,7 +74,7 @@ export const AMOUNTS: readonly FindingCase[] = [
       [
         "limit_below_deductible",
         "basic.json#benefits[0].cases[0].limits[0]",
-        "case all: the limit is 1000.00, the deductible 1500.00 (for visit.kind=inpatient, person.age=0)",
+        "case all: the limit per visit is 1000.00, the deductible per visit 1500.00 (for visit.kind=inpatient, person.age=0)",
         { "visit.kind": "inpatient", "person.age": 0 },
       ],
     ],
@@ -171,4 +182,63 @@ export const AMOUNTS: readonly FindingCase[] = [
       ],
     ],
   },
+  {
+    name: "a band that begins only once the limit on what is paid is used up",
+    files: withCase({ bands: TABLE, limits: [{ amount: "1100.00", on: "paid", per: "year" }] }),
+    found: [
+      [
+        "band_never_starts",
+        "basic.json#benefits[0].cases[0].bands[2]",
+        "nothing ever counts in the band from 2000.00 up: the limit of 1100.00 on what is paid is reached before it",
+      ],
+    ],
+  },
+  {
+    name: "two of them, in the year's running base and with the deductible inside the first",
+    files: withCase(
+      { deductible: "500.00", bands: TABLE, limits: [{ amount: "250.00", on: "paid", per: "year", pool: "p" }] },
+      ["base", { of: ["inScope"], per: "year" }],
+    ),
+    found: [
+      [
+        "limit_below_deductible",
+        "basic.json#benefits[0].cases[0].limits[0]",
+        "case all: the limit per year is 250.00, the deductible per year 500.00 (for visit.kind=inpatient)",
+        { "visit.kind": "inpatient" },
+      ],
+      [
+        "band_never_starts",
+        "basic.json#benefits[0].cases[0].bands[1]",
+        "nothing ever counts in the band from 1000.00 to 2000.00: the limit of 250.00 on what is paid is reached before it",
+      ],
+      [
+        "band_never_starts",
+        "basic.json#benefits[0].cases[0].bands[2]",
+        "nothing ever counts in the band from 2000.00 up: the limit of 250.00 on what is paid is reached before it",
+      ],
+    ],
+  },
+  ...(
+    [
+      ["where the deductible leaves something for it", { deductible: "0.01", limits: LIMITS }, []],
+      ["where the bands below it pay less", { limits: LIMITS, bands: STEEP }, []],
+      ["where another visit of the year has a limit of its own", { limits: LIMITS }, [["base", YEARLY]]],
+      ["where one rate holds for all", { limits: LIMITS, bandMode: "slab" }, []],
+      [
+        "where rounding leaves something for it",
+        { limits: [{ ...LIMITS[0], amount: "1099.99" }], bands: ODD, rounding: WHOLE },
+        [],
+      ],
+      [
+        "where some have lower rates",
+        { limits: LIMITS },
+        [["adjust", [{ ...FOR_MINORS, rate: { add: "-0.01", tags: ["drug"] } }]]],
+      ],
+      ["where some have a higher limit", { limits: LIMITS }, [["adjust", [{ ...FOR_MINORS, limit: { add: "0.01" } }]]]],
+    ] as const
+  ).map(([name, parts, more]): FindingCase => ({
+    name: `nothing of a band behind a limit ${name}`,
+    files: withCase({ bands: TABLE, ...parts }, ...more),
+    found: [],
+  })),
 ];

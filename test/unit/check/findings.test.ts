@@ -5,6 +5,8 @@ import { RULE_FINDINGS } from "../../../src/check/codes.ts";
 import { AMOUNTS } from "./amounts.ts";
 import { BETWEEN } from "./between.ts";
 import { CASES } from "./cases.ts";
+import { COMPANIONS } from "./companions.ts";
+import { ESCAPES } from "./escapes.ts";
 import { FORM } from "./form.ts";
 import type { FindingCase } from "./pack.ts";
 import { RANGES } from "./ranges.ts";
@@ -17,6 +19,8 @@ const GROUPS: { readonly [group: string]: readonly FindingCase[] } = {
   amounts: AMOUNTS,
   between: BETWEEN,
   ranges: RANGES,
+  escapes: ESCAPES,
+  companions: COMPANIONS,
 };
 
 describe.each(Object.entries(GROUPS))("%s", (_, cases) => {

@@ -187,6 +187,61 @@ export const TIME: readonly FindingCase[] = [
     ],
   },
   {
+    name: "a key that moves to another layer in the middle of a year, and a cap that does under another id",
+    files: packWith(
+      pipelineFile({ order: ["basic", "civilServants"], optional: ["civilServants"] }),
+      versionFile("basic.json", {
+        benefits: [benefitOf("a", { limits }), benefitOf("b", { limits: [{ ...limits[0], amount: "70.00" }] })],
+      }),
+      versionFile("next.json", { from: "2018-07-01", benefits: [] }),
+      versionFile("moved.json", {
+        layer: "civilServants",
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("a", { limits: [{ ...limits[0], amount: "90.00" }] }),
+          benefitOf("d", { limits: [{ ...limits[0], amount: "70.00" }] }),
+        ],
+      }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "moved.json#benefits[0].id",
+        "civilServants.a takes the place of basic.a within the year, and its totals start from zero",
+      ],
+      [
+        "total_starts_anew",
+        "moved.json#benefits[1].id",
+        "civilServants.d takes the place of basic.b within the year, and its totals start from zero",
+      ],
+    ],
+  },
+  {
+    name: "nothing where a key moves with a year, stands in both layers, or another benefit comes in another layer",
+    files: packWith(
+      pipelineFile({ order: ["basic", "civilServants"], optional: ["civilServants"] }),
+      versionFile("basic.json", { benefits: [benefitOf("a", { limits }), benefitOf("b", { limits }), benefitOf("e")] }),
+      versionFile("next.json", { from: "2018-07-01", benefits: [benefitOf("b", { limits })] }),
+      versionFile("more.json", {
+        layer: "civilServants",
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("b", { limits: [{ ...limits[0], amount: "8.00" }] }),
+          benefitOf("c", { limits: [{ ...limits[0], amount: "7.00" }] }),
+          benefitOf("d", { limits, when: { "==": [{ var: "visit.kind" }, "outpatient"] } }),
+          benefitOf("e"),
+        ],
+      }),
+      versionFile("year.json", { from: "2019-01-01", benefits: [] }),
+      versionFile("moved.json", {
+        layer: "civilServants",
+        from: "2019-01-01",
+        benefits: [benefitOf("b", { limits }), benefitOf("a", { limits })],
+      }),
+    ),
+    found: [],
+  },
+  {
     name: "what was in force before the year began counts in it",
     files: packWith(
       versionFile("basic.json", { benefits: [benefitOf("a", { limits })] }),
