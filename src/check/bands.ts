@@ -43,7 +43,7 @@ export function findInBands(
     const limits = counts && "bands" in each ? rated.map((variant) => limitBefore(benefit, each, variant, place)) : [];
     const isPaidOut = limits.length > 0 && limits.every((limit) => limit !== null);
     if (counts && !isPaidOut) return;
-    const limit = isPaidOut ? printFen(Math.max(...limits.map((each) => each ?? 0))) : null;
+    const limit = isPaidOut ? printFen(Math.max(...limits.map((amount) => amount ?? 0))) : null;
     find("band_never_starts", `${path}.cases[${benefit.cases.indexOf(each)}].${key}[${at}]`, {
       zh: `${printFen(lower)} 至 ${upTo ?? "以上"} 这一段从不计入${limit === null ? "" : `:支付到此已达限额 ${limit}`}`,
       en: `nothing ever counts in the band from ${printFen(lower)} ${upTo === undefined ? "up" : `to ${upTo}`}${limit === null ? "" : `: the limit of ${limit} on what is paid is reached before it`}`,

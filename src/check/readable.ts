@@ -50,8 +50,8 @@ export function readableOf({ rules, sources, faults }: ReadRules, files: readonl
     const conditions = faults.flatMap(({ kind, issue: { file, path } }) =>
       kind === "condition" && file === source.file ? [path] : [],
     );
-    if (source.kind === "version") take(source, read(versionSchema, source.value, conditions), versions);
-    else if (source.kind === "pipeline") take(source, read(pipelineSchema, source.value, conditions), pipelines);
+    if (source.kind === "version") take(source, readWith(versionSchema, source.value, conditions), versions);
+    else if (source.kind === "pipeline") take(source, readWith(pipelineSchema, source.value, conditions), pipelines);
     else {
       const listed = regionsIn(source.value);
       for (const region of listed.regions) if (!regions.has(region.code)) regions.set(region.code, region);
@@ -86,7 +86,7 @@ interface Read<T> {
 /** Parts may be wrong to each other, so that one may go after another; no file is so deep. */
 const ROUNDS = 8;
 
-function read<T>(schema: Parameters<typeof held<T>>[0], root: unknown, conditions: readonly string[]): Read<T> {
+function readWith<T>(schema: Parameters<typeof held<T>>[0], root: unknown, conditions: readonly string[]): Read<T> {
   const first: Finding[] = [];
   let value = root;
   let data = held(schema, value, first);

@@ -123,6 +123,41 @@ describe("rules check", () => {
     ]);
   });
 
+  test("case files, explanations and the register are read, and not run", async () => {
+    const folder = packWith({});
+    const region = { code: "990000", name: { zh: "待填 TO FILL IN", en: "Testland" }, parent: null, level: "land" };
+    const words = { zh: "一", en: "a" };
+    writeFiles(folder, {
+      "regions.json": [region],
+      "CN/990000-testland/cases/one.json": {
+        title: words,
+        source: "n",
+        evidence: "illustrative",
+        claim: claimOf("c", "p", "10.0"),
+        expect: { payments: [], patient: "3.00" },
+        working: [{ layer: "basics", benefit: null, payer: "basic", expression: "1" }],
+      },
+      "CN/990000-testland/cases/two.json": "{",
+      "CN/990000-testland/cases/survivors.json": {
+        survivors: [{ file: "a.json", path: "b", change: "c", why: words }],
+      },
+    });
+    writeFileSync(join(folder, "CN/990000-testland/cases/three.json"), Buffer.from([0xff, 0xfe, 0x7b, 0x00]));
+    const { code, stdout, stderr } = await run(["rules", "check", folder, "--lang", "en"]);
+    const told = stdout.split("\n").filter((_, at) => at % 2 === 0);
+    expect([code, ...told]).toEqual([
+      1,
+      `error schema ${join(folder, "regions.json")}#[0].level: expected one of "country", "province", "city", "county", found "land"`,
+      `warning to_fill_in ${join(folder, "regions.json")}#[0].name: "TO FILL IN" still stands here`,
+      `error undeclared_code ${join(folder, "CN/990000-testland/cases/one.json")}#working[0].layer: no pipeline of 990000 or above declares a layer "basics"`,
+      `warning unknown_file ${join(folder, "CN/990000-testland/cases/survivors.json")}#survivors[0].file: there is no rule file "a.json"`,
+      `error unreadable ${join(folder, "CN/990000-testland/cases/three.json")}: expected a readable file in UTF-8, found bytes that are not UTF-8`,
+      `error unreadable ${join(folder, "CN/990000-testland/cases/two.json")}: expected a key in double quotes, found the end at line 1, column 2`,
+      "",
+    ]);
+    expect(stderr).toBe("4 errors, 2 warnings (0 more accepted), 1 note\n");
+  });
+
   test("a region of the shipped rules cannot be changed by naming it again, in a file of the same name either", async () => {
     const folder = temporaryFolder();
     const region = { code: "411322", name: { zh: "别处", en: "Elsewhere" }, parent: "410000", level: "county" };

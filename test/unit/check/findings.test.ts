@@ -9,12 +9,16 @@ import { COMPANIONS } from "./companions.ts";
 import { ESCAPES } from "./escapes.ts";
 import { FORM } from "./form.ts";
 import type { FindingCase } from "./pack.ts";
+import { PARTS } from "./parts.ts";
 import { RANGES } from "./ranges.ts";
 import { TIME } from "./time.ts";
+import { TOTALS } from "./totals.ts";
 
 const GROUPS: { readonly [group: string]: readonly FindingCase[] } = {
   form: FORM,
+  parts: PARTS,
   time: TIME,
+  totals: TOTALS,
   cases: CASES,
   amounts: AMOUNTS,
   between: BETWEEN,

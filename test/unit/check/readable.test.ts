@@ -138,8 +138,8 @@ function placesIn(value: unknown, path: Path = []): Path[] {
     : Object.entries(typeof value === "object" && value !== null ? value : {});
   return entries.flatMap(([key, item]) => {
     const own = [...path, key];
-    // A condition is one thing.
-    return [own, ...(key === "when" ? [] : placesIn(item, own))];
+    // A condition is one thing, and so is a text.
+    return [own, ...(["when", "title", "why", "note"].includes(String(key)) ? [] : placesIn(item, own))];
   });
 }
 

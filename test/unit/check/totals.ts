@@ -1,0 +1,172 @@
+/** Running totals across a change in the middle of a year. */
+import { benefitOf, packWith, pipelineFile, versionFile } from "./pack.ts";
+import type { FindingCase } from "./pack.ts";
+
+const limits = [{ amount: "100.00", on: "paid", per: "year" }] as const;
+
+export const TOTALS: readonly FindingCase[] = [
+  {
+    name: "a key that goes on in the middle of a year with another base",
+    files: packWith(
+      versionFile("basic.json", { benefits: [benefitOf("a", { base: { of: ["inScope"], per: "year" } })] }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [benefitOf("a", { base: { of: ["inScope", "preSelfPay"], per: "year", net: "gross" } })],
+      }),
+    ),
+    found: [
+      [
+        "changed_meaning",
+        "next.json#benefits[0].id",
+        "basic.a goes on within the year, but its base.of, base.net changed",
+      ],
+    ],
+  },
+  {
+    name: "nothing where it begins with a year, or where no total runs over the year",
+    files: packWith(
+      versionFile("basic.json", {
+        benefits: [benefitOf("a", { base: { of: ["inScope"], per: "year" } }), benefitOf("b")],
+      }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("a", { base: { of: ["inScope"], per: "year" } }),
+          benefitOf("b", { base: { of: ["ownPay"] } }),
+        ],
+      }),
+      versionFile("year.json", {
+        from: "2019-01-01",
+        benefits: [benefitOf("a", { base: { of: ["ownPay"], per: "year" } })],
+      }),
+    ),
+    found: [],
+  },
+  {
+    name: "a key that passes to other visits in the middle of a year; not one that gains or loses some",
+    files: packWith(
+      versionFile("basic.json", {
+        benefits: [
+          benefitOf("a", { limits, when: { "==": [{ var: "visit.kind" }, "inpatient"] } }),
+          benefitOf("b", { limits, when: { "==": [{ var: "visit.kind" }, "inpatient"] } }),
+        ],
+      }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("a", { limits, when: { "==": [{ var: "visit.kind" }, "outpatient"] } }),
+          benefitOf("b", { limits, when: { in: [{ var: "visit.kind" }, ["inpatient", "chronic"]] } }),
+        ],
+      }),
+    ),
+    found: [["changed_meaning", "next.json#benefits[0].id", "basic.a goes on within the year, but its when changed"]],
+  },
+  {
+    name: "a pool that goes on in the middle of a year with another meaning",
+    files: packWith(
+      versionFile("basic.json", { benefits: [benefitOf("a", { limits: [{ ...limits[0], pool: "p" }] })] }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [benefitOf("a", { limits: [{ ...limits[0], on: "base", pool: "p" }] })],
+      }),
+    ),
+    found: [
+      [
+        "changed_meaning",
+        "next.json#benefits[0].limits[0].pool",
+        "pool p goes on within the year, but was on paid per year and is on base per year",
+      ],
+    ],
+  },
+  {
+    name: "another id in the middle of a year, and another pool",
+    files: packWith(
+      versionFile("basic.json", { benefits: [benefitOf("a", { limits }), benefitOf("b", { limits })] }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [benefitOf("c", { limits }), benefitOf("b", { limits: [{ ...limits[0], pool: "p" }] })],
+      }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "next.json#benefits[0].id",
+        "basic.c takes the place of basic.a within the year, and its totals start from zero",
+      ],
+      [
+        "total_starts_anew",
+        "next.json#benefits[1].limits[0].pool",
+        "pool p is new within the year: what was paid before does not count in it",
+      ],
+    ],
+  },
+  {
+    name: "a key that moves to another layer in the middle of a year, and a cap that does under another id",
+    files: packWith(
+      pipelineFile({ order: ["basic", "civilServants"], optional: ["civilServants"] }),
+      versionFile("basic.json", {
+        benefits: [benefitOf("a", { limits }), benefitOf("b", { limits: [{ ...limits[0], amount: "70.00" }] })],
+      }),
+      versionFile("next.json", { from: "2018-07-01", benefits: [] }),
+      versionFile("moved.json", {
+        layer: "civilServants",
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("a", { limits: [{ ...limits[0], amount: "90.00" }] }),
+          benefitOf("d", { limits: [{ ...limits[0], amount: "70.00" }] }),
+        ],
+      }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "moved.json#benefits[0].id",
+        "civilServants.a takes the place of basic.a within the year, and its totals start from zero",
+      ],
+      [
+        "total_starts_anew",
+        "moved.json#benefits[1].id",
+        "civilServants.d takes the place of basic.b within the year, and its totals start from zero",
+      ],
+    ],
+  },
+  {
+    name: "nothing where a key moves with a year, stands in both layers, or another benefit comes in another layer",
+    files: packWith(
+      pipelineFile({ order: ["basic", "civilServants"], optional: ["civilServants"] }),
+      versionFile("basic.json", { benefits: [benefitOf("a", { limits }), benefitOf("b", { limits }), benefitOf("e")] }),
+      versionFile("next.json", { from: "2018-07-01", benefits: [benefitOf("b", { limits })] }),
+      versionFile("more.json", {
+        layer: "civilServants",
+        from: "2018-07-01",
+        benefits: [
+          benefitOf("b", { limits: [{ ...limits[0], amount: "8.00" }] }),
+          benefitOf("c", { limits: [{ ...limits[0], amount: "7.00" }] }),
+          benefitOf("d", { limits, when: { "==": [{ var: "visit.kind" }, "outpatient"] } }),
+          benefitOf("e"),
+        ],
+      }),
+      versionFile("year.json", { from: "2019-01-01", benefits: [] }),
+      versionFile("moved.json", {
+        layer: "civilServants",
+        from: "2019-01-01",
+        benefits: [benefitOf("b", { limits }), benefitOf("a", { limits })],
+      }),
+    ),
+    found: [],
+  },
+  {
+    name: "what was in force before the year began counts in it",
+    files: packWith(
+      versionFile("basic.json", { benefits: [benefitOf("a", { limits })] }),
+      versionFile("next.json", { from: "2020-07-01", benefits: [benefitOf("c", { limits })] }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "next.json#benefits[0].id",
+        "basic.c takes the place of basic.a within the year, and its totals start from zero",
+      ],
+    ],
+  },
+];
