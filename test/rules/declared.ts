@@ -9,11 +9,19 @@ interface Dated {
   readonly published: Day | null;
 }
 
-/** Of one region's versions the one that started last; of one start, the one published last. */
-function lastStarted<T extends Dated>(versions: readonly T[], region: string, day: Day): T | undefined {
-  const rank = ({ from, published }: T): string => `${from} ${published ?? from}`;
+/** Everything is known by then. */
+export const EVER: Day = "2199-12-31";
+
+/** The day from which a version counts as known. */
+export function knownFrom({ from, published }: Pick<Dated, "from" | "published">): Day {
+  return published ?? from;
+}
+
+/** Of one region's versions that are known the one that started last; of one start, the one published last. */
+function lastStarted<T extends Dated>(versions: readonly T[], region: string, day: Day, knownAt: Day): T | undefined {
+  const rank = (version: T): string => `${version.from} ${knownFrom(version)}`;
   return versions
-    .filter((version) => version.region === region && version.from <= day)
+    .filter((version) => version.region === region && version.from <= day && knownFrom(version) <= knownAt)
     .reduce<T | undefined>((last, each) => (last !== undefined && rank(last) > rank(each) ? last : each), undefined);
 }
 
@@ -32,14 +40,14 @@ function isOver({ to }: Dated, day: Day): boolean {
 export type Declaring = "classes" | "certificates" | "programmes" | "categories";
 
 /** The codes that the pipelines of a day declare up a region's chain. */
-export function declaredCodes(rules: RuleSet, region: string, day: Day, kind: Declaring): string[] {
+export function declaredCodes(rules: RuleSet, region: string, day: Day, kind: Declaring, knownAt = EVER): string[] {
   const all = rules.pipelines.map(({ data }) => data);
-  const ruling = chainOf(rules, region).flatMap((code) => lastStarted(all, code, day) ?? []);
+  const ruling = chainOf(rules, region).flatMap((code) => lastStarted(all, code, day, knownAt) ?? []);
   const codes = ruling.filter((each) => !isOver(each, day)).flatMap((each) => Object.keys(each[kind] ?? {}));
   return [...new Set(codes)];
 }
 
-/** What the rule files declare of every visit of a day in a region, as everything is known in the end. */
+/** What the rule files declare of every visit of a day in a region, as far as it is known. */
 export interface Declared {
   /** With which codes every visit is refused: no pipeline, or layers that are over or that extend nothing. `null`: none. */
   readonly refusal: string | null;
@@ -48,18 +56,18 @@ export interface Declared {
 }
 
 /** Reads it from the files alone, with no use of the code that resolves them. */
-export function declaredOf(rules: RuleSet, region: string, day: Day): Declared {
+export function declaredOf(rules: RuleSet, region: string, day: Day, knownAt = EVER): Declared {
   const { pipelines, versions } = rules;
   const chain = chainOf(rules, region);
   const orders = pipelines.map(({ data }) => data);
-  const pipeline = chain.map((code) => lastStarted(orders, code, day)).find((each) => each !== undefined);
+  const pipeline = chain.map((code) => lastStarted(orders, code, day, knownAt)).find((each) => each !== undefined);
   if (pipeline === undefined || isOver(pipeline, day)) return { refusal: "not_in_force", given: [] };
 
   const given: string[] = [];
   const codes = pipeline.order.flatMap((layer) => {
     const own = versions.map(({ data }) => data).filter((version) => version.layer === layer);
     for (const code of chain) {
-      const version = lastStarted(own, code, day);
+      const version = lastStarted(own, code, day, knownAt);
       if (version === undefined || "frame" in version) continue;
       if (isOver(version, day)) return ["not_in_force"];
       if ("benefits" in version) return [];
@@ -67,7 +75,9 @@ export function declaredOf(rules: RuleSet, region: string, day: Day): Declared {
     }
     const extended = own.some(
       (version) =>
-        chain.includes(version.region) && "extends" in version && lastStarted(own, version.region, day) === version,
+        chain.includes(version.region) &&
+        "extends" in version &&
+        lastStarted(own, version.region, day, knownAt) === version,
     );
     if (extended) return ["no_rule"];
     if (!(pipeline.optional ?? []).includes(layer)) given.push(layer);
