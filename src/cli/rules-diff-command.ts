@@ -1,6 +1,7 @@
 /** `yizhan rules diff`: the change of policy between two days, two files or two packs. */
 import { readFileSync, statSync } from "node:fs";
 import { isDay } from "../date.ts";
+import { SettlementError } from "../errors.ts";
 import { diffDays, diffFiles, diffPacks } from "../diff/rules.ts";
 import type { RulesDiff } from "../diff/rules.ts";
 import { formatDiff } from "../diff/table.ts";
@@ -56,7 +57,7 @@ type Side =
 
 function compare(from: string, to: string, rules: () => readonly RuleFile[]): RulesDiff {
   const [left, right] = [sideOf(from), sideOf(to)];
-  if (left.kind === "day" && right.kind === "day") return diffDays(rules(), left.options, right.options);
+  if (left.kind === "day" && right.kind === "day") return betweenDays(rules(), left.options, right.options);
   if (left.kind === "file" && right.kind === "file") return diffFiles(left.file, right.file, rules());
   if (left.kind === "folder" && right.kind === "folder")
     return diffPacks(packOf(left.name), packOf(right.name), rules());
@@ -64,6 +65,20 @@ function compare(from: string, to: string, rules: () => readonly RuleFile[]): Ru
     `${from} 与 ${to} 不是同一类：应同为文件、文件夹或 地区@日期`,
     `${from} and ${to} are not of one kind: two files, two folders, or REGION@DAY twice`,
   );
+}
+
+/** Between two days; one on which there are no rules is said as such, and not as a bill would be refused. */
+function betweenDays(files: readonly RuleFile[], from: ShowOptions, to: ShowOptions): RulesDiff {
+  try {
+    return diffDays(files, from, to);
+  } catch (error) {
+    if (!(error instanceof SettlementError) || error.issues[0].code !== "not_in_force") throw error;
+    const shown = [from, to].map(({ region, on, knownAt = on }) => `${region}@${on}@${knownAt}`);
+    throw new Unusable({
+      zh: `${shown.join("、")} 中有一天没有规则，无从比较：请给规则开始以后、到期以前的日期；最早的规则写了什么，用 rules show 看（not_in_force：${error.issues[0].found}）`,
+      en: `one of ${shown.join(" and ")} has no rules, so there is nothing to compare: give days on which there are; what the first rules say is told by rules show (not_in_force: ${error.issues[0].found})`,
+    });
+  }
 }
 
 function packOf(name: string): { readonly name: string; readonly files: readonly RuleFile[] } {

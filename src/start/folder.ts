@@ -180,8 +180,8 @@ function versionFile(layer: string, region: string, from: Day): FullVersion {
       {
         source: "n",
         why: {
-          zh: "本县规则尚未填写。填好并核对后删去本条；删去之前一律拒绝结算。",
-          en: "The rules of this region are not filled in yet. Take this entry out when they are; until then every claim is refused.",
+          zh: `${TO_FILL}：本县规则尚未填写。填好并核对后删去本条；删去之前一律拒绝结算。`,
+          en: `${TO_FILL}: the rules of this region are not filled in yet. Take this entry out when they are; until then every claim is refused.`,
         },
         effect: "refuse",
       },

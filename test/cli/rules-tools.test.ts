@@ -112,6 +112,23 @@ describe("rules diff", () => {
     ]);
   });
 
+  it("says plainly that there are no rules on a day, and what to do", async () => {
+    const { code, stderr } = await run([
+      "rules",
+      "diff",
+      "990000@2017-12-31",
+      "990000@2018-01-01",
+      "--rules",
+      pack,
+      "--lang",
+      "en",
+    ]);
+    expect([code, stderr]).toEqual([
+      2,
+      "yizhan: one of 990000@2017-12-31@2017-12-31 and 990000@2018-01-01@2018-01-01 has no rules, so there is nothing to compare: give days on which there are; what the first rules say is told by rules show (not_in_force: nothing on 2017-12-31, known at 2017-12-31)\n",
+    ]);
+  });
+
   it("says every finding of a file that is wrong", async () => {
     const wrong = join(temporaryFolder(), "wrong.json");
     writeFileSync(wrong, '{ "layer": "basic", "benefits": [] }');

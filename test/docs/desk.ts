@@ -90,7 +90,7 @@ export function commandsIn(block: Known): Command[] {
   });
 }
 
-const YIZHAN = /^npx yizhan(?: [\w./:=-]+)*(?: < [\w./-]+)?$/;
+const YIZHAN = /^npx yizhan(?: [\w./:=\p{Script=Han}-]+)*(?: < [\w./-]+)?$/u;
 
 /** Takes away what a reader does not need of a folder of his own. */
 const REMOVAL = /^rm -r my-[\w-]+(?:\/[\w-]+)*$/;
