@@ -13,7 +13,8 @@ import type { World } from "./world.ts";
  *
  * @param path    Where the benefit is in its file.
  * @param refused What the version leaves unencoded: a visit that it refuses need not be covered.
- * @param unread  Whether it is not known of some cases when they hold, or of some visits whether they are refused.
+ * @param unread  Whether it is not known of some cases when they hold, of some visits whether they are refused, or of
+ *                some conditions what they are about.
  */
 export function findInCases(
   benefit: Benefit,
@@ -21,7 +22,7 @@ export function findInCases(
   refused: readonly NotEncoded[],
   world: World,
   find: Find,
-  unread: { readonly cases: boolean; readonly refusals: boolean },
+  unread: { readonly cases: boolean; readonly refusals: boolean; readonly conditions: boolean },
 ): void {
   const refusals = refused.flatMap(({ when, effect }) => (effect === "note" ? [] : [when]));
   const conflicts = new Map<string, WitnessVisit>();
@@ -62,6 +63,7 @@ export function findInCases(
     tooMany(path, find);
     return;
   }
+  if (unread.conditions) return;
   if (!applies) {
     find("never_applies", `${path}.when`, NEVER);
     return;

@@ -83,7 +83,8 @@ function findInVersions({ rules, apart }: Readable, options: CheckOptions, repor
     for (const [benefit, path] of statedIn(data))
       findInCases(benefit, path, refused, world, find, {
         cases: holes.blursCases(file, path),
-        refusals: holes.isIn(file, "notEncoded"),
+        refusals: holes.isIn(file, "notEncoded") || holes.hasCondition(file, "notEncoded"),
+        conditions: holes.hasCondition(file, path),
       });
     findInConditions(refused, "notEncoded", world, find);
   }
@@ -104,7 +105,8 @@ function findInTime(rules: RuleSet, report: Report): void {
 function findBetween({ rules, apart }: Readable, report: Report): void {
   const index = indexRules(rules);
   const stating = statingRegions(index);
-  const lived = livedIn(index, stating);
+  // A region of which a file could not be read has rules of its own too.
+  const lived = livedIn(index, [...stating, ...report.holes.regions]);
   const seen: Seen = { benefits: new Set(), places: new Set() };
   findOutOfOrder(rules, index, report);
   for (const region of stating) {

@@ -22,10 +22,14 @@ export interface Holes {
   readonly covers: (file: string, path: string) => boolean;
   /** Whether a part that could not be read is at a place or in it. */
   readonly isIn: (file: string, path: string) => boolean;
-  /** Whether a benefit has cases of which it is not known when they hold. */
+  /** Whether a benefit has cases of which it is not known when they hold, or it itself is one. */
   readonly blursCases: (file: string, path: string) => boolean;
+  /** Whether a condition at a place, or in it, is of values that there are not. */
+  readonly hasCondition: (file: string, path: string) => boolean;
   /** Whether what is not found in a region (given with those above it) may be in what could not be read. */
   readonly mayHave: (chain: readonly string[], layer: string | null) => boolean;
+  /** The regions of which a whole version or pipeline may be missing. */
+  readonly regions: readonly string[];
   /** Whether one more version, or pipeline, of just this region and layer may be in what could not be read. */
   readonly mayFollow: (file: string, region: string, layer: string) => boolean;
 }
@@ -38,15 +42,23 @@ export interface Hole {
   readonly isPlaced?: boolean;
 }
 
+/** A condition that is of the form, but of a code that nobody declares. */
+export type Unclear = Pick<Hole, "file" | "path">;
+
 /** Makes the holes of some files. */
-export function holesOf(holes: readonly Hole[], lacks: readonly Lack[]): Holes {
+export function holesOf(holes: readonly Hole[], lacks: readonly Lack[], unclear: readonly Unclear[] = []): Holes {
   const byFile = new Map<string, Hole[]>();
   for (const hole of holes) byFile.set(hole.file, [...(byFile.get(hole.file) ?? []), hole]);
   const own = (file: string): readonly Hole[] => byFile.get(file) ?? [];
+  const hasCondition = (file: string, path: string): boolean =>
+    unclear.some((each) => each.file === file && isWithin(each.path, path));
   return {
+    hasCondition,
+    regions: lacks.flatMap(({ region, isWhole }) => (region === null || !isWhole ? [] : [region])),
     covers: (file, path) => own(file).some((hole) => isWithin(path, hole.path)),
     isIn: (file, path) => own(file).some((hole) => isWithin(hole.path, path) || isWithin(path, hole.path)),
     blursCases: (file, path) =>
+      hasCondition(file, path) ||
       own(file).some((hole) => isWithin(hole.path, `${path}.cases`) && hole.isPlaced !== true),
     mayHave: (chain, layer) =>
       lacks.some(
@@ -97,6 +109,12 @@ export function isHole(holes: Holes, resolved: ResolvedBenefit): boolean {
 export function hasHole(holes: Holes, resolved: ResolvedBenefit): boolean {
   const { file, path } = statedAt(resolved);
   return holes.isIn(file, path);
+}
+
+/** Whether it is not known for which visits a benefit in force and its cases hold. */
+export function isBlurred(holes: Holes, resolved: ResolvedBenefit): boolean {
+  const { file, path } = statedAt(resolved);
+  return holes.blursCases(file, path);
 }
 
 /** Whether a case of a benefit in force is one of which only the condition could be read. */

@@ -9,9 +9,9 @@ import type { ResolvedBenefit, ResolvedLayer, Sourced } from "../rules/resolved.
 import type { LayerVersion } from "../rules/types.ts";
 import { held } from "./bounds.ts";
 import type { Excess } from "./bounds.ts";
-import { hasHole, isCaseHole, isHole } from "./holes.ts";
+import { hasHole, isBlurred, isCaseHole, isHole } from "./holes.ts";
 import type { Holes } from "./holes.ts";
-import { pathIn, placeOf } from "./place.ts";
+import { placeOf } from "./place.ts";
 import { visitText } from "./report.ts";
 import type { Report } from "./report.ts";
 import { EVER } from "./timeline.ts";
@@ -106,10 +106,8 @@ function hold(
 
 /** Whether it cannot be told what a benefit comes to: a case that could not be read may stand in place of another. */
 function isUnread(resolved: ResolvedBenefit, holes: Holes): boolean {
-  const { benefit, version } = resolved;
-  if (isHole(holes, resolved)) return true;
-  const isChosen = benefit.choose === "best" && hasHole(holes, resolved);
-  return isChosen || holes.blursCases(version.file, pathIn(version.data, benefit.id));
+  const isChosen = resolved.benefit.choose === "best" && hasHole(holes, resolved);
+  return isChosen || isHole(holes, resolved) || isBlurred(holes, resolved);
 }
 
 /** Whether what goes beyond a bound gives the person less: a lower rate, a higher deductible. */

@@ -2,7 +2,7 @@
 import type { Finding } from "../errors.ts";
 import { pathOf, segmentsOf } from "../path.ts";
 import type { ReadRules, RuleSet } from "../rules/parse.ts";
-import { textOf } from "../rules/raw.ts";
+import { fieldOf, textOf } from "../rules/raw.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { RuleFault } from "../rules/rule-fault.ts";
 import { pipelineSchema, regionsSchema } from "../rules/schema-pipeline.ts";
@@ -11,7 +11,7 @@ import { held, sourced } from "../rules/source.ts";
 import type { Source } from "../rules/source.ts";
 import type { LayerVersion, Pipeline, Region, RuleFile } from "../rules/types.ts";
 import { holesOf } from "./holes.ts";
-import type { Hole, Holes, Lack } from "./holes.ts";
+import type { Hole, Holes, Lack, Unclear } from "./holes.ts";
 import { lackOf, lacksFrom } from "./lacks.ts";
 import { standInsFor, withStandIns } from "./stand-in.ts";
 import type { StandIn } from "./stand-in.ts";
@@ -53,17 +53,22 @@ export function readableOf({ rules, sources, faults }: ReadRules, files: readonl
     if (source.kind === "version") take(source, readWith(versionSchema, source.value, conditions), versions);
     else if (source.kind === "pipeline") take(source, readWith(pipelineSchema, source.value, conditions), pipelines);
     else {
-      const listed = regionsIn(source.value);
-      for (const region of listed.regions) if (!regions.has(region.code)) regions.set(region.code, region);
-      if (!listed.isWhole) lacks.push({ file: source.file, region: null, layer: null, isWhole: false });
+      const { listed, unplaced } = regionsIn(source.value);
+      for (const region of listed) if (!regions.has(region.code)) regions.set(region.code, region);
+      for (const region of unplaced) lacks.push({ file: source.file, region, layer: null, isWhole: false });
     }
   }
   return {
     rules: { regions, versions: kept(versions, false), pipelines: kept(pipelines, false) },
     apart: { versions: kept(versions, true), pipelines: kept(pipelines, true) },
     faults: [...faults, ...hidden],
-    holes: holesOf(holes, lacks),
+    holes: holesOf(holes, lacks, faults.flatMap(unclearIn)),
   };
+}
+
+/** A condition of a code that nobody declares: it is of the form, but what it holds for is not known. */
+function unclearIn({ kind, issue: { file = "", path } }: RuleFault): Unclear[] {
+  return kind === "undeclared_code" && segmentsOf(path).includes("when") ? [{ file, path }] : [];
 }
 
 interface Placed<T> {
@@ -114,15 +119,26 @@ function isOwn({ path }: Finding, standIns: readonly StandIn[]): boolean {
   return !holesOf(holes, []).covers("", path);
 }
 
+interface ListedRegions {
+  readonly listed: readonly Region[];
+  /** Those of which the region above could not be read; `null` for one of which nothing could. */
+  readonly unplaced: readonly (string | null)[];
+}
+
 /** The regions of a list, each as far as others refer to it. */
-function regionsIn(value: unknown): { readonly regions: readonly Region[]; readonly isWhole: boolean } {
-  if (!Array.isArray(value)) return { regions: [], isWhole: false };
-  const regions = value.flatMap((entry: unknown): readonly Region[] => {
+function regionsIn(value: unknown): ListedRegions {
+  if (!Array.isArray(value)) return { listed: [], unplaced: [null] };
+  const listed: Region[] = [];
+  const unplaced: (string | null)[] = [];
+  for (const entry of value as readonly unknown[]) {
     const whole = held(regionsSchema, [entry], []);
-    if (whole !== null) return whole;
-    const [code, parent] = [textOf(entry, "code"), textOf(entry, "parent") ?? null];
+    const [code, parent] = [textOf(entry, "code"), fieldOf(entry, "parent")];
+    const isPlaced = parent === null || typeof parent === "string";
     const name = { zh: code, en: code };
-    return held(regionsSchema, [{ code, name, parent, level: "county" }], []) ?? [];
-  });
-  return { regions, isWhole: regions.length === value.length };
+    const standIn = { code, name, parent: isPlaced ? parent : null, level: "county" };
+    const own = whole ?? held(regionsSchema, [standIn], []);
+    listed.push(...(own ?? []));
+    if (own === null || !isPlaced) unplaced.push(own === null ? null : (code ?? null));
+  }
+  return { listed, unplaced };
 }

@@ -4,7 +4,7 @@ import type { Base, Benefit, CaseBase } from "../rules/benefit.ts";
 import type { RuleSet } from "../rules/parse.ts";
 import type { ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
-import { hasHole } from "./holes.ts";
+import { hasHole, isBlurred } from "./holes.ts";
 import { placeOf } from "./place.ts";
 import { limitsOf } from "./references.ts";
 import type { Report } from "./report.ts";
@@ -56,26 +56,27 @@ function findInPeriod(all: RuleSet, chain: readonly string[], year: Year, rules:
   const now = new Map(benefitsOf(rules));
   const { holes } = report;
   // What seems to be new or gone may be in what could not be read.
-  const isWhole =
-    !holes.mayHave(chain, null) && [...year.benefits.values(), ...now.values()].every((each) => !hasHole(holes, each));
+  const isKnown = (key: string): boolean => !holes.mayHave(chain, layerOf(key));
+  const isWhole = [...year.benefits].every(([key, each]) => isKnown(key) && !hasHole(holes, each));
   for (const [key, resolved] of now) {
     const earlier = year.benefits.get(key);
     const world = worldOf(all, rules.region, layerOf(key));
     if (earlier === undefined) {
-      if (isWhole) findAnew(key, resolved, goneFor(key, resolved.benefit, year, now, world), report);
+      const gone = isKnown(key) ? goneFor(key, resolved.benefit, year, now, world).filter(isKnown) : [];
+      findAnew(key, resolved, gone, report);
       continue;
     }
     const { benefit } = resolved;
     const { find, path } = placeOf(resolved, report);
-    const isKnown = !hasHole(holes, earlier) && !hasHole(holes, resolved);
-    const goesOn = runsOverYear(benefit) && earlier.benefit !== benefit && isKnown;
+    const isRead = [earlier, resolved].every((each) => !hasHole(holes, each) && !isBlurred(holes, each));
+    const goesOn = runsOverYear(benefit) && earlier.benefit !== benefit && isRead;
     const changes = goesOn ? meaningChanges(earlier.benefit, benefit, world) : [];
     if (changes.length > 0)
       find("changed_meaning", `${path}.id`, {
         zh: `年度中途沿用 ${key},但 ${changes.join("、")} 已变`,
         en: `${key} goes on within the year, but its ${changes.join(", ")} changed`,
       });
-    if (isWhole) findInPools(year, earlier.benefit, resolved, report);
+    findInPools(year, earlier.benefit, resolved, isWhole, report);
   }
 }
 
@@ -160,7 +161,7 @@ function meaningOf({ base, cases }: Benefit, part: "of" | "net" | "tags" | "per"
   return [...new Set(cases.map((each) => partOf(each.base ?? base)))].sort().join(" | ");
 }
 
-function findInPools(year: Year, earlier: Benefit, resolved: ResolvedBenefit, report: Report): void {
+function findInPools(year: Year, earlier: Benefit, resolved: ResolvedBenefit, isWhole: boolean, report: Report): void {
   const { find, path } = placeOf(resolved, report);
   const before = limitsOf(earlier).filter(([, { per }]) => per === "year");
   for (const [where, { pool, on, per }] of limitsOf(resolved.benefit)) {
@@ -171,7 +172,7 @@ function findInPools(year: Year, earlier: Benefit, resolved: ResolvedBenefit, re
         zh: `年度中途沿用额度 ${pool},但由 ${known} 改为 ${on} per ${per}`,
         en: `pool ${pool} goes on within the year, but was on ${known} and is on ${on} per ${per}`,
       });
-    if (known === undefined && per === "year" && before.some(([, limit]) => limit.on === on))
+    if (isWhole && known === undefined && per === "year" && before.some(([, limit]) => limit.on === on))
       find("total_starts_anew", `${path}.${where}.pool`, {
         zh: `年度中途改用额度 ${pool},年度累计从零开始`,
         en: `pool ${pool} is new within the year: what was paid before does not count in it`,

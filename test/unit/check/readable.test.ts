@@ -107,8 +107,9 @@ const PACK: readonly RuleFile[] = packWith(
   versionFile("other.json", { layer: "hospitalReduction", benefits: [benefitOf("a")] }),
 );
 
+/** A finding without the visit that shows it: a condition of another code is shown with that code. */
 function keyOf({ code, file, path, message }: RuleFinding): string {
-  return `${code} ${file}#${path}: ${message.en}`;
+  return `${code} ${file}#${path}: ${message.en.replace(/ \(for .*\)$/, "")}`;
 }
 
 const BEFORE = checkRules(PACK, OPTIONS);
@@ -164,8 +165,6 @@ it("has findings of every kind that a part can hide", () => {
   );
 });
 
-const FILES = PACK.filter(({ file }) => file !== "regions.json");
-
 /** What a file shows by itself: it stays, whatever is wrong elsewhere. */
 const OWN = new Set<RuleFindingCode>(["band_never_starts", "limit_below_deductible", "stale_evidence"]);
 
@@ -174,7 +173,7 @@ function partOf(path: Path): string {
   return pathOf(path.slice(0, path[2] === "cases" ? 4 : 2));
 }
 
-describe.each(FILES.map((given) => [given.file, given] as const))("%s", (file, given) => {
+describe.each(PACK.map((given) => [given.file, given] as const))("%s", (file, given) => {
   const packOf = (data: unknown): RuleFile[] => PACK.map((each) => (each === given ? { file, data } : each));
 
   /** What is told that follows from a fault alone, and what is not told any more beside it. */
@@ -200,6 +199,12 @@ describe.each(FILES.map((given) => [given.file, given] as const))("%s", (file, g
   it("tells nothing new of the rest, and hides none of it, where an object in it has a key that is none", () => {
     const objects = [[], ...placesIn(given.data)].filter((path) => isObject(valueAt(given.data, path)));
     expect(objects.flatMap((path) => amiss([...path, "wrong"], 1))).toEqual([]);
+  });
+
+  it("tells nothing new of the rest, and hides none of it, where a condition is of a code that nobody declares", () => {
+    const nobody = { in: ["nobody", { var: "person.categories" }] };
+    const conditions = placesIn(given.data).filter((path) => path.at(-1) === "when");
+    expect(conditions.flatMap((path) => amiss(path, nobody))).toEqual([]);
   });
 
   it("hides nothing of other files but what refers to it, where its text is no JSON", () => {
