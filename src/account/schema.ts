@@ -2,7 +2,7 @@
 import { name } from "../claim/schema.ts";
 import type { Account } from "../claim/types.ts";
 import { TIERS } from "../facts.ts";
-import { field, optional, strictObject } from "../rules/documented.ts";
+import { documentation, field, optional, strictObject } from "../rules/documented.ts";
 import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
 import { COUNT_KEY, FIRST_YEAR, isOfTheCalendar, LAST_YEAR, LONGEST_KEY, RUNNING_TOTAL, TOTAL_KEY } from "./keys.ts";
@@ -10,7 +10,9 @@ import { COUNT_KEY, FIRST_YEAR, isOfTheCalendar, LAST_YEAR, LONGEST_KEY, RUNNING
 /** A key; one that is too long is not looked at. */
 function key(pattern: RegExp, zh: string, en: string) {
   const message = expecting(zh, en);
-  return z.string(message).max(LONGEST_KEY, { error: message, abort: true }).regex(pattern, message);
+  const schema = z.string(message).max(LONGEST_KEY, { error: message, abort: true }).regex(pattern, message);
+  documentation.add(schema, { patternErrorMessage: `${zh} / ${en}` });
+  return schema;
 }
 
 const totalKey = key(

@@ -1,8 +1,8 @@
 /** The shape of a claim. What its parts mean to each other is checked after it, in `parse.ts`. */
 import { ICD10, TIERS } from "../facts.ts";
-import { field, optional, strictObject } from "../rules/documented.ts";
+import { documentation, field, optional, strictObject } from "../rules/documented.ts";
 import { checked } from "../rules/lists.ts";
-import { day, regionCode } from "../rules/terms.ts";
+import { day, matching, regionCode } from "../rules/terms.ts";
 import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
 import { AMOUNT, expectedDecimal, PRICE, QUANTITY, readForm, SHARE, SIGNED_AMOUNT } from "./decimal.ts";
@@ -16,15 +16,21 @@ export const name = z.string(TEXT).min(1, TEXT).max(256, TEXT);
 /** Tier of a hospital. */
 const tier = z.enum(TIERS);
 
-const ICD10_CODE = expecting("ICD-10 编码,如 I63.9", "an ICD-10 code such as I63.9");
+const icd10 = matching(ICD10, "ICD-10 编码,如 I63.9", "an ICD-10 code such as I63.9");
 const DECIMAL = expecting('十进制数,如 "12.50"', 'a decimal such as "12.50"');
 /** A decimal as text or as a number. What is expected depends on what was found. */
 function decimal(form: DecimalForm): z.ZodType<string | number> {
-  return checked(z.union([z.string(), z.number()], DECIMAL), (value) => {
+  const schema = checked(z.union([z.string(), z.number()], DECIMAL), (value) => {
     if (readForm(value, form) !== null) return [];
     const { zh, en } = expectedDecimal(value, form);
     return [{ path: [], message: expecting(zh, en) }];
   });
+  const { decimals } = form;
+  documentation.add(schema, {
+    pattern: form.pattern.source,
+    patternErrorMessage: `至多 ${decimals} 位小数的十进制数,如 "12.50" / a decimal of at most ${decimals} decimals such as "12.50"`,
+  });
+  return schema;
 }
 
 /** A list of at most so many entries. */
@@ -34,7 +40,7 @@ function atMost<T>(most: number, item: z.ZodType<T>, least: 0 | 1 = 0): z.ZodTyp
 }
 
 /** Codes of diseases. */
-export const diseases = atMost(MAX_CODES, z.string(ICD10_CODE).regex(ICD10, ICD10_CODE));
+export const diseases = atMost(MAX_CODES, icd10);
 const codes = atMost(MAX_CODES, name);
 const flag = z.boolean(expecting("true 或 false", "true or false"));
 const amount = decimal(AMOUNT);

@@ -3,7 +3,7 @@ import type { IssueCode } from "../errors.ts";
 import { TIERS } from "../facts.ts";
 import * as z from "zod";
 import { byKey } from "./choice.ts";
-import { field, named, optional, strictObject } from "./documented.ts";
+import { field, optional, strictObject } from "./documented.ts";
 import { amount, evidence, id, schemaAddress, signedAmount, text, words } from "./terms.ts";
 import type { Amount, Evidence, Text } from "./types.ts";
 
@@ -143,16 +143,16 @@ const refusal = strictObject({
   ),
 }) satisfies z.ZodType<ExpectedRefusal>;
 
-/** The schema of a companion case. */
-export const companionSchema = named(
-  strictObject({
+/** A companion case with claims and accounts of a form. */
+export function companionOf<C extends z.ZodType, A extends z.ZodType>(claim: C, account: A) {
+  return strictObject({
     $schema: z.exactOptional(schemaAddress),
     title: field(text, "名称", "title"),
     source: field(words, "案例或其数字的出处", "where the case or its figures come from"),
     evidence: field(evidence, "依据", "how far it can be trusted"),
-    claim: field(object, "单据", "the claim"),
+    claim: field(claim, "单据", "the claim"),
     account: optional(
-      object,
+      account,
       "结算前的年度账户;不写为新年度",
       "the account before it; absent: the year begins with it",
     ),
@@ -167,6 +167,8 @@ export const companionSchema = named(
       "the arithmetic of each payment",
     ),
     patientWorking: optional(words, "个人负担的算式", "the arithmetic of what the patient bears"),
-  }),
-  "case",
-) satisfies z.ZodType<CompanionCase>;
+  });
+}
+
+/** The schema of a companion case. What is wrong in a claim or an account is found when it is settled. */
+export const companionSchema = companionOf(object, object) satisfies z.ZodType<CompanionCase>;

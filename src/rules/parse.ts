@@ -36,7 +36,7 @@ export interface ReadRules extends OpenRules {
 
 /**
  * Parses the files of one or more rule folders. `regions.json` is told by its name; a layer version by its key `layer`,
- * a pipeline by `order`. Companion cases, samples, schemas, `nhsa.json` and `.md` files are passed over.
+ * a pipeline by `order`. Companion cases, samples, schemas, hidden folders, `nhsa.json` and `.md` files are passed over.
  *
  * The rules are copies: what becomes of `files` afterwards changes nothing.
  *

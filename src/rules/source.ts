@@ -30,14 +30,20 @@ const KNOWN: Text = {
 };
 const ONE_CONTENT: Text = { zh: "text 与 data 恰有其一", en: "exactly one of text and data" };
 
-/** Whether a file is none of the rules: a companion case, sample or schema by its folder, or another stage's table. */
+/** A folder that is hidden, such as an editor's settings; `.` and `..` are none. */
+const HIDDEN = /^\.[^.]/;
+
+/**
+ * Whether a file is none of the rules: a companion case, sample or schema by its folder, in a hidden folder, or another
+ * stage's table.
+ */
 export function isPassedOver(file: string): boolean {
   return (
     OTHERS.test(file) ||
     file
       .split(/[\\/]/)
       .slice(0, -1)
-      .some((folder) => FOLDERS.has(folder))
+      .some((folder) => FOLDERS.has(folder) || HIDDEN.test(folder))
   );
 }
 

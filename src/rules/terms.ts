@@ -13,7 +13,8 @@ export function form(pattern: string, zh: string, en: string): z.ZodString {
   return matching(new RegExp(`^${pattern}$`), zh, en);
 }
 
-function matching(pattern: RegExp, zh: string, en: string): z.ZodString {
+/** A text with a pattern, with what is expected where it does not have it. */
+export function matching(pattern: RegExp, zh: string, en: string): z.ZodString {
   const message = expecting(zh, en);
   const schema = z.string(message).regex(pattern, message);
   documentation.add(schema, { patternErrorMessage: `${zh} / ${en}` });

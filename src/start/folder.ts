@@ -1,5 +1,5 @@
 /** The folder with which a county begins: files that are sound, refuse every claim, and say what must be filled in. */
-import { jsonSchemas } from "../rules/json-schema.ts";
+import { jsonSchemas } from "./json-schema.ts";
 import { indexRules, resolveRules, resolvePipeline } from "../rules/resolve.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
 import { TO_FILL } from "../rules/placeholder.ts";
@@ -8,6 +8,7 @@ import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Day, FullVersion, Pipeline, Region, RuleFile } from "../rules/types.ts";
 import { startingCase } from "./case.ts";
+import { editorSettings, schemaFile, SETTINGS_FILE } from "./editor.ts";
 import { guideOf } from "./guide.ts";
 
 /** What a new region is. */
@@ -28,9 +29,6 @@ export interface StartFile {
   readonly text: string;
 }
 
-/** What the editor needs for the files that a county writes. */
-const SCHEMAS = ["layer", "pipeline", "regions", "case"] as const;
-
 const BELOW: { readonly [level in Region["level"]]: Region["level"] | null } = {
   country: "province",
   province: "city",
@@ -41,7 +39,7 @@ const BELOW: { readonly [level in Region["level"]]: Region["level"] | null } = {
 /**
  * The files of a starting folder: `regions.json` (unless the region is known), a pipeline (unless one is in force above),
  * a version of every layer that the regions above leave to the county, a companion case that holds as long as they refuse
- * every claim, the schemas for the editor, and a guide.
+ * every claim, the schemas for the editor with the settings by which it finds them, and a guide.
  *
  * Every version refuses each claim (`not_encoded`) until its `notEncoded` entry is taken out: a figure that is only there
  * to show the format settles nobody's bill.
@@ -75,8 +73,8 @@ export function startingFolder(files: readonly RuleFile[], options: StartOptions
   const first = versions.length === 0 ? null : startingCase([...files, ...own], subject);
   const firstCase = first === null ? null : `${folder}/cases/inpatient.json`;
   if (firstCase !== null) json.push([firstCase, first]);
-  const schemas = jsonSchemas();
-  for (const schema of SCHEMAS) json.push([`schema/${schema}.schema.json`, schemas[schema]]);
+  for (const [schema, printed] of Object.entries(jsonSchemas())) json.push([schemaFile(schema), printed]);
+  json.push([SETTINGS_FILE, editorSettings("./")]);
   const written = json.map(([file, data]) => ({ file, text: `${JSON.stringify(data, null, 2)}\n` }));
   return [
     { file: "README.md", text: guideOf({ name, region, parent, folder, versions, firstCase, from }) },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Region } from "../../src/index.ts";
 import { readJson } from "../../src/json.ts";
 import { CATEGORIES, FACTS, LAYERS } from "../../src/facts.ts";
-import { jsonSchemas } from "../../src/rules/json-schema.ts";
+import { jsonSchemas } from "../../src/start/json-schema.ts";
 import { exportedNames, freeNames, issueCodes } from "./api.ts";
 import { commandsIn, createDesk, kindOfCommand } from "./desk.ts";
 import type { Desk } from "./desk.ts";

@@ -3,17 +3,21 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { jsonSchemas } from "../../src/rules/json-schema.ts";
-import { completionsAt, diagnosticsOf, hoverAt, shippedText } from "./editor.ts";
+import { jsonSchemas } from "../../src/start/json-schema.ts";
+import { shippedEditor, shippedText } from "./editor.ts";
+
+const { completionsAt, diagnosticsOf, hoverAt } = shippedEditor;
 
 const rules = fileURLToPath(new URL("../../rules/", import.meta.url));
 const shipped = readdirSync(rules, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.startsWith("CN/") && file.endsWith(".json") && shippedText(file).includes('"$schema"'))
+  .filter((file) => /^(CN\/.*|[^/]*)\.json$/.test(file))
   .sort();
 
 const layer = "CN/410000-henan/critical-illness/2022-05-01.json";
 const pipeline = "CN/410100-zhengzhou/pipeline/2019-01-01.json";
+const companion = "CN/411322-fangcheng/cases/assistance-2020-paid-first.json";
+const byLines = "CN/340000-anhui/cases/unsigned-over-price.json";
 const BOTH = /\p{Script=Han}.* \/ .*[a-z]/u;
 
 it("has files to try", () => {
@@ -25,7 +29,7 @@ describe("real files", () => {
     expect(await diagnosticsOf(file, shippedText(file))).toEqual([]);
   });
 
-  it.each([layer, pipeline, "CN/410100-zhengzhou/basic/2019-01-01.json"])(
+  it.each([layer, pipeline, companion, byLines, "CN/411322-fangcheng/cases/survivors.json"])(
     "explains every key of %s in both languages",
     async (file) => {
       const text = shippedText(file);
@@ -48,12 +52,14 @@ function keysOf(text: string): { readonly name: string; readonly at: number }[] 
     "classes",
     "layers",
     "payers",
+    "amounts",
+    "counts",
   ]);
   const keys: { name: string; at: number }[] = [];
   const visit = (node: ts.Node, isOpen: boolean): void => {
     if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name)) {
       if (!isOpen) keys.push({ name: node.name.text, at: node.name.end - 1 });
-      const inside = !isOpen && OPEN.has(node.name.text);
+      const inside = !isOpen && OPEN.has(node.name.text) && ts.isObjectLiteralExpression(node.initializer);
       ts.forEachChild(node.initializer, (child) => visit(child, inside));
     } else ts.forEachChild(node, (child) => visit(child, isOpen));
   };

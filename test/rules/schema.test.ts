@@ -2,18 +2,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { jsonSchemas } from "../../src/rules/json-schema.ts";
+import { jsonSchemas } from "../../src/start/json-schema.ts";
 import { schemaFiles } from "./schema-files.ts";
 
-const folder = fileURLToPath(new URL("../../rules/schema/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const files = schemaFiles();
 
 it("are all there and no others", () => {
-  expect(readdirSync(folder).sort()).toEqual(files.map(({ file }) => file).sort());
+  const there = ["rules/schema", ".vscode"].flatMap((folder) =>
+    readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`),
+  );
+  expect(there.sort()).toEqual(files.map(({ file }) => file).sort());
 });
 
 it.each(files)("$file is fresh (else: npm run schemas)", ({ file, text }) => {
-  expect(readFileSync(`${folder}${file}`, "utf8")).toBe(text);
+  expect(readFileSync(`${root}${file}`, "utf8")).toBe(text);
 });
 
 interface Part {

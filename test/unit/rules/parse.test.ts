@@ -64,6 +64,8 @@ describe("files", () => {
     ["rules\\CN\\990000-x\\cases\\a.json"],
     ["rules/schema/layer.schema.json"],
     ["samples/deep/below/a.json"],
+    [".vscode/settings.json"],
+    ["./county/.hidden/a.json"],
     ["CN/990000-x/nhsa.json"],
     ["rules/README.md"],
   ])("%s is passed over", (file) => {

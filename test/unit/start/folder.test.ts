@@ -48,7 +48,10 @@ describe("a starting folder", () => {
       "schema/layer.schema.json",
       "schema/pipeline.schema.json",
       "schema/regions.schema.json",
+      "schema/accepted.schema.json",
       "schema/case.schema.json",
+      "schema/survivors.schema.json",
+      ".vscode/settings.json",
     ]);
   });
 

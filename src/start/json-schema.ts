@@ -1,25 +1,30 @@
 /** JSON Schemas of the rule files, for editors. Printed from the schemas that parsing uses. */
+import { account } from "../account/schema.ts";
+import { claim } from "../claim/schema.ts";
 import { FACT_WORDS } from "../fact-words.ts";
 import { FACTS } from "../facts.ts";
 import * as z from "zod";
-import { acceptedSchema } from "./accepted.ts";
-import { companionSchema } from "./companion.ts";
-import { documentation } from "./documented.ts";
-import { explanationsSchema } from "./explanations.ts";
-import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
-import { versionSchema } from "./schema-version.ts";
+import { acceptedSchema } from "../rules/accepted.ts";
+import { companionOf } from "../rules/companion.ts";
+import { documentation } from "../rules/documented.ts";
+import { explanationsSchema } from "../rules/explanations.ts";
+import { pipelineSchema, regionsSchema } from "../rules/schema-pipeline.ts";
+import { versionSchema } from "../rules/schema-version.ts";
 
 /** A JSON Schema, draft 2020-12. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** A companion case with its claim and account spelled out: when it is read they are left to `settle`. */
+const spelledCase = companionOf(claim, account);
+
 const PRINTED = {
   layer: [versionSchema, "层的一个版本 / One version of a layer"],
   pipeline: [pipelineSchema, "流程 / A pipeline"],
   regions: [regionsSchema, "地区 / Regions"],
   accepted: [acceptedSchema, "已接受的警告 / Warnings that are accepted"],
-  case: [companionSchema, "随规则的案例 / A companion case"],
+  case: [spelledCase, "随规则的案例 / A companion case"],
   survivors: [explanationsSchema, "没有案例能察觉的改动 / Changes that no case can notice"],
 } as const;
 
