@@ -3,14 +3,33 @@ import { refuse } from "../errors.ts";
 import type { Finding, Issue } from "../errors.ts";
 import { companionSchema } from "../rules/companion.ts";
 import type { CompanionCase } from "../rules/companion.ts";
+import { caseFileOf } from "../rules/range-case.ts";
+import type { RangeCase } from "../rules/range-case.ts";
 import { held, readContent } from "../rules/source.ts";
 import type { RuleFile } from "../rules/types.ts";
 
-/** A companion case with the name of its file. */
-export interface NamedCase {
+/** A companion case of a bill with the name of its file. */
+export interface NamedBill {
   readonly file: string;
   readonly data: CompanionCase;
 }
+
+/** One of open ranges. */
+export interface NamedRange {
+  readonly file: string;
+  readonly data: RangeCase;
+}
+
+/** A companion case of either kind. */
+export type NamedCase = NamedBill | NamedRange;
+
+/** Whether a case is about open ranges, and not about a bill. */
+export function isRangeCase(each: NamedCase): each is NamedRange {
+  return "version" in each.data;
+}
+
+/** The schema of a case file. */
+export const caseFileSchema = caseFileOf<CompanionCase>(companionSchema);
 
 /** The file of a `cases` folder that explains mutants and holds no case. */
 export const EXPLANATIONS = "survivors.json";
@@ -32,10 +51,10 @@ export function readCases(files: readonly RuleFile[]): NamedCase[] {
     .flatMap((given): NamedCase[] => {
       const findings: Finding[] = [];
       const read = readContent(given);
-      const data = read.ok ? held(companionSchema, read.value, findings) : null;
+      const data = read.ok ? held(caseFileSchema, read.value, findings) : null;
       if (!read.ok) findings.push(...read.findings);
       issues.push(...findings.map((finding): Issue => ({ code: "invalid_rules", file: given.file, ...finding })));
-      return data === null ? [] : [{ file: given.file, data }];
+      return data === null ? [] : [{ file: given.file, data } as NamedCase];
     });
   refuse(issues);
   return cases;

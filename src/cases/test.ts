@@ -7,14 +7,15 @@ import type { RuleFile } from "../rules/types.ts";
 import { settle } from "../settlement.ts";
 import type { Settled } from "../settle/types.ts";
 import { refusalDifferences, settledDifferences } from "./difference.ts";
-import { readCases } from "./read.ts";
-import type { NamedCase } from "./read.ts";
+import { rangeOutcome } from "./range.ts";
+import { isRangeCase, readCases } from "./read.ts";
+import type { NamedBill, NamedCase, NamedRange } from "./read.ts";
 import type { CaseDifference, CaseResult } from "./types.ts";
 import { workingDifferences } from "./working-difference.ts";
 
 /**
  * Runs companion cases: settles each claim, compares every payment, the patient's part and what else the case states to
- * the fen, and works out every expression by itself.
+ * the fen, and works out every expression by itself. A version in place of a claim is held to the open ranges above it.
  *
  * @param rulebook From `createRulebook`, or `loadRules` of `yizhan/node`.
  * @param files    Case files, as `readCaseFiles` of `yizhan/node` gives them; `survivors.json` among them is passed over.
@@ -28,7 +29,18 @@ export function testCases(rulebook: Rulebook, files: readonly RuleFile[]): CaseR
 }
 
 /** Runs one case. */
-export function testCase(rulebook: Rulebook, { file, data }: NamedCase): CaseResult {
+export function testCase(rulebook: Rulebook, each: NamedCase): CaseResult {
+  return isRangeCase(each) ? testRange(rulebook, each) : testBill(rulebook, each);
+}
+
+function testRange(rulebook: Rulebook, each: NamedRange): CaseResult {
+  const { file, data } = each;
+  const { differences, issues } = rangeOutcome(rulebook, each);
+  const passed = differences.length === 0 && issues.length === 0;
+  return { file, title: data.title, passed, differences, issues, rules: [] };
+}
+
+function testBill(rulebook: Rulebook, { file, data }: NamedBill): CaseResult {
   const { outcome, issues } = outcomeOf(rulebook, data);
   const differences = [...compared(data, outcome, issues), ...workingDifferences(data)];
   const rules = outcome === null ? [] : outcome.settlement.rules.map((receipt) => receipt.file);
@@ -39,7 +51,9 @@ export function testCase(rulebook: Rulebook, { file, data }: NamedCase): CaseRes
  * Whether what comes out is what the case says; its arithmetic is not worked out, since that does not depend on the
  * rules.
  */
-export function holdsFor(rulebook: Rulebook, { data }: NamedCase): boolean {
+export function holdsFor(rulebook: Rulebook, each: NamedCase): boolean {
+  if (isRangeCase(each)) return testRange(rulebook, each).passed;
+  const { data } = each;
   const { outcome, issues } = outcomeOf(rulebook, data);
   return compared(data, outcome, issues).length === 0;
 }

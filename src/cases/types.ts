@@ -4,7 +4,7 @@ import type { Amount, Text } from "../rules/types.ts";
 
 /** What a difference is about. */
 export type DifferenceKind =
-  "payment" | "patient" | "account" | "working" | "patientWorking" | "note" | "entitlement" | "refusal";
+  "payment" | "patient" | "account" | "working" | "patientWorking" | "note" | "entitlement" | "refusal" | "finding";
 
 /** One place where what came out is not what the case says. */
 export interface CaseDifference {
@@ -14,7 +14,7 @@ export interface CaseDifference {
   readonly benefit: string | null;
   readonly case: string | null;
   readonly payer: string | null;
-  /** The key of the account, the note or entitlement, or the expression; `null` for the others. */
+  /** The key of the account, the note or entitlement, the expression, or the finding; `null` for the others. */
   readonly name: string | null;
   /** What the case says; `null` where it says nothing of the kind. For a working: the amount that it must give. */
   readonly expected: string | null;
@@ -32,8 +32,8 @@ export interface CaseResult {
   readonly passed: boolean;
   /** In the order of payment, then patient, account, remarks, workings. */
   readonly differences: readonly CaseDifference[];
-  /** What the rules refused the bill with; empty where it was settled. */
+  /** What the rules refused the bill with, or is wrong with the version of a case of ranges; else empty. */
   readonly issues: readonly Issue[];
-  /** Files of the rule versions in force for it; empty where it was refused. */
+  /** Files of the rule versions in force for it; empty where it was refused, and for a case of ranges. */
   readonly rules: readonly string[];
 }

@@ -12,6 +12,7 @@ const KINDS: { readonly [kind in DifferenceKind]: { readonly [language in Langua
   note: { zh: "说明", en: "note" },
   entitlement: { zh: "非金钱待遇", en: "entitlement" },
   refusal: { zh: "拒绝", en: "refusal" },
+  finding: { zh: "授权区间", en: "open range" },
 };
 
 const WORDS = {
@@ -55,8 +56,9 @@ function caseLines({ file, title, passed, differences, issues }: CaseResult, lan
 function differenceLine(of: CaseDifference, language: Language): string {
   const words = WORDS[language];
   const place = [of.layer, of.benefit, of.case, of.payer].filter((part) => part !== null).join(" / ");
-  // A note is told by what was expected or found already.
-  const name = of.name === null || of.kind === "note" || of.kind === "entitlement" ? "" : ` ${of.name}`;
+  // A note, say, is told by what was expected or found already.
+  const isTold = of.kind === "note" || of.kind === "entitlement" || of.kind === "finding";
+  const name = of.name === null || isTold ? "" : ` ${of.name}`;
   const head = `${KINDS[of.kind][language]}${place === "" ? "" : ` ${place}`}${name}`;
   const parts = [`${words.expected} ${of.expected ?? words.nothing}`, `${words.found} ${of.found ?? words.nothing}`];
   if (of.difference !== null) parts.push(`${words.difference} ${of.difference}`);

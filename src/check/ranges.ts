@@ -2,9 +2,8 @@
 import { pathOf } from "../path.ts";
 import type { Case } from "../rules/benefit.ts";
 import type { Indicator, OpenRange, StatedIndicators } from "../rules/open.ts";
-import type { RuleSet } from "../rules/parse.ts";
 import { ownVersion } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import type { Indexed, RuleIndex } from "../rules/resolve.ts";
 import type { ResolvedBenefit, ResolvedLayer, Sourced } from "../rules/resolved.ts";
 import type { LayerVersion } from "../rules/types.ts";
 import { held } from "./bounds.ts";
@@ -23,7 +22,7 @@ import type { WitnessVisit } from "./types.ts";
 import { worldOf } from "./world.ts";
 
 /** Findings about one period of a region: its own ranges, and those of the regions above. */
-export function findInRanges(rules: RuleSet, index: RuleIndex, { from, rules: inForce }: Period, report: Report): void {
+export function findInRanges(rules: Indexed, index: RuleIndex, { from, rules: inForce }: Period, report: Report): void {
   if (inForce === null) return;
   const chain = index.chains.get(inForce.region) ?? [];
   for (const layer of inForce.layers.values())
@@ -64,7 +63,7 @@ function findDangling(
 
 /** Holds what the regions below state or adjust to one range. */
 function hold(
-  rules: RuleSet,
+  rules: Indexed,
   region: string,
   layer: ResolvedLayer,
   below: ReadonlySet<string>,

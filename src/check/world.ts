@@ -2,7 +2,7 @@
 import { TIERS } from "../facts.ts";
 import type { DeclaredKind, FactValue } from "../facts.ts";
 import { factUses, holds, viewFacts } from "../predicate.ts";
-import type { RuleSet } from "../rules/parse.ts";
+import type { Indexed } from "../rules/resolve.ts";
 import type { Pipeline } from "../rules/types.ts";
 import type { Values } from "./domain.ts";
 
@@ -17,7 +17,7 @@ export interface World extends Values {
  *
  * @param layer Layers that pay later cannot have paid yet. `null`: any may have.
  */
-export function worldOf({ regions, pipelines }: RuleSet, region: string, layer: string | null): World {
+export function worldOf({ regions, pipelines }: Indexed, region: string, layer: string | null): World {
   const chain = new Set<string>();
   for (let at: string | null = region; at !== null && !chain.has(at); at = regions.get(at)?.parent ?? null)
     chain.add(at);

@@ -6,7 +6,7 @@ import { itemsOf } from "./items.ts";
 import { amountChanges } from "./values.ts";
 
 /** The nearest other span. */
-const SPANS: { readonly [per: string]: string } = { visit: "year", day: "month", month: "year", year: "visit" };
+export const SPANS: { readonly [per: string]: string } = { visit: "year", day: "month", month: "year", year: "visit" };
 
 /** Every change of the limits of an owner; a list that is empty is one that sets the benefit's aside. */
 export function limitChanges(path: Path, owner: unknown): Change[] {

@@ -1,5 +1,5 @@
 /** Mutating a pack: each place of each rule file is changed in turn, and the companion cases must notice. */
-import { readCases } from "../cases/read.ts";
+import { isRangeCase, readCases } from "../cases/read.ts";
 import type { NamedCase } from "../cases/read.ts";
 import { holdsFor, testCase } from "../cases/test.ts";
 import { refuse } from "../errors.ts";
@@ -32,7 +32,7 @@ export interface MutateOptions {
  * case notices.
  *
  * A case notices what it states: payments, the patient's part, and the account, notes, entitlements or refusal where it
- * has them. Rules that no longer load count as noticed.
+ * has them; a case of open ranges, what a version below is found to go beyond. Rules that no longer load count as noticed.
  *
  * @param files Rule files, as for `createRulebook`.
  * @param cases Case files with the `survivors.json` beside them, as `readCaseFiles` of `yizhan/node` gives them.
@@ -76,7 +76,7 @@ function chains({ rules: { regions } }: OpenRules): ChainOf {
 interface Tried {
   readonly data: NamedCase;
   readonly regions: ReadonlySet<string>;
-  /** What is in force for it in the rules as they are. */
+  /** What is in force for its bill in the rules as they are. */
   readonly inForce: InForce | null;
 }
 
@@ -93,11 +93,11 @@ function triedCases(open: OpenRules, cases: readonly NamedCase[], chainOf: Chain
     }),
   );
   const index = indexRules(open.rules);
-  return cases.map((data) => ({
-    data,
-    regions: chainOf(textOf(fieldOf(data.data.claim, "person"), "region")),
-    inForce: inForce(index, data.data),
-  }));
+  return cases.map((data): Tried => {
+    if (isRangeCase(data)) return { data, regions: chainOf(data.data.version.region), inForce: null };
+    const region = textOf(fieldOf(data.data.claim, "person"), "region");
+    return { data, regions: chainOf(region), inForce: inForce(index, data.data) };
+  });
 }
 
 function judged(
@@ -146,7 +146,11 @@ function verdictOf(
  *
  * @param index The mutant's rules where it is of a day: then only what is in force changes, not what it says.
  */
-function isReached({ data, inForce: before }: Tried, { file }: Source, index: RuleIndex | null): boolean {
+function isReached({ data, inForce: before }: Tried, source: Source, index: RuleIndex | null): boolean {
+  const { file, value } = source;
+  // A version is held to the ranges of its layer, and to nothing else.
+  if (isRangeCase(data))
+    return fieldOf(value, "open") !== undefined && textOf(value, "layer") === data.data.version.layer;
   if (before === null) return true;
   return index === null ? before.files.has(file) : inForce(index, data.data)?.signature !== before.signature;
 }

@@ -6,6 +6,7 @@ import type { Codes } from "./conditions.ts";
 import { removed, replaced } from "./edit.ts";
 import type { Change, Path } from "./edit.ts";
 import { itemsOf } from "./items.ts";
+import { rangeChanges } from "./ranges.ts";
 import { dayChanges, edgeChanges } from "./values.ts";
 
 /** Every change of the days on which a version holds and from which it is known. */
@@ -25,6 +26,7 @@ export function versionChanges(version: unknown, codes: Codes): Change[] {
     ...(isPlainObject(amend) ? Object.entries(amend) : []).flatMap(([id, amendment]) =>
       itemsOf(amendment, "adjust").flatMap(({ item, at }) => adjustChanges(["amend", id, "adjust", at], item, codes)),
     ),
+    ...itemsOf(version, "open").flatMap(({ item, at }) => rangeChanges(["open", at], item, codes)),
     ...itemsOf(version, "notEncoded").flatMap(({ item, at }) => notEncodedChanges(["notEncoded", at], item, codes)),
   ];
 }

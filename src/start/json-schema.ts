@@ -8,6 +8,7 @@ import { acceptedSchema } from "../rules/accepted.ts";
 import { companionOf } from "../rules/companion.ts";
 import { documentation } from "../rules/documented.ts";
 import { explanationsSchema } from "../rules/explanations.ts";
+import { caseFileOf } from "../rules/range-case.ts";
 import { pipelineSchema, regionsSchema } from "../rules/schema-pipeline.ts";
 import { versionSchema } from "../rules/schema-version.ts";
 
@@ -17,7 +18,7 @@ export interface JsonSchema {
 }
 
 /** A companion case with its claim and account spelled out: when it is read they are left to `settle`. */
-const spelledCase = companionOf(claim, account);
+const spelledCase = caseFileOf(companionOf(claim, account));
 
 const PRINTED = {
   layer: [versionSchema, "层的一个版本 / One version of a layer"],
