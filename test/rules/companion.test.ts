@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { isExplanations } from "../../src/cases/read.ts";
+import { caseFileSchema, isExplanations } from "../../src/cases/read.ts";
 import { readJson } from "../../src/json.ts";
-import { companionSchema } from "../../src/rules/companion.ts";
 import { explanationsSchema } from "../../src/rules/explanations.ts";
 import { findingsOf } from "../../src/rules/finding.ts";
 
@@ -20,7 +19,7 @@ const files = ["rules", "test/golden/packs"].flatMap((folder) =>
 /** Path and `found` of everything that is wrong with a case. */
 function faults(
   text: string,
-  schema: typeof companionSchema | typeof explanationsSchema = companionSchema,
+  schema: typeof caseFileSchema | typeof explanationsSchema = caseFileSchema,
 ): (readonly [path: string, found: string])[] {
   const read = readJson(text);
   const checked = read.ok ? schema.safeParse(read.value) : null;
@@ -29,7 +28,7 @@ function faults(
 }
 
 it.each(files)("%s", (file) => {
-  const schema = isExplanations(file) ? explanationsSchema : companionSchema;
+  const schema = isExplanations(file) ? explanationsSchema : caseFileSchema;
   expect(faults(readFileSync(join(root, file), "utf8"), schema)).toEqual([]);
 });
 
@@ -58,7 +57,7 @@ describe("a case", () => {
       },
       [],
     ],
-    ["without a claim", { claim: undefined }, [["claim", "nothing"]]],
+    ["without a claim", { claim: undefined }, [["", "none"]]],
     ["with a number for money", { expect: { payments: [], patient: 1 } }, [["expect.patient", "1"]]],
     [
       "with a payment that leaves out its benefit",
@@ -87,5 +86,38 @@ describe("a case", () => {
     ["with an unknown key", { expected: {} }, [["expected", '"expected"']]],
   ])("%s", (_, change, found) => {
     expect(faults(JSON.stringify({ ...companion, ...change }))).toEqual(found);
+  });
+});
+
+describe("a case of ranges", () => {
+  const version = {
+    layer: "basic",
+    region: "990000",
+    from: "2018-01-01",
+    published: null,
+    documents: { n: { title: "x", evidence: "illustrative" } },
+    benefits: [],
+  };
+  const range = {
+    title: { zh: "一", en: "one" },
+    source: "made up",
+    evidence: "illustrative",
+    version,
+    expect: { findings: [{ code: "out_of_range", path: "benefits[0]" }] },
+  };
+
+  it.each<[string, object, [string, string][]]>([
+    ["that is right", {}, []],
+    ["that finds nothing", { expect: { findings: [] } }, []],
+    ["with a claim too", { claim: {} }, [["", "claim, version"]]],
+    ["with an unknown key", { working: [] }, [["working", '"working"']]],
+    ["with a version that is none", { version: { ...version, from: "2018" } }, [["version.from", '"2018"']]],
+    [
+      "that expects what no range gives",
+      { expect: { findings: [{ code: "gap", path: "to" }] } },
+      [["expect.findings[0].code", '"gap"']],
+    ],
+  ])("%s", (_, change, found) => {
+    expect(faults(JSON.stringify({ ...range, ...change }))).toEqual(found);
   });
 });
