@@ -31,6 +31,7 @@ export type {
   ExpectedSettlement,
   Working,
 } from "./rules/companion.ts";
+export type { ExpectedFinding, RangeCase } from "./rules/range-case.ts";
 export type { Explanation, ExplanationFile } from "./rules/explanations.ts";
 export { printRules } from "./show/page.ts";
 export { showRules } from "./show/rules.ts";

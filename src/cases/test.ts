@@ -1,4 +1,5 @@
 /** Running companion cases against a rulebook. */
+import type { Claim } from "../claim/types.ts";
 import { SettlementError } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import type { Rulebook } from "../rulebook.ts";
@@ -6,6 +7,10 @@ import type { CompanionCase } from "../rules/companion.ts";
 import type { RuleFile } from "../rules/types.ts";
 import { settle } from "../settlement.ts";
 import type { Settled } from "../settle/types.ts";
+import { settleInHousehold } from "../year/household.ts";
+import { withContinuation } from "../year/readmission.ts";
+import { splitStay } from "../year/split.ts";
+import { settleYearEnd } from "../year/year-end.ts";
 import { refusalDifferences, settledDifferences } from "./difference.ts";
 import { rangeOutcome } from "./range.ts";
 import { isRangeCase, readCases } from "./read.ts";
@@ -60,14 +65,36 @@ export function holdsFor(rulebook: Rulebook, each: NamedCase): boolean {
 
 function outcomeOf(
   rulebook: Rulebook,
-  { claim, account }: CompanionCase,
+  data: CompanionCase,
 ): { readonly outcome: Settled | null; readonly issues: readonly Issue[] } {
   try {
-    return { outcome: settle(rulebook, claim, account, { trace: false }), issues: [] };
+    return { outcome: settledCase(rulebook, data), issues: [] };
   } catch (error) {
     if (error instanceof SettlementError) return { outcome: null, issues: error.issues };
     throw error;
   }
+}
+
+/** What comes of the claim of a case, or of its year's end. */
+function settledCase(rulebook: Rulebook, data: CompanionCase): Settled {
+  const { account, household, yearEnd } = data;
+  const claim = claimOf(rulebook, data);
+  const settled =
+    household === undefined
+      ? settle(rulebook, claim, account, { trace: false })
+      : settleInHousehold(rulebook, claim, account, household, { trace: false });
+  if (yearEnd === undefined) return settled;
+  // It has been settled, so that it is a claim.
+  const { person } = claim as Claim;
+  const year = { id: "year-end", person, settled: yearEnd, settlements: [settled.settlement] };
+  return settleYearEnd(rulebook, year, settled.account, { trace: false });
+}
+
+/** The claim as the dates of practice make it. */
+function claimOf(rulebook: Rulebook, { claim, stays, part }: CompanionCase): unknown {
+  const whole = stays === undefined ? claim : withContinuation(rulebook, claim, stays);
+  if (part === undefined) return whole;
+  return splitStay(rulebook, whole).find(({ year }) => year === part)?.claim ?? whole;
 }
 
 function compared(data: CompanionCase, outcome: Settled | null, issues: readonly Issue[]): readonly CaseDifference[] {

@@ -13,8 +13,12 @@ export interface InForce {
   readonly signature: string;
 }
 
-/** What is in force for a case; `null` where its claim or the rules do not say, so that anything may concern it. */
-export function inForce(index: RuleIndex, { claim }: CompanionCase): InForce | null {
+/**
+ * What is in force for a case; `null` where its claim or the rules do not say, or where what is settled is of other days,
+ * so that anything may concern it.
+ */
+export function inForce(index: RuleIndex, { claim, part, yearEnd }: CompanionCase): InForce | null {
+  if (part !== undefined || yearEnd !== undefined) return null;
   const visit = fieldOf(claim, "visit");
   const region = textOf(fieldOf(claim, "person"), "region");
   const settlement = textOf(visit, "settled");

@@ -4,8 +4,8 @@ import { TIERS } from "../facts.ts";
 import * as z from "zod";
 import { byKey } from "./choice.ts";
 import { field, optional, strictObject } from "./documented.ts";
-import { amount, evidence, id, schemaAddress, signedAmount, text, words } from "./terms.ts";
-import type { Amount, Evidence, Text } from "./types.ts";
+import { amount, day, evidence, id, schemaAddress, signedAmount, text, words } from "./terms.ts";
+import type { Amount, Day, Evidence, Text } from "./types.ts";
 
 /** A payment as a companion case expects it; `benefit` and `case` are `null` for one that the claim gives. */
 export interface ExpectedPayment {
@@ -67,6 +67,14 @@ export interface CompanionCase {
   readonly claim: { readonly [key: string]: unknown };
   /** The account before it. Absent: the year begins with it. */
   readonly account?: { readonly [key: string]: unknown };
+  /** Earlier stays, among which the pipeline's `readmission` looks for one that the claim continues. */
+  readonly stays?: readonly { readonly hospital: string; readonly discharged: Day }[];
+  /** Of a stay that the pipeline's `crossYear` splits, the part of this year is settled. */
+  readonly part?: number;
+  /** The person's household with its account before the claim, for the totals of the pipeline's `household`. */
+  readonly household?: { readonly id: string; readonly account?: { readonly [key: string]: unknown } };
+  /** The day on which the year's end is settled, with this claim as its only bill; `expect` is then what comes of that. */
+  readonly yearEnd?: Day;
   readonly expect: ExpectedSettlement | ExpectedRefusal;
   /** One for each payment, in the same order; none where the bill is refused. */
   readonly working: readonly Working[];
@@ -155,6 +163,38 @@ export function companionOf<C extends z.ZodType, A extends z.ZodType>(claim: C, 
       account,
       "结算前的年度账户;不写为新年度",
       "the account before it; absent: the year begins with it",
+    ),
+    stays: optional(
+      z.array(
+        strictObject({
+          hospital: field(words, "机构编号", "id of the hospital"),
+          discharged: field(day, "出院日期", "day of discharge"),
+        }),
+      ),
+      "此前的住院,按 readmission 判断本次是否连续",
+      "earlier stays, among which readmission looks for one that this continues",
+    ),
+    part: optional(
+      z.int(),
+      "跨年度住院按 crossYear 分段后,结算哪一年的一段",
+      "of a stay over the turn of a year that crossYear splits, the year whose part is settled",
+    ),
+    household: optional(
+      strictObject({
+        id: field(words, "家庭编号", "id of the household"),
+        account: optional(
+          account,
+          "结算前的家庭账户;不写为新年度",
+          "its account before it; absent: the year begins with it",
+        ),
+      }),
+      "家庭,合用 household 所列的累计",
+      "the household, for the totals that household names",
+    ),
+    yearEnd: optional(
+      day,
+      "年终结算日:以本单据为全年唯一的单据做年终结算,expect 写年终结算的结果",
+      "day of the year's end, settled with this claim as the year's only bill; expect says what comes of that",
     ),
     expect: field(
       byKey<ExpectedSettlement | ExpectedRefusal>({ payments: settled, refused: refusal }),
