@@ -17,11 +17,11 @@ export const rulesTestVerb: Verb = {
   name: "test",
   help: {
     zh: `  yizhan rules test [文件夹]
-    结算 cases 文件夹中的配套案例并重算算式，逐层逐分列出差异，不写任何文件；
+    结算 cases 文件夹中的配套案例并重算算式，逐层逐分列出差异，不写任何文件；授权区间的案例则核对其中的版本；
     不给文件夹即随附规则。--format json 输出数据。有不符的退出码为 1`,
     en: `  yizhan rules test [FOLDER]
     settles the companion cases in cases folders, works out their arithmetic, and prints every difference
-    by layer and fen; writes nothing. Without FOLDER: the shipped rules. --format json: data.
+    by layer and fen; holds the versions of cases of open ranges to them; writes nothing. Without FOLDER: the shipped rules. --format json: data.
     Exit code 1 if any fails`,
   },
   run: async (argv, context) => {

@@ -1,7 +1,8 @@
 /** Companion cases of open ranges: a version of a region below, with what `rules check` must find beyond its mandate. */
 import * as z from "zod";
-import { byKey } from "./choice.ts";
+import { choice } from "./choice.ts";
 import { field, named, strictObject } from "./documented.ts";
+import { fieldOf } from "./raw.ts";
 import { versionSchema } from "./schema-version.ts";
 import { evidence, schemaAddress, text, words } from "./terms.ts";
 import type { Evidence, LayerVersion, Text } from "./types.ts";
@@ -66,5 +67,10 @@ const rangeCase = strictObject({
  * @param bill That of a case with a bill.
  */
 export function caseFileOf<T>(bill: z.ZodType<T>): z.ZodType<T | RangeCase> {
-  return named(byKey<T | RangeCase>({ claim: bill, version: rangeCase }), "case");
+  const isRange = (value: unknown): boolean =>
+    fieldOf(value, "claim") === undefined && fieldOf(value, "version") !== undefined;
+  return named(
+    choice<T | RangeCase>([bill, rangeCase], (value) => (isRange(value) ? rangeCase : bill)),
+    "case",
+  );
 }

@@ -57,7 +57,8 @@ describe("a case", () => {
       },
       [],
     ],
-    ["without a claim", { claim: undefined }, [["", "none"]]],
+    ["without a claim", { claim: undefined }, [["claim", "nothing"]]],
+    ["with a version too", { version: {} }, [["version", '"version"']]],
     ["with a number for money", { expect: { payments: [], patient: 1 } }, [["expect.patient", "1"]]],
     [
       "with a payment that leaves out its benefit",
@@ -109,7 +110,6 @@ describe("a case of ranges", () => {
   it.each<[string, object, [string, string][]]>([
     ["that is right", {}, []],
     ["that finds nothing", { expect: { findings: [] } }, []],
-    ["with a claim too", { claim: {} }, [["", "claim, version"]]],
     ["with an unknown key", { working: [] }, [["working", '"working"']]],
     ["with a version that is none", { version: { ...version, from: "2018" } }, [["version.from", '"2018"']]],
     [
