@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { readRuleFiles, shippedRules } from "../../../src/node.ts";
+import { testCases } from "../../../src/cases/test.ts";
+import { readCaseFiles, readRuleFiles, shippedRules } from "../../../src/node.ts";
 import { createRulebook, createSealedRulebook, planFor } from "../../../src/rulebook.ts";
 import type { Rulebook } from "../../../src/rulebook.ts";
 import { SettlementError } from "../../../src/errors.ts";
@@ -67,7 +68,8 @@ interface CaseOf {
 function claimsOf(folder: string): CaseOf[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /[\\/]cases[\\/][^\\/]+\.json$/.test(file) && !file.endsWith("survivors.json"))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as CaseOf);
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as CaseOf)
+    .filter(({ claim }) => claim !== undefined);
 }
 
 test("settle every shipped case as the parsed rules do, and refuse alike", () => {
@@ -76,6 +78,13 @@ test("settle every shipped case as the parsed rules do, and refuse alike", () =>
   const [bySeal, byFiles] = [createSealedRulebook(textOf), createRulebook(files)].map((book) => settled(book, cases));
   // To the byte: also the order of what is printed.
   expect(JSON.stringify(bySeal)).toBe(JSON.stringify(byFiles));
+});
+
+test("hold a version to the ranges above it as the parsed rules do", () => {
+  const ranges = readCaseFiles(shippedRules()).filter(({ file }) => /[\\/]range-[^\\/]*$/.test(file));
+  expect(ranges.length).toBeGreaterThan(5);
+  const results = testCases(createSealedRulebook(textOf), ranges);
+  expect(results.filter(({ passed }) => !passed)).toEqual([]);
 });
 
 test("what is handed out of sealed rules cannot be changed", () => {
