@@ -1,9 +1,8 @@
 /** Companion case files, from text to what they say. */
 import { refuse } from "../errors.ts";
 import type { Finding, Issue } from "../errors.ts";
-import { companionSchema } from "../rules/companion.ts";
+import { caseFileSchema, isRangeCase } from "../rules/case-file.ts";
 import type { CompanionCase } from "../rules/companion.ts";
-import { caseFileOf } from "../rules/range-case.ts";
 import type { RangeCase } from "../rules/range-case.ts";
 import { held, readContent } from "../rules/source.ts";
 import type { RuleFile } from "../rules/types.ts";
@@ -24,12 +23,9 @@ export interface NamedRange {
 export type NamedCase = NamedBill | NamedRange;
 
 /** Whether a case is about open ranges, and not about a bill. */
-export function isRangeCase(each: NamedCase): each is NamedRange {
-  return "version" in each.data;
+export function isRange(each: NamedCase): each is NamedRange {
+  return isRangeCase(each.data);
 }
-
-/** The schema of a case file. */
-export const caseFileSchema = caseFileOf<CompanionCase>(companionSchema);
 
 /** The file of a `cases` folder that explains mutants and holds no case. */
 export const EXPLANATIONS = "survivors.json";

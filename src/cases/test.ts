@@ -13,7 +13,7 @@ import { splitStay } from "../year/split.ts";
 import { settleYearEnd } from "../year/year-end.ts";
 import { refusalDifferences, settledDifferences } from "./difference.ts";
 import { rangeOutcome } from "./range.ts";
-import { isRangeCase, readCases } from "./read.ts";
+import { isRange, readCases } from "./read.ts";
 import type { NamedBill, NamedCase, NamedRange } from "./read.ts";
 import type { CaseDifference, CaseResult } from "./types.ts";
 import { workingDifferences } from "./working-difference.ts";
@@ -35,7 +35,7 @@ export function testCases(rulebook: Rulebook, files: readonly RuleFile[]): CaseR
 
 /** Runs one case. */
 export function testCase(rulebook: Rulebook, each: NamedCase): CaseResult {
-  return isRangeCase(each) ? testRange(rulebook, each) : testBill(rulebook, each);
+  return isRange(each) ? testRange(rulebook, each) : testBill(rulebook, each);
 }
 
 function testRange(rulebook: Rulebook, each: NamedRange): CaseResult {
@@ -57,7 +57,7 @@ function testBill(rulebook: Rulebook, { file, data }: NamedBill): CaseResult {
  * rules.
  */
 export function holdsFor(rulebook: Rulebook, each: NamedCase): boolean {
-  if (isRangeCase(each)) return testRange(rulebook, each).passed;
+  if (isRange(each)) return testRange(rulebook, each).passed;
   const { data } = each;
   const { outcome, issues } = outcomeOf(rulebook, data);
   return compared(data, outcome, issues).length === 0;

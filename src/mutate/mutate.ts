@@ -1,5 +1,5 @@
 /** Mutating a pack: each place of each rule file is changed in turn, and the companion cases must notice. */
-import { isRangeCase, readCases } from "../cases/read.ts";
+import { isRange, readCases } from "../cases/read.ts";
 import type { NamedCase } from "../cases/read.ts";
 import { holdsFor, testCase } from "../cases/test.ts";
 import { refuse } from "../errors.ts";
@@ -94,7 +94,7 @@ function triedCases(open: OpenRules, cases: readonly NamedCase[], chainOf: Chain
   );
   const index = indexRules(open.rules);
   return cases.map((data): Tried => {
-    if (isRangeCase(data)) return { data, regions: chainOf(data.data.version.region), inForce: null };
+    if (isRange(data)) return { data, regions: chainOf(data.data.version.region), inForce: null };
     const region = textOf(fieldOf(data.data.claim, "person"), "region");
     return { data, regions: chainOf(region), inForce: inForce(index, data.data) };
   });
@@ -149,8 +149,7 @@ function verdictOf(
 function isReached({ data, inForce: before }: Tried, source: Source, index: RuleIndex | null): boolean {
   const { file, value } = source;
   // A version is held to the ranges of its layer, and to nothing else.
-  if (isRangeCase(data))
-    return fieldOf(value, "open") !== undefined && textOf(value, "layer") === data.data.version.layer;
+  if (isRange(data)) return fieldOf(value, "open") !== undefined && textOf(value, "layer") === data.data.version.layer;
   if (before === null) return true;
   return index === null ? before.files.has(file) : inForce(index, data.data)?.signature !== before.signature;
 }

@@ -1,8 +1,6 @@
 /** Companion cases of open ranges: a version of a region below, with what `rules check` must find beyond its mandate. */
 import * as z from "zod";
-import { choice } from "./choice.ts";
-import { field, named, strictObject } from "./documented.ts";
-import { fieldOf } from "./raw.ts";
+import { field, strictObject } from "./documented.ts";
 import { versionSchema } from "./schema-version.ts";
 import { evidence, schemaAddress, text, words } from "./terms.ts";
 import type { Evidence, LayerVersion, Text } from "./types.ts";
@@ -38,7 +36,8 @@ const finding = strictObject({
   path: field(words, "version 中的位置,照 rules check 所印", "the place in the version, as rules check prints it"),
 }) satisfies z.ZodType<ExpectedFinding>;
 
-const rangeCase = strictObject({
+/** The schema of a companion case of open ranges. */
+export const rangeCaseSchema = strictObject({
   $schema: z.exactOptional(schemaAddress),
   title: field(text, "名称", "title"),
   source: field(words, "案例或其数字的出处", "where the case or its figures come from"),
@@ -60,17 +59,3 @@ const rangeCase = strictObject({
     "what must come out",
   ),
 }) satisfies z.ZodType<RangeCase>;
-
-/**
- * The schema of a case file of either kind.
- *
- * @param bill That of a case with a bill.
- */
-export function caseFileOf<T>(bill: z.ZodType<T>): z.ZodType<T | RangeCase> {
-  const isRange = (value: unknown): boolean =>
-    fieldOf(value, "claim") === undefined && fieldOf(value, "version") !== undefined;
-  return named(
-    choice<T | RangeCase>([bill, rangeCase], (value) => (isRange(value) ? rangeCase : bill)),
-    "case",
-  );
-}

@@ -8,7 +8,7 @@ import { acceptedSchema } from "../rules/accepted.ts";
 import { companionOf } from "../rules/companion.ts";
 import { documentation } from "../rules/documented.ts";
 import { explanationsSchema } from "../rules/explanations.ts";
-import { caseFileOf } from "../rules/range-case.ts";
+import { caseFileOf } from "../rules/case-file.ts";
 import { pipelineSchema, regionsSchema } from "../rules/schema-pipeline.ts";
 import { versionSchema } from "../rules/schema-version.ts";
 

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { caseFileSchema, isExplanations } from "../../src/cases/read.ts";
+import { isExplanations } from "../../src/cases/read.ts";
 import { readJson } from "../../src/json.ts";
+import { caseFileSchema } from "../../src/rules/case-file.ts";
 import { explanationsSchema } from "../../src/rules/explanations.ts";
 import { findingsOf } from "../../src/rules/finding.ts";
 
