@@ -57,8 +57,8 @@ npx yizhan rules mutate .
 npx yizhan rules show ${region} --on ${from} --rules . --html ${region}.html
 \`\`\`
 
-\`check\` 列出文件里的错误（“0 个错误”不等于已经填完），\`test\` 逐分核对案例，\`mutate\` 列出还没有案例能察觉的改动，得分应到 95%。
-\`check\` lists what is wrong with the files (“0 errors” does not mean that they are filled in), \`test\` compares the cases to the fen, \`mutate\` lists what no case notices yet; the score should reach 95 %.
+\`check\` 列出文件里的错误，\`test\` 逐分核对案例，\`mutate\` 列出还没有案例能察觉的改动，得分应到 95%。
+\`check\` lists what is wrong with the files, \`test\` compares the cases to the fen, \`mutate\` lists what no case notices yet; the score should reach 95 %.
 
 用编辑器打开本文件夹本身，\`.vscode/settings.json\` 说明哪份文件用哪份 schema。 Open this folder itself in the editor; \`.vscode/settings.json\` says which schema is for which file.
 
