@@ -8,7 +8,7 @@ import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
 import { atYearEnd, indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
-import type { Indexed, RuleIndex } from "./rules/resolve.ts";
+import type { RuleIndex } from "./rules/resolve.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
 import type { Day, Pipeline, RuleFile, VisitDate } from "./rules/types.ts";
@@ -217,16 +217,9 @@ export function planOfYear(rulebook: Rulebook, region: string, days: VisitDays, 
   return makePlan(book, index, region, days, knownAt, true);
 }
 
-/** The rules of a region and of those above it, and of no others; `null` where the region is unknown. */
-export function rulesFor(rulebook: Rulebook, region: string): Indexed | null {
-  const { chains, pipelines, layers } = openedOf(rulebook).indexFor(region);
-  const chain = chains.get(region);
-  if (chain === undefined) return null;
-  return {
-    regions: new Map(chain.map((code, at) => [code, { parent: chain[at + 1] ?? null }])),
-    pipelines: chain.flatMap((code) => pipelines.get(code) ?? []),
-    versions: [...layers.values()].flat().filter(({ data }) => chain.includes(data.region)),
-  };
+/** The indexed rules of a region and of those above it, perhaps with others. */
+export function indexFor(rulebook: Rulebook, region: string): RuleIndex {
+  return openedOf(rulebook).indexFor(region);
 }
 
 function openedOf(rulebook: Rulebook): Opened {

@@ -4,7 +4,6 @@ import { createReport } from "../check/report.ts";
 import { periodsOf } from "../check/timeline.ts";
 import type { RuleFindingCode } from "../check/types.ts";
 import type { Issue } from "../errors.ts";
-import { rulesFor } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { crossFaults } from "../rules/cross-faults.ts";
 import { indexRules, knownFrom } from "../rules/resolve.ts";
@@ -13,6 +12,7 @@ import { sourced } from "../rules/source.ts";
 import type { Source } from "../rules/source.ts";
 import type { LayerVersion } from "../rules/types.ts";
 import type { NamedRange } from "./read.ts";
+import { rulesFor } from "./region-rules.ts";
 import type { CaseDifference } from "./types.ts";
 
 /** What came of a case of ranges. */

@@ -48,10 +48,16 @@ function spanChanges(path: Path, span: unknown): Change[] {
 
 function readmissionChanges(path: Path, readmission: unknown): Change[] {
   if (readmission === undefined) return [];
-  const hospital = fieldOf(readmission, "hospital");
+  const [hospital, disease] = [fieldOf(readmission, "hospital"), fieldOf(readmission, "disease")];
   return [
     ...countChanges([...path, "days"], fieldOf(readmission, "days"), 0),
     replaced("mode", [...path, "hospital"], hospital, hospital === "same" ? "any" : "same"),
+    ...(disease === undefined
+      ? []
+      : [
+          removed([...path, "disease"]),
+          replaced("mode", [...path, "disease"], disease, disease === "code" ? "category" : "code"),
+        ]),
   ];
 }
 

@@ -68,7 +68,12 @@ export interface CompanionCase {
   /** The account before it. Absent: the year begins with it. */
   readonly account?: { readonly [key: string]: unknown };
   /** Earlier stays, among which the pipeline's `readmission` looks for one that the claim continues. */
-  readonly stays?: readonly { readonly hospital: string; readonly discharged: Day }[];
+  readonly stays?: readonly {
+    readonly hospital: string;
+    readonly discharged: Day;
+    /** Its ICD-10 codes, where the same disease is asked for. */
+    readonly diseases?: readonly string[];
+  }[];
   /** Of a stay that the pipeline's `crossYear` splits, the part of this year is settled. */
   readonly part?: number;
   /** The person's household with its account before the claim, for the totals of the pipeline's `household`. */
@@ -169,6 +174,11 @@ export function companionOf<C extends z.ZodType, A extends z.ZodType>(claim: C, 
         strictObject({
           hospital: field(words, "机构编号", "id of the hospital"),
           discharged: field(day, "出院日期", "day of discharge"),
+          diseases: optional(
+            z.array(words),
+            "ICD-10 编码;readmission 限同一疾病时须写",
+            "its ICD-10 codes, needed where readmission asks for the same disease",
+          ),
         }),
       ),
       "此前的住院,按 readmission 判断本次是否连续",

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import type * as compile from "../../src/plan/compile.ts";
-import { createRulebook, planFor, rulesFor } from "../../src/rulebook.ts";
+import { createRulebook, planFor } from "../../src/rulebook.ts";
 import type { Rulebook, VisitDays } from "../../src/rulebook.ts";
 import type { Pipeline, RuleFile } from "../../src/rules/types.ts";
 import { expectRefusal, issuesOf } from "./claim/refusal.ts";
@@ -80,21 +80,6 @@ describe("a rulebook", () => {
     expect(refused({ file: "deep.json", text })).toEqual([
       ["invalid_rules", "", expect.stringMatching(/^more at line 1, column \d+$/)],
     ]);
-  });
-});
-
-describe("the rules of a region", () => {
-  const files = filesOf({ basic: [benefit("inpatient", { cases: [flat("0.60")] })] });
-
-  it("are its own and those above it", () => {
-    const rules = rulesFor(createRulebook(files), REGION);
-    expect([...(rules?.regions.keys() ?? [])]).toEqual([REGION]);
-    expect(rules?.pipelines.map(({ file }) => file)).toEqual(["pipeline.json"]);
-    expect(rules?.versions.map(({ file }) => file)).toEqual(["basic.json"]);
-  });
-
-  it("are none where it is unknown", () => {
-    expect(rulesFor(createRulebook(files), "110000")).toBeNull();
   });
 });
 

@@ -14,7 +14,7 @@ const pipeline: Partial<Pipeline> = {
     categories: { illnessPoor: { before: { months: 6 }, lasts: { months: 12 }, after: { days: 10 }, source: "n" } },
   },
   crossYear: { split: "lineDay", when: { "!": [{ in: ["extremePoor", { var: "person.categories" }] }] }, source: "n" },
-  readmission: { days: 15, hospital: "same", source: "n" },
+  readmission: { days: 15, hospital: "same", disease: "category", source: "n" },
   household: { pools: ["family", "home"], benefits: ["basic.inpatient"], source: "n" },
   yearEnd: { layers: ["refund", "bonus"], source: "n" },
 };
@@ -67,7 +67,9 @@ function recognised(from: string) {
   return { claim: { ...claimOf({ inScope: "1000.00" }, { person, visit: { continuation: false } }) } };
 }
 
-const stay = { claim: { ...claimOf({ inScope: "1000.00" }, { person: { categories: [] } }) } };
+const stay = {
+  claim: { ...claimOf({ inScope: "1000.00" }, { person: { categories: [] }, visit: { diseases: ["I63.9"] } }) },
+};
 const own = {
   claim: { ...claimOf({ inScope: "1000.00" }, { person: { categories: [] }, visit: { continuation: false } }) },
 };
@@ -103,17 +105,22 @@ const CASES: readonly RuleFile[] = [
   }),
   file("continued", {
     ...stay,
-    stays: [{ hospital: "h-1", discharged: "2018-10-17" }],
+    stays: [{ hospital: "h-1", discharged: "2018-10-17", diseases: ["I63.2"] }],
     expect: { payments: [paid("600.00")], patient: "400.00" },
   }),
   file("too-late", {
     ...stay,
-    stays: [{ hospital: "h-1", discharged: "2018-10-16" }],
+    stays: [{ hospital: "h-1", discharged: "2018-10-16", diseases: ["I63.9"] }],
     expect: { payments: [paid("540.00")], patient: "460.00" },
   }),
   file("elsewhere", {
     ...stay,
-    stays: [{ hospital: "h-2", discharged: "2018-10-30" }],
+    stays: [{ hospital: "h-2", discharged: "2018-10-30", diseases: ["I63.9"] }],
+    expect: { payments: [paid("540.00")], patient: "460.00" },
+  }),
+  file("other-disease", {
+    ...stay,
+    stays: [{ hospital: "h-1", discharged: "2018-10-30", diseases: ["I10.x"] }],
     expect: { payments: [paid("540.00")], patient: "460.00" },
   }),
   file("family", {
@@ -176,6 +183,8 @@ it("of the dates of practice each value, comparator and part is changed, and cas
     "noticed readmission.days: 15 → 16",
     "noticed readmission.days: 15 → 14",
     "noticed readmission.hospital: same → any",
+    "noticed readmission.disease: removed",
+    "noticed readmission.disease: category → code",
     "noticed household.pools[0]: removed",
     "noticed household.pools[1]: removed",
     "noticed household.benefits: removed",
