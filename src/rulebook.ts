@@ -67,10 +67,8 @@ export function createRulebook(files: readonly RuleFile[]): Rulebook {
 /** The rulebook of rules that have been parsed. */
 export function rulebookOf(rules: RuleSet): Rulebook {
   const index = indexRules(rules);
-  return open(
-    () => [...index.chains.keys()].slice(0, 1),
-    () => index,
-  );
+  const stating = (): readonly string[] => [...index.chains.keys()].slice(0, 1);
+  return open(stating, () => index);
 }
 
 /**
@@ -112,23 +110,21 @@ export function createSealedRulebook(textOf: (file: string) => string): Rulebook
   };
   // Counties without rules of their own share the index of their city.
   const indices = new Map<string, RuleIndex>();
-  return open(
-    () => stated,
-    (region) => {
-      const chain = (chains.get(region) ?? []).filter((code) => stated.includes(code));
-      const key = chain.join();
-      const parts = chain.map(openOnce);
-      const index =
-        indices.get(key) ??
-        indexRules({
-          regions,
-          pipelines: parts.flatMap(({ pipelines }) => pipelines),
-          versions: parts.flatMap(({ versions }) => versions),
-        });
-      indices.set(key, index);
-      return index;
-    },
-  );
+  const stating = (): readonly string[] => stated;
+  return open(stating, (region) => {
+    const chain = (chains.get(region) ?? []).filter((code) => stated.includes(code));
+    const key = chain.join();
+    const parts = chain.map(openOnce);
+    const index =
+      indices.get(key) ??
+      indexRules({
+        regions,
+        pipelines: parts.flatMap(({ pipelines }) => pipelines),
+        versions: parts.flatMap(({ versions }) => versions),
+      });
+    indices.set(key, index);
+    return index;
+  });
 }
 
 /**
@@ -201,9 +197,8 @@ export function planOfDigests(
   yearEnd: boolean,
 ): NamedRules {
   const book = openedOf(rulebook);
-  const { index } = book.regions.get(region) ?? openRegion(book, region);
-  const { index: named, unknown } = onlyDigests(index, digests);
-  return { unknown, plan: unknown.length > 0 ? null : makePlan(book, named, region, days, knownAt, yearEnd) };
+  const { index, unknown } = onlyDigests(indexFor(rulebook, region), digests);
+  return { unknown, plan: unknown.length > 0 ? null : makePlan(book, index, region, days, knownAt, yearEnd) };
 }
 
 /**
@@ -212,14 +207,13 @@ export function planOfDigests(
  * @throws SettlementError as `planFor`.
  */
 export function planOfYear(rulebook: Rulebook, region: string, days: VisitDays, knownAt: Day): Plan {
-  const book = openedOf(rulebook);
-  const { index } = book.regions.get(region) ?? openRegion(book, region);
-  return makePlan(book, index, region, days, knownAt, true);
+  return makePlan(openedOf(rulebook), indexFor(rulebook, region), region, days, knownAt, true);
 }
 
 /** The indexed rules of a region and of those above it, perhaps with others. */
 export function indexFor(rulebook: Rulebook, region: string): RuleIndex {
-  return openedOf(rulebook).indexFor(region);
+  const book = openedOf(rulebook);
+  return (book.regions.get(region) ?? openRegion(book, region)).index;
 }
 
 function openedOf(rulebook: Rulebook): Opened {
