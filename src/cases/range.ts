@@ -1,4 +1,5 @@
 /** Running a companion case of open ranges: the version that it gives is held to the ranges above it. */
+import { holesOf } from "../check/holes.ts";
 import { findInRanges } from "../check/ranges.ts";
 import { createReport } from "../check/report.ts";
 import { periodsOf } from "../check/timeline.ts";
@@ -69,7 +70,7 @@ function findingsOf(rules: Indexed, file: string, version: LayerVersion): readon
   const versions = [...rules.versions.filter(({ data }) => !isSame(data)), sourced(file, version)];
   const laid: Indexed = { ...rules, versions };
   const index = indexRules(laid);
-  const report = createReport();
+  const report = createReport(holesOf([], []));
   for (const period of periodsOf(index, version.region)) findInRanges(laid, index, period, report);
   const own = report.findings().filter((each) => each.file === file && CODES.has(each.code));
   return [...new Set(own.map(({ code, path }) => `${code} ${path}`))];

@@ -2,7 +2,7 @@
 import { parseAccount } from "../account/account.ts";
 import { parseClaim } from "../claim/parse.ts";
 import { SettlementError, show } from "../errors.ts";
-import { companionSchema } from "../rules/companion.ts";
+import { caseFileSchema } from "../rules/case-file.ts";
 import { explanationsSchema } from "../rules/explanations.ts";
 import { placesOf } from "../rules/places.ts";
 import type { Places } from "../rules/places.ts";
@@ -45,7 +45,7 @@ function findInSurvivors(given: RuleFile, rules: ReadonlySet<string>, report: Re
 
 function findInCase(given: RuleFile, places: Places, report: Report): void {
   const { file } = given;
-  const { value } = contentOf(companionSchema, given, report);
+  const { value } = contentOf(caseFileSchema, given, report);
   if (value === undefined) return;
   placeholdersIn(value, report.raw(file));
   for (const [key, parse] of [
