@@ -28,7 +28,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
     'export { sha256 } from "@noble/hashes/sha2.js"; export { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";',
 };
 const SCHEMAS =
-  /[\\/]src[\\/](?:claim|account|rules|journal)[\\/](?:schema[\w-]*|companion|explanations|accepted|json-schema)\.ts$/;
+  /[\\/]src[\\/](?:claim|account|rules|journal|receipt|year)[\\/](?:schema[\w-]*|companion|explanations|accepted|case-file|range-case)\.ts$/;
 /** Modules of which schemas are made. */
 const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
@@ -104,6 +104,7 @@ function withDoors(text: string, path: string, behind: (name: string) => string 
   }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node)) return;
+    if (ts.isInterfaceDeclaration(node)) return;
     const by = ts.isIdentifier(node) ? uses.get(node.text) : undefined;
     const { parent } = node;
     const isName = parent !== undefined && "name" in parent && parent.name === node;

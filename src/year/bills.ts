@@ -1,19 +1,16 @@
 /** The settlements of a year as they were given for its end: read, and held against each other and the account. */
 import type { ParsedAccount } from "../account/account.ts";
 import { refusal, shapeFindings } from "../claim/finding.ts";
-import { name, person } from "../claim/schema.ts";
 import type { ClaimPerson } from "../claim/types.ts";
 import { show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { printFen, readFen } from "../money.ts";
 import { readPlain } from "../plain.ts";
 import { balanceFindings } from "../receipt/balance.ts";
-import { settlementWithSteps } from "../receipt/schema.ts";
-import { field, strictObject } from "../rules/documented.ts";
-import { day } from "../rules/terms.ts";
 import type { Day } from "../rules/types.ts";
 import type { Settlement } from "../settle/types.ts";
-import * as z from "zod";
+import { bills } from "./schema.ts";
+import type { Bills } from "./schema.ts";
 
 /** What a year's end is settled from. */
 export interface YearBills {
@@ -32,19 +29,12 @@ export interface YearBills {
 /** A settlement of which the steps are not looked at. */
 export type YearBill = Omit<Settlement, "steps">;
 
-const bills = strictObject({
-  id: field(name, "年终结算的编号", "id of the settlement"),
-  person: field(person, "参保人", "the person"),
-  settled: field(day, "年终结算日", "day of settlement"),
-  settlements: field(z.array(settlementWithSteps), "全年的结算", "the settlements of the year"),
-});
-
 /**
  * Reads what a year's end is settled from.
  *
  * @throws SettlementError `invalid_claim` with every finding of the shape.
  */
-export function readBills(value: unknown): z.output<typeof bills> {
+export function readBills(value: unknown): Bills {
   const plain = readPlain(value);
   if (!plain.ok) throw refusal("invalid_claim", {}, plain.findings);
   const shape = bills.safeParse(plain.value);
