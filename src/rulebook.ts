@@ -207,11 +207,11 @@ export function planOfDigests(
  * @throws SettlementError as `planFor`.
  */
 export function planOfYear(rulebook: Rulebook, region: string, days: VisitDays, knownAt: Day): Plan {
-  return makePlan(openedOf(rulebook), indexFor(rulebook, region), region, days, knownAt, true);
+  return makePlan(openedOf(rulebook), indexOfRegion(rulebook, region), region, days, knownAt, true);
 }
 
 /** The indexed rules of a region and of those above it, perhaps with others. */
-export function indexFor(rulebook: Rulebook, region: string): RuleIndex {
+export function indexOfRegion(rulebook: Rulebook, region: string): RuleIndex {
   const book = openedOf(rulebook);
   return (book.regions.get(region) ?? openRegion(book, region)).index;
 }

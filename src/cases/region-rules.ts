@@ -1,11 +1,11 @@
 /** The rules that a region has in a rulebook. */
-import { indexFor } from "../rulebook.ts";
+import { indexOfRegion } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Indexed } from "../rules/resolve.ts";
 
 /** The rules of a region and of those above it, and of no others; `null` where the region is unknown. */
 export function rulesFor(rulebook: Rulebook, region: string): Indexed | null {
-  const { chains, pipelines, layers } = indexFor(rulebook, region);
+  const { chains, pipelines, layers } = indexOfRegion(rulebook, region);
   const chain = chains.get(region);
   if (chain === undefined) return null;
   return {
