@@ -197,7 +197,7 @@ export function planOfDigests(
   yearEnd: boolean,
 ): NamedRules {
   const book = openedOf(rulebook);
-  const { index, unknown } = onlyDigests(indexFor(rulebook, region), digests);
+  const { index, unknown } = onlyDigests(indexOfRegion(rulebook, region), digests);
   return { unknown, plan: unknown.length > 0 ? null : makePlan(book, index, region, days, knownAt, yearEnd) };
 }
 
