@@ -100,14 +100,19 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
 /** What every combination of the closed facts from one place up to another gives, by the number it is packed into. */
 function packedKeys(from: number, to: number, partOf: (fact: string, value: FactValue) => number): Float64Array {
   let keys = new Float64Array(1);
-  for (const fact of CLOSED_FACTS.slice(from, to)) {
+  for (const fact of CLOSED_FACTS.slice(from, to).reverse()) {
     const parts = valuesOf(fact).map((value) => partOf(fact, value));
     const longer = new Float64Array(keys.length * parts.length);
-    for (let i = 0; i < longer.length; i++)
-      longer[i] = (keys[Math.floor(i / parts.length)] ?? 0) + (parts[i % parts.length] ?? 0);
+    parts.forEach((part, value) => putRaised(longer, keys, value * keys.length, part));
     keys = longer;
   }
   return keys;
+}
+
+/** Puts numbers at a place, each more by so much. Most facts and codes decide nothing, and add nothing. */
+function putRaised(into: Float64Array, numbers: Float64Array, at: number, more: number): void {
+  into.set(numbers, at);
+  if (more !== 0) for (let i = at; i < at + numbers.length; i++) into[i] = (into[i] ?? 0) + more;
 }
 
 /** What every set of national categories gives, the missing one first: a sum, since such sets are coded by bits. */
@@ -117,9 +122,8 @@ function nationalKeys(partOf: (fact: string, value: FactValue) => number): Float
   const keys = new Float64Array(1 + 2 ** CATEGORIES.length);
   keys[0] = partOf("person.categories", null);
   keys[1] = present;
-  // Those held without the last of them, and that one.
-  for (let held = 1; held < 2 ** CATEGORIES.length; held++)
-    keys[1 + held] = (keys[1 + (held & (held - 1))] ?? 0) + (parts[31 - Math.clz32(held & -held)] ?? 0);
+  // All sets of the categories before one, and the same with it.
+  parts.forEach((part, bit) => putRaised(keys, keys.subarray(1, 1 + 2 ** bit), 1 + 2 ** bit, part));
   return keys;
 }
 
