@@ -1,11 +1,11 @@
 /** The three forms in which re-adjudications are printed. */
 import { FACILITY, PATIENT } from "../journal/debts.ts";
-import type { Readjudication } from "../journal/types.ts";
+import type { Debt, Readjudication } from "../journal/types.ts";
 import { printFen, readFen } from "../money.ts";
 import { paint } from "../report/sheet.ts";
 import { fillLeft, fillRight, printable, textWidth } from "../report/width.ts";
 import { sayIn } from "../report/words.ts";
-import type { Amount, Day, Text } from "../rules/types.ts";
+import type { Day, Text } from "../rules/types.ts";
 import type { Layout } from "./layout.ts";
 
 /** How they are printed. */
@@ -33,13 +33,26 @@ export function createDebtPrinter(format: DebtFormat, knownAt: Day, layout: Layo
   return { next: (_, result) => take() + csvRows(result), end: take };
 }
 
-const COLUMNS = ["person", "year", "region", "settlement", "claim", "from", "to", "amount"];
+const COLUMNS = [
+  "person",
+  "year",
+  "region",
+  "settlement",
+  "claim",
+  "from",
+  "to",
+  "amount",
+  "fromHospital",
+  "toHospital",
+];
 
 /** A row for each debt of each settlement. */
 function csvRows({ person, year, settlements }: Readjudication): string {
   return settlements
     .flatMap(({ of, claim, region, owed }) =>
-      owed.map(({ from, to, amount }) => [person, String(year), region, of, claim, from, to, amount]),
+      owed.map(({ from, to, amount, fromHospital = "", toHospital = "" }) => {
+        return [person, String(year), region, of, claim, from, to, amount, fromHospital, toHospital];
+      }),
     )
     .map((row) => `${row.map(csvField).join(",")}\n`)
     .join("");
@@ -51,16 +64,13 @@ function csvField(text: string): string {
 }
 
 /** A row of the table. */
-interface Row {
+interface Row extends Debt {
   readonly left: string;
   /** The same code may be another fund in another region. */
   readonly region: string;
-  readonly from: string;
-  readonly to: string;
-  readonly amount: Amount;
 }
 
-/** What one party owes another over all journals. */
+/** What one party owes another over all journals: each hospital is a party of its own. */
 interface Sum extends Omit<Row, "left" | "amount"> {
   fen: number;
   readonly persons: Set<string>;
@@ -80,9 +90,10 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
   const own: Row[] = [];
   const passed = new Map<string, Set<string>>();
   let [journals, settlements, changed] = [0, 0, 0];
-  const nameOf = (region: string, party: string): string => {
+  const nameOf = (region: string, party: string, hospital?: string): string => {
     const name = PARTIES.get(party) ?? names.get(JSON.stringify([region, party]));
-    return name === undefined ? printable(party) : printable(say(name.zh, name.en));
+    const said = name === undefined ? party : say(name.zh, name.en);
+    return printable(hospital === undefined ? said : `${said} ${hospital}`);
   };
   return {
     next(_, result) {
@@ -99,13 +110,14 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
             names.set(JSON.stringify([region, code]), name);
       }
       for (const { region, owed } of result.sums) {
-        for (const { from, to, amount } of owed) {
-          const key = JSON.stringify([region, from, to]);
-          const sum = sums.get(key) ?? { region, from, to, fen: 0, persons: new Set() };
+        for (const { amount, ...parties } of owed) {
+          const { from, to, fromHospital = null, toHospital = null } = parties;
+          const key = JSON.stringify([region, from, fromHospital, to, toHospital]);
+          const sum = sums.get(key) ?? { region, ...parties, fen: 0, persons: new Set() };
           sum.fen += readFen(amount);
           sum.persons.add(result.person);
           sums.set(key, sum);
-          own.push({ left: `${result.person} ${result.year} ${region}`, region, from, to, amount });
+          own.push({ left: `${result.person} ${result.year} ${region}`, region, ...parties, amount });
         }
       }
       return "";
@@ -117,15 +129,16 @@ function createDebtTable(knownAt: Day, { language, color }: Layout): DebtPrinter
       );
       const lines = [paint(title, "title", color)];
       const table = (heading: string, rows: readonly Row[]): void => {
-        const shown = rows.map(({ left, region, from, to, amount }) => {
-          return [printable(left), nameOf(region, from), nameOf(region, to), amount];
+        const shown = rows.map(({ left, region, from, to, amount, fromHospital, toHospital }) => {
+          return [printable(left), nameOf(region, from, fromHospital), nameOf(region, to, toHospital), amount];
         });
         lines.push("", paint(heading, "title", color), ...aligned(shown));
       };
       if (sums.size > 0) {
-        const all = [...sums.values()].map(({ region, from, to, fen, persons: { size } }): Row => {
+        const all = [...sums.values()].map(({ fen, persons: { size }, ...parties }): Row => {
+          const { region } = parties;
           const left = say(`${region}（${size} 人）`, `${region} (persons: ${size})`);
-          return { left, region, from, to, amount: printFen(fen) };
+          return { left, ...parties, amount: printFen(fen) };
         });
         table(say("谁欠谁（地区、应付方、应收方、元）", "Who owes whom (region, from, to, yuan)"), all);
         table(say("逐人（个人、年度、地区）", "Person by person (person, year, region)"), own);

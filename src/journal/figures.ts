@@ -1,22 +1,42 @@
 /** The figures of settlements as integers, and their differences: subtraction of fen, and nothing else. */
 import { printFen, readFen } from "../money.ts";
+import { HOSPITAL } from "../plan/names.ts";
 import type { Amount } from "../rules/types.ts";
 import type { Payment, SettledLine, Settlement } from "../settle/types.ts";
-import type { Deltas, LineDelta, PartyDeltas, PaymentDelta } from "./types.ts";
+import type { Deltas, HospitalDelta, LineDelta, PartyDeltas, PaymentDelta } from "./types.ts";
 
 /** Fen by name, in the order in which names came up. */
 type Sums = Map<string, number>;
 
-/** What each party gives more, in fen; the three sum to zero. */
+/** What one hospital gives more, as a payer (of a waiver or reduction) and of the bill. Unit: fen. */
+export interface HospitalShare {
+  payer: number;
+  facility: number;
+}
+
+/** What each party gives more, in fen; payers, patient and facility sum to zero. */
 export interface Parties {
   readonly payers: Sums;
   patient: number;
   facility: number;
+  /** Of the payer `hospital` and of `facility`, what is whose, by the id of the hospital. */
+  readonly hospitals: Map<string, HospitalShare>;
+}
+
+/** A settlement with the id of the hospital that billed; `null` of the end of a year, which none did. */
+export interface Billed {
+  readonly settlement: Settlement;
+  readonly hospital: string | null;
 }
 
 /** Nothing yet. */
 export function noParties(): Parties {
-  return { payers: new Map(), patient: 0, facility: 0 };
+  return { payers: new Map(), patient: 0, facility: 0, hospitals: new Map() };
+}
+
+function addHospital({ hospitals }: Parties, id: string, { payer, facility }: HospitalShare): void {
+  const share = hospitals.get(id) ?? { payer: 0, facility: 0 };
+  hospitals.set(id, { payer: share.payer + payer, facility: share.facility + facility });
 }
 
 function add(sums: Sums, name: string, fen: number): void {
@@ -62,22 +82,37 @@ function signed<T>(before: T | null, after: T | null): readonly (readonly [T, 1 
 }
 
 /** The difference of two settlements by party. */
-export function partiesOf(before: Settlement | null, after: Settlement | null): Parties {
+export function partiesOf(before: Billed | null, after: Billed | null): Parties {
   const parties = noParties();
-  for (const [settlement, sign] of signed(before, after)) addShares(parties, sharesOfAll(settlement), sign);
+  for (const [{ settlement, hospital }, sign] of signed(before, after)) {
+    const shares = sharesOfAll(settlement);
+    addShares(parties, shares, sign);
+    if (hospital === null) continue;
+    const own = [...shares.payers].reduce((sum, [payer, fen]) => (payer === HOSPITAL ? sum + fen : sum), 0);
+    addHospital(parties, hospital, { payer: sign * own, facility: -sign * shares.whole });
+  }
   return parties;
 }
 
 /** Adds one difference to another. */
-export function addParties(sum: Parties, { payers, patient, facility }: Parties): void {
+export function addParties(sum: Parties, { payers, patient, facility, hospitals }: Parties): void {
   for (const [payer, fen] of payers) add(sum.payers, payer, fen);
   sum.patient += patient;
   sum.facility += facility;
+  for (const [id, share] of hospitals) addHospital(sum, id, share);
 }
 
 /** Prints a difference by party. */
-export function printParties({ payers, patient, facility }: Parties): PartyDeltas {
-  return { payers: printSums(payers, true), patient: printFen(patient), facility: printFen(facility) };
+export function printParties({ payers, patient, facility, hospitals }: Parties): PartyDeltas {
+  const shares = [...hospitals].map(([id, share]): HospitalDelta => {
+    return { id, payer: printFen(share.payer), facility: printFen(share.facility) };
+  });
+  return {
+    payers: printSums(payers, true),
+    patient: printFen(patient),
+    facility: printFen(facility),
+    hospitals: shares,
+  };
 }
 
 function printSums(sums: Sums, zeros: boolean): { readonly [name: string]: Amount } {

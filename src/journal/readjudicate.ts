@@ -45,9 +45,7 @@ export function readjudicate(journal: unknown, rulebook: Rulebook, { knownAt }: 
   const { standing, recognised, revision } = state;
   const before = accountAfter(state.opening, [], revision);
   const made = settleInTurn(rulebook, [], readjudicatedAt(state, knownAt), recognised, before);
-  const pairs = standing.map(({ of, receipt }, at) => {
-    return { of, before: receipt, after: made[at]?.receipt ?? null };
-  });
+  const pairs = standing.map((each, at) => ({ before: each, after: made[at] ?? null }));
   return { person: opening.person, year: opening.year, knownAt, ...compare(pairs, revision) };
 }
 

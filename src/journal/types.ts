@@ -100,6 +100,17 @@ export interface PartyDeltas {
   readonly patient: Amount;
   /** What the hospital gives back: by how much the bill became smaller. */
   readonly facility: Amount;
+  /** Of the payer `hospital` and of `facility`, what is whose: every hospital of either settlement. */
+  readonly hospitals: readonly HospitalDelta[];
+}
+
+/** What one hospital has to give more, told apart from others by `visit.facility.id`. */
+export interface HospitalDelta {
+  readonly id: string;
+  /** As the payer `hospital`, of a waiver or a reduction. */
+  readonly payer: Amount;
+  /** By how much its bills became smaller. */
+  readonly facility: Amount;
 }
 
 /** The same of one settlement, in full. */
@@ -110,12 +121,19 @@ export interface Deltas extends PartyDeltas {
   readonly lines: readonly LineDelta[];
 }
 
-/** One party owes another. Parties are payers, `patient` and `facility` (the hospital that billed). */
+/**
+ * One party owes another. Parties are payers, `patient` and `facility` (the hospital that billed); the payer `hospital`
+ * and `facility` are a party for each hospital.
+ */
 export interface Debt {
   readonly from: string;
   readonly to: string;
   /** Above 0. */
   readonly amount: Amount;
+  /** Id of the hospital that `from` is; absent where it is none. */
+  readonly fromHospital?: string;
+  /** The same of `to`. */
+  readonly toHospital?: string;
 }
 
 /** One settlement before and after. */
@@ -124,6 +142,8 @@ export interface SettlementChange {
   readonly of: string;
   readonly claim: string;
   readonly region: string;
+  /** Id of the hospital that billed what is now, or what was taken back; `null` at the end of a year. */
+  readonly hospital: string | null;
   /** `null`: it was not there. */
   readonly before: Settlement | null;
   /** `null`: it was taken back. */

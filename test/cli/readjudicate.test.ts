@@ -108,16 +108,16 @@ describe("readjudicate", () => {
 
   it("prints a row for each debt, quoted where it must be", async () => {
     const { stdout } = await run([...command, "--format", "csv"]);
-    const row = (person: string): string => `${person},2018,990000,e-1,"c,""${person}""",basic,patient,75.00`;
+    const row = (person: string): string => `${person},2018,990000,e-1,"c,""${person}""",basic,patient,75.00,,`;
     expect(stdout.split("\n")).toEqual([
-      "person,year,region,settlement,claim,from,to,amount",
+      "person,year,region,settlement,claim,from,to,amount,fromHospital,toHospital",
       row("p-1"),
       row("p-2"),
       row("p-3"),
       "",
     ]);
     const empty = await run(["readjudicate", temporaryFolder(), "--known-at", "2018-12-31", "--format", "csv"]);
-    expect(empty.stdout).toBe("person,year,region,settlement,claim,from,to,amount\n");
+    expect(empty.stdout).toBe("person,year,region,settlement,claim,from,to,amount,fromHospital,toHospital\n");
   });
 
   it("prints whole results, one a line", async () => {

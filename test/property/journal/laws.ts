@@ -174,18 +174,30 @@ export function holdChanges({ settlements, sums }: Changes): void {
 }
 
 /** Deltas sum to zero, and the debts are what makes them good. */
-function holdDebts({ payers, patient, facility }: PartyDeltas, owed: SettlementChange["owed"]): void {
+function holdDebts({ payers, patient, facility, hospitals }: PartyDeltas, owed: SettlementChange["owed"]): void {
   expectSame(sum([...Object.values(payers), patient, facility]), 0);
+  expectSame(sum(hospitals.map((each) => each.facility)), fen(facility));
   const given: Record<string, number> = {};
-  for (const { from, to, amount } of owed) {
+  const partyOf = (party: string, hospital?: string): string =>
+    hospital === undefined ? party : `${party} of ${hospital}`;
+  for (const { amount, ...debt } of owed) {
+    const [from, to] = [partyOf(debt.from, debt.fromHospital), partyOf(debt.to, debt.toHospital)];
     expectAtLeast(fen(amount), 1);
     given[from] = (given[from] ?? 0) + fen(amount);
     given[to] = (given[to] ?? 0) - fen(amount);
   }
   const expected = Object.fromEntries(
-    [...Object.entries(payers), ["patient", patient] as const, ["facility", facility] as const]
-      .map(([party, amount]) => [party, fen(amount)] as const)
-      .filter(([, amount]) => amount !== 0),
+    [
+      ...Object.entries(payers).map(
+        ([payer, amount]) =>
+          [payer, fen(amount) - (payer === "hospital" ? sum(hospitals.map((each) => each.payer)) : 0)] as const,
+      ),
+      ["patient", fen(patient)] as const,
+      ...hospitals.flatMap((each) => [
+        [partyOf("hospital", each.id), fen(each.payer)] as const,
+        [partyOf("facility", each.id), fen(each.facility)] as const,
+      ]),
+    ].filter(([, amount]) => amount !== 0),
   );
   expectSame(given, expected);
 }

@@ -6,6 +6,7 @@ import { applyEvent } from "../../../src/journal/apply.ts";
 import { journalState, openJournal } from "../../../src/journal/journal.ts";
 import { readjudicate } from "../../../src/journal/readjudicate.ts";
 import { createRulebook } from "../../../src/rulebook.ts";
+import type { Predicate } from "../../../src/rules/types.ts";
 import { settle } from "../../../src/settlement.ts";
 import { expectRefusal } from "../claim/refusal.ts";
 import { live as liveBy, payersOf } from "./live.ts";
@@ -42,9 +43,35 @@ describe("settled", () => {
   test("everybody owes the hospital", () => {
     const { sums } = live(TWO).last;
     expect(sums[0]?.owed).toEqual([
-      { from: "basic", to: "facility", amount: "20.00" },
-      { from: "backstop", to: "facility", amount: "30.00" },
-      { from: "patient", to: "facility", amount: "30.00" },
+      { from: "basic", to: "facility", amount: "20.00", toHospital: "h-1" },
+      { from: "backstop", to: "facility", amount: "30.00", toHospital: "h-1" },
+      { from: "patient", to: "facility", amount: "30.00", toHospital: "h-1" },
+    ]);
+  });
+
+  test("a yearly reduction that moves from one hospital to another is owed by the one to the other", () => {
+    const reduced = (when?: Predicate) =>
+      benefit("ten", {
+        ...(when === undefined ? {} : { when }),
+        cases: [flat("0.1")],
+        limits: [{ amount: "100.00", on: "paid", per: "year" }],
+      });
+    const files = filesOf({ basic: [benefit("half", { cases: [flat("0.5")] })], hospitalReduction: [reduced()] });
+    const city = versionOf("hospitalReduction", [reduced({ "==": [{ var: "visit.tier" }, "city"] })], {
+      published: "2018-12-02",
+    });
+    const late = createRulebook([...files, { file: "notice.json", data: city }]);
+    const { facility, ...visit } = stay("c-2", "2000.00").visit;
+    const elsewhere = { visit: { ...visit, facility: { ...facility, id: "h-2", tier: "city" as const } } };
+    const events = [settled("e-1", 0, stay("c-1", "2000.00")), settled("e-2", 1, stay("c-2", "2000.00", elsewhere))];
+    const { settlements, sums } = readjudicate(live(events, late).journal, late, { knownAt: "2018-12-02" });
+    expect(settlements.map(({ hospital, owed }) => [hospital, owed])).toEqual([
+      ["h-1", [{ from: "patient", to: "hospital", amount: "100.00", toHospital: "h-1" }]],
+      ["h-2", [{ from: "hospital", to: "patient", amount: "100.00", fromHospital: "h-2" }]],
+    ]);
+    expect(sums[0]?.deltas).toMatchObject({ payers: { hospital: "0.00" }, patient: "0.00" });
+    expect(sums[0]?.owed).toEqual([
+      { from: "hospital", to: "hospital", amount: "100.00", fromHospital: "h-2", toHospital: "h-1" },
     ]);
   });
 });

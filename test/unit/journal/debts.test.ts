@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { debtsOf } from "../../../src/journal/debts.ts";
+import type { HospitalShare } from "../../../src/journal/figures.ts";
 
 const parties = (payers: Readonly<Record<string, number>>, patient = 0, facility = 0) => ({
   payers: new Map(Object.entries(payers)),
   patient,
   facility,
+  hospitals: new Map<string, HospitalShare>(),
 });
 
 test("nobody owes where nothing changes", () => {
@@ -33,5 +35,24 @@ test("several on both sides are matched in the order of payment, the patient and
     { from: "a", to: "facility", amount: "0.01" },
     { from: "c", to: "facility", amount: "0.04" },
     { from: "patient", to: "facility", amount: "0.02" },
+  ]);
+});
+
+test("each hospital is a party of its own, as a payer and as the one that billed", () => {
+  const hospitals = new Map([
+    ["h-1", { payer: -5, facility: -2 }],
+    ["h-2", { payer: 5, facility: 2 }],
+  ]);
+  expect(debtsOf({ ...parties({ a: 0, hospital: 0 }), hospitals })).toEqual([
+    { from: "hospital", to: "hospital", amount: "0.05", fromHospital: "h-2", toHospital: "h-1" },
+    { from: "facility", to: "facility", amount: "0.02", fromHospital: "h-2", toHospital: "h-1" },
+  ]);
+});
+
+test("what the payer hospital gives beyond the known hospitals is said without one", () => {
+  const hospitals = new Map([["h-1", { payer: 3, facility: 0 }]]);
+  expect(debtsOf({ ...parties({ hospital: 7 }, -7), hospitals })).toEqual([
+    { from: "hospital", to: "patient", amount: "0.03", fromHospital: "h-1" },
+    { from: "hospital", to: "patient", amount: "0.04" },
   ]);
 });

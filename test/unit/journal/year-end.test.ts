@@ -90,9 +90,9 @@ describe("the end of a year in a journal", () => {
     ]);
     expect(settlements[2]?.owed).toEqual([{ from: "patient", to: "refund", amount: "400.00" }]);
     expect(sums[0]?.owed).toEqual([
-      { from: "facility", to: "basic", amount: "500.00" },
-      { from: "facility", to: "refund", amount: "400.00" },
-      { from: "facility", to: "patient", amount: "100.00" },
+      { from: "facility", fromHospital: "h-1", to: "basic", amount: "500.00" },
+      { from: "facility", fromHospital: "h-1", to: "refund", amount: "400.00" },
+      { from: "facility", fromHospital: "h-1", to: "patient", amount: "100.00" },
     ]);
     expect(payersOf(after({ kind: "refunded", lines: [{ id: "1" }] }))).toEqual([
       ["e-1", { basic: "500.00" }, { basic: "50.00" }],
@@ -139,6 +139,7 @@ describe("the end of a year in a journal", () => {
       payers: { basic: "450.00", refund: "-450.00" },
       patient: "0.00",
       facility: "0.00",
+      hospitals: [{ id: "h-1", payer: "0.00", facility: "0.00" }],
     });
     expect(sums[0]?.owed).toEqual([{ from: "basic", to: "refund", amount: "450.00" }]);
     expect(settlements[2]?.deltas.payments).toEqual([
