@@ -29,8 +29,9 @@ export interface Surroundings {
   readonly household?: HouseholdUse;
   /**
    * Earlier stays of the person that are not settled in this journal. With them, if only `[]`, a claim that does not state
-   * `visit.continuation` has it found, as by `withContinuation`, among these and the stays of the settlements that stand
-   * before it, each time the claim is settled. Absent: nothing is looked for.
+   * `visit.continuation` has it found, as by `withContinuation`, among these and the stays of all other settlements that
+   * stand, each time the claim is settled: their days tell which are earlier, and of two on the same days the one that was
+   * settled first is. What comes late changes a later stay when the year is re-adjudicated. Absent: nothing is looked for.
    */
   readonly stays?: readonly EarlierStay[];
 }

@@ -8,6 +8,7 @@ import type { OpenedClaim } from "../settlement.ts";
 import type { Settled } from "../settle/types.ts";
 import { sharedBy } from "../year/household.ts";
 import { continuationOf, continuing } from "../year/readmission.ts";
+import type { EarlierStay } from "../year/readmission.ts";
 import { faultsOf, openYearEnd, planYearEnd, settleEnd } from "../year/year-end.ts";
 import type { PlannedEnd } from "../year/year-end.ts";
 import type { HouseholdUse } from "./event-types.ts";
@@ -15,7 +16,7 @@ import { sharedUse, withOthers, withoutOthers } from "./household.ts";
 import { applicable, learntBy, undeclared, withRecognised } from "./recognition.ts";
 import type { Recognition } from "./recognition.ts";
 import type { Pending, Standing } from "./state.ts";
-import { staysBefore } from "./stays.ts";
+import { staysBeside } from "./stays.ts";
 import type { Receipt } from "./types.ts";
 
 /**
@@ -34,6 +35,7 @@ export function settleInTurn(
 ): readonly Standing[] {
   const standing = [...kept];
   let account = before;
+  const all = [...kept, ...pending];
   for (const each of pending) {
     const planned = each.yearEnd ? endPlan(rulebook, each) : openClaim(rulebook, each.claim, optionsOf(each));
     const learnt = learntBy(recognised, each.basis);
@@ -41,7 +43,10 @@ export function settleInTurn(
     const known = withRecognised(each.claim, applicable(learnt, notApplied));
     const used = useOf(each, planned);
     const joined = used === null ? account : withOthers(account, used);
-    const made = (each.yearEnd ? settleYear : settleVisit)(rulebook, { ...each, claim: known }, standing, joined);
+    const whole = { ...each, claim: known };
+    const made = each.yearEnd
+      ? settleYear(rulebook, whole, standing, joined)
+      : settleVisit(rulebook, whole, staysBeside(all, standing.length), joined);
     const after = used === null ? made.after : withoutOthers(made.after, used);
     account = after;
     const receipt: Receipt = {
@@ -68,11 +73,11 @@ function optionsOf({ basis }: Pending) {
   return { knownAt: basis.knownAt, trace: false };
 }
 
-function settleVisit(rulebook: Rulebook, known: Pending, standing: readonly Standing[], account: ParsedAccount): Made {
+function settleVisit(rulebook: Rulebook, known: Pending, beside: readonly EarlierStay[], account: ParsedAccount): Made {
   const { claim, around } = known;
   const opened = openClaim(rulebook, claim, optionsOf(known));
   const { stays } = around;
-  const earlier = stays === undefined ? null : [...stays, ...staysBefore(standing, claim)];
+  const earlier = stays === undefined ? null : [...stays, ...beside];
   const continuation = earlier === null ? null : continuationOf(opened, claim.visit.facility.id, earlier);
   if (continuation === null) return { ...settleOpened(opened, account), found: {} };
   const whole = openClaim(rulebook, continuing(claim, continuation), optionsOf(known));

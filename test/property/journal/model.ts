@@ -14,6 +14,7 @@ import type {
   Account,
   Claim,
   DatedCode,
+  EarlierStay,
   FeeLine,
   HeldRange,
   HouseholdUse,
@@ -43,6 +44,8 @@ export interface Kept {
   readonly again: string;
   readonly around: Surroundings;
   readonly yearEnd: boolean;
+  /** The stays that stood beside it when it was last settled. */
+  readonly beside: readonly EarlierStay[];
 }
 
 export interface Year {
@@ -138,9 +141,8 @@ export function compute(
   let account = opening;
   let own: Totals = { amounts: {}, counts: {} };
   const settlements: Settlement[] = [];
-  const stays: { readonly hospital: string; readonly discharged: string }[] = [];
   const computed: Computed[] = [];
-  for (const { of, claim, knownAt, seen, around, yearEnd } of year.kept) {
+  for (const { of, claim, knownAt, seen, around, yearEnd, beside } of year.kept) {
     const said = knowing(claim, seen);
     const options = { knownAt, trace: false };
     const others = practice.shared.length > 0 ? (around.household ?? NOTHING) : NOTHING;
@@ -150,7 +152,7 @@ export function compute(
       const known =
         around.stays === undefined || yearEnd
           ? said
-          : withContinuation(rulebook, said, [...around.stays, ...stays], { knownAt });
+          : withContinuation(rulebook, said, [...around.stays, ...beside], { knownAt });
       const joined = withTotals(account, sum(account, home, 1));
       let settled: Settlement;
       let whole = known;
@@ -170,8 +172,6 @@ export function compute(
         settled = made.settlement;
       }
       settlements.push(settled);
-      if (visit.kind === "inpatient")
-        stays.push({ hospital: visit.facility.id, discharged: visit.discharged ?? visit.settled });
       const kept = withoutRevision(withTotals(account, sum(account, own, 1)));
       const passedOver = seen.some(({ code }) => code === ELSEWHERE);
       computed.push({ of, claim: ordered(whole), knownAt, figures: figuresOf(settled), account: kept, passedOver });
@@ -213,8 +213,30 @@ function worthOf({ amount, split, unitPrice = 0, quantity = 0 }: FeeLine): bigin
   return product < 0n ? -rounded : rounded;
 }
 
-/** The year after an event that fits it. */
+/** The year after an event that fits it; what is settled again sees the stays that stand then. */
 export function after(year: Year, event: JournalEvent): Year {
+  const next = changed(year, event);
+  const first = firstSettled(year, event);
+  return { ...next, kept: next.kept.map((each, i, all) => (i < first ? each : { ...each, beside: besides(all, i) })) };
+}
+
+/** From which place on an event settles. */
+function firstSettled({ kept }: Year, event: JournalEvent): number {
+  if (event.kind === "readjudicated") return 0;
+  if (event.kind === "settled") return kept.filter(({ yearEnd }) => !yearEnd).length;
+  return "of" in event ? kept.findIndex(({ of }) => of === event.of) : kept.length;
+}
+
+/** All other stays, but later ones on the same days. */
+function besides(all: readonly Kept[], at: number): EarlierStay[] {
+  const days = ({ claim }: Kept): string => `${claim.visit.admitted} ${claim.visit.discharged}`;
+  const others = all.filter((each, i) => i < at || (i > at && days(each) !== days(all[at] ?? each)));
+  return others
+    .filter(({ claim, yearEnd }) => !yearEnd && claim.visit.kind === "inpatient")
+    .map(({ claim: { visit } }) => ({ hospital: visit.facility.id, discharged: visit.discharged ?? visit.settled }));
+}
+
+function changed(year: Year, event: JournalEvent): Year {
   const { kept, learnt, revision } = year;
   const at = "of" in event ? kept.findIndex(({ of }) => of === event.of) : kept.length;
   const replaced = (claim: Claim): Year => ({
@@ -229,7 +251,16 @@ export function after(year: Year, event: JournalEvent): Year {
       const visits = kept.filter(({ yearEnd }) => !yearEnd);
       const ends = kept.filter(({ yearEnd }) => yearEnd);
       const around = aroundOf(event);
-      const own: Kept = { of: event.id, claim: event.claim, knownAt, seen, again: "", around, yearEnd: false };
+      const own: Kept = {
+        of: event.id,
+        claim: event.claim,
+        knownAt,
+        seen,
+        again: "",
+        around,
+        yearEnd: false,
+        beside: [],
+      };
       return { ...year, kept: [...visits, own, ...ends], revision: revision + 1 + ends.length };
     }
     case "yearEnd": {
@@ -238,18 +269,19 @@ export function after(year: Year, event: JournalEvent): Year {
       const seen = learnt.filter(({ day }) => day <= knownAt);
       const facility = { id: "none", region: person.region, tier: "township" as const };
       const claim: Claim = { id, person, visit: { kind: "outpatient", facility, settled } };
-      const own: Kept = { of: event.id, claim, knownAt, seen, again: "", around: aroundOf(event), yearEnd: true };
+      const around = aroundOf(event);
+      const own: Kept = { of: event.id, claim, knownAt, seen, again: "", around, yearEnd: true, beside: [] };
       return { ...year, kept: [...kept, own], revision: revision + 1 };
     }
     case "reversed":
       return { ...year, kept: kept.filter((_, i) => i !== at), revision: revision + kept.length - at };
     case "corrected": {
       const { settled } = event.claim.visit;
-      const changed = replaced(event.claim);
+      const right = replaced(event.claim);
       const around = aroundOf(event);
       const corrected = {
-        ...changed,
-        kept: changed.kept.map((each, i) => (i === at ? { ...each, around: { ...each.around, ...around } } : each)),
+        ...right,
+        kept: right.kept.map((each, i) => (i === at ? { ...each, around: { ...each.around, ...around } } : each)),
       };
       const moved = corrected.kept.map((each, i): Kept => {
         if (i !== at || kept[at]?.claim.visit.settled === settled) return each;

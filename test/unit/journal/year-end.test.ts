@@ -345,6 +345,37 @@ describe("a readmission in a journal", () => {
     ]);
   });
 
+  const anew = (id: string, more: object = {}) => settled(id, 3, stay("c-1", "2018-10-01", "2018-10-05"), more);
+  const changesOf = (events: readonly object[]) =>
+    payersOf(readjudicate(live(book, events).journal, book, { knownAt: DAY }));
+
+  it("is found again by a re-adjudication where the stay before it was settled anew, or billed late", () => {
+    const reversal = { id: "e-3", day: DAY, kind: "reversed", revision: 2, of: "e-1" };
+    const renewed = [first, again({ stays: [] }), reversal, { ...anew("e-4", { stays: [] }), revision: 4 }];
+    const found = ["e-2", { basic: "50.00" }, { basic: "100.00" }];
+    expect(changesOf(renewed)).toEqual([found, ["e-4", { basic: "50.00" }, { basic: "50.00" }]]);
+    const late = [
+      { ...again({ stays: [] }), revision: 0 },
+      { ...anew("e-4", { stays: [] }), revision: 1 },
+    ];
+    expect(changesOf(late)).toEqual([found, ["e-4", { basic: "50.00" }, { basic: "50.00" }]]);
+    const recorded = { id: "e-5", day: DAY, kind: "readjudicated", revision: 2, knownAt: DAY };
+    const { journal, last } = live(book, [...late, recorded]);
+    expect(payersOf(last)[0]).toEqual(found);
+    expect(journalState(journal).settlements.map(({ claim }) => claim.visit.continuation)).toEqual([true, false]);
+    expect(changesOf([...late, recorded])[0]).toEqual(["e-2", { basic: "100.00" }, { basic: "100.00" }]);
+  });
+
+  it("is, of two stays on the same days, the one that was settled later", () => {
+    const sameDay = (id: string, claim: string, revision: number) =>
+      settled(id, revision, stay(claim, "2018-10-01", "2018-10-01"), { stays: [] });
+    const twins = [sameDay("e-1", "c-1", 0), sameDay("e-2", "c-2", 1)];
+    expect(changesOf(twins)).toEqual([
+      ["e-1", { basic: "50.00" }, { basic: "50.00" }],
+      ["e-2", { basic: "100.00" }, { basic: "100.00" }],
+    ]);
+  });
+
   it("is not looked for where the claim states it, and nothing is guessed where no stays are given", () => {
     const stated = settled("e-2", 1, stay("c-2", "2018-10-15", "2018-10-20", { continuation: false }), { stays: [] });
     expect(standingOf(live(book, [first, stated]).journal)[1]).toEqual(["e-2", { basic: "50.00" }, "50.00"]);
