@@ -19,7 +19,8 @@ interface AccountEventHead extends EventHead {
 
 /**
  * What others than this journal have used of the totals that the members of a household share (`household` of the
- * pipeline), as its other members' accounts had it: of that which is not shared, nothing may be said.
+ * pipeline), as its other members' accounts had it: of that which is not shared, nothing may be said, and of a lump that
+ * they were paid (`.paid` above 0), how often belongs to it.
  */
 export type HouseholdUse = Pick<Account, "amounts" | "counts">;
 

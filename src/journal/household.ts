@@ -3,9 +3,8 @@ import { printAccount } from "../account/account.ts";
 import type { ParsedAccount } from "../account/account.ts";
 import type { Account } from "../claim/types.ts";
 import { readFen } from "../money.ts";
+import type { Totals } from "../year/household.ts";
 import type { HouseholdUse } from "./event-types.ts";
-
-type Totals = Pick<ParsedAccount, "amounts" | "counts">;
 
 /** What of it is shared by the rules that settle a claim; the rest does not count. */
 export function sharedUse({ amounts, counts }: HouseholdUse, isShared: (key: string) => boolean): HouseholdUse {
@@ -29,17 +28,20 @@ export function printedWithOthers(own: ParsedAccount, used: HouseholdUse | undef
   return printAccount(used === undefined ? own : withOthers(own, used));
 }
 
-function moved(own: Totals, { amounts, counts = {} }: HouseholdUse, sign: 1 | -1): Totals {
-  const add = (totals: ReadonlyMap<string, number>, more: readonly (readonly [string, number])[]) => {
+/** It as integers. */
+export function totalsOf({ amounts, counts = {} }: HouseholdUse): Totals {
+  return {
+    amounts: new Map(Object.entries(amounts).map(([key, amount]) => [key, readFen(amount)])),
+    counts: new Map(Object.entries(counts)),
+  };
+}
+
+function moved(own: Totals, used: HouseholdUse, sign: 1 | -1): Totals {
+  const { amounts, counts } = totalsOf(used);
+  const add = (totals: ReadonlyMap<string, number>, more: ReadonlyMap<string, number>) => {
     const sums = new Map(totals);
     for (const [key, value] of more) sums.set(key, (sums.get(key) ?? 0) + sign * value);
     return sums;
   };
-  return {
-    amounts: add(
-      own.amounts,
-      Object.entries(amounts).map(([key, amount]) => [key, readFen(amount)]),
-    ),
-    counts: add(own.counts, Object.entries(counts)),
-  };
+  return { amounts: add(own.amounts, amounts), counts: add(own.counts, counts) };
 }

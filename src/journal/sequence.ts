@@ -2,17 +2,18 @@
 import { printAccount } from "../account/account.ts";
 import type { ParsedAccount } from "../account/account.ts";
 import { refuse, show } from "../errors.ts";
+import type { Issue } from "../errors.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { openClaim, settleOpened } from "../settlement.ts";
 import type { OpenedClaim } from "../settlement.ts";
 import type { Settled } from "../settle/types.ts";
-import { sharedBy } from "../year/household.ts";
+import { sharedBy, TIMES_USED, uncounted } from "../year/household.ts";
 import { continuationOf, continuing } from "../year/readmission.ts";
 import type { EarlierStay } from "../year/readmission.ts";
 import { faultsOf, openYearEnd, planYearEnd, settleEnd } from "../year/year-end.ts";
 import type { PlannedEnd } from "../year/year-end.ts";
 import type { HouseholdUse } from "./event-types.ts";
-import { sharedUse, withOthers, withoutOthers } from "./household.ts";
+import { sharedUse, totalsOf, withOthers, withoutOthers } from "./household.ts";
 import { applicable, learntBy, undeclared, withRecognised } from "./recognition.ts";
 import type { Recognition } from "./recognition.ts";
 import type { Pending, Standing } from "./state.ts";
@@ -101,7 +102,16 @@ function endPlan(rulebook: Rulebook, each: Pending): PlannedEnd {
 function useOf({ claim, around }: Pending, { plan }: Pick<OpenedClaim, "plan">): HouseholdUse | null {
   const { household } = plan.pipeline;
   if (household === undefined) return null;
-  if (around.household !== undefined) return sharedUse(around.household, sharedBy(household));
+  if (around.household !== undefined) {
+    const isShared = sharedBy(household);
+    const used = sharedUse(around.household, isShared);
+    const issues = uncounted(plan, totalsOf(used), isShared).map((key): Issue => {
+      const path = `household.counts.${key}`;
+      return { code: "invalid_event", claim: claim.id, path, expected: TIMES_USED, found: show(undefined) };
+    });
+    refuse(issues);
+    return used;
+  }
   const expected = {
     zh: `家庭其他成员已用的共同累计:${plan.region} 有合并累计;没有写 {"amounts":{}}`,
     en: `what the household's other members have used: ${plan.region} has totals of households; {"amounts":{}} for none`,

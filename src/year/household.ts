@@ -4,8 +4,10 @@ import type { ParsedAccount } from "../account/account.ts";
 import type { Account } from "../claim/types.ts";
 import { mask, refuse, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
+import type { Plan } from "../plan/types.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Household } from "../rules/practice.ts";
+import type { Text } from "../rules/types.ts";
 import { newAccount, openClaim, settleOpened } from "../settlement.ts";
 import type { OpenedClaim, SettleOptions } from "../settlement.ts";
 import type { Settled } from "../settle/types.ts";
@@ -31,7 +33,8 @@ export interface SettledInHousehold extends Settled {
  * @param account   The member's account before the claim; absent: the year begins with it.
  * @param household Whose totals are shared.
  * @throws SettlementError as `settle`; `invalid_account` where the region's pipeline has no `household`, or the member's
- *   account holds a total that is the household's; `wrong_account` for a household's account of another id or year.
+ *   account holds a total that is the household's, or the household's says that a lump was paid and not how often
+ *   (`counts`); `wrong_account` for a household's account of another id or year.
  * @example
  * settleInHousehold(rulebook, claim, undefined, { id: "home-1" }).household.revision; // 1
  */
@@ -61,7 +64,8 @@ export function settleInHousehold(
   };
 }
 
-type Totals = Pick<ParsedAccount, "amounts" | "counts">;
+/** Running totals, in fen, and counts. */
+export type Totals = Pick<ParsedAccount, "amounts" | "counts">;
 
 /** Tells whether a key of an account is the household's, by what the pipeline says of it. */
 export function sharedBy({ pools = [], benefits = [] }: Household = { source: "" }): (key: string) => boolean {
@@ -71,6 +75,26 @@ export function sharedBy({ pools = [], benefits = [] }: Household = { source: ""
     return ofPools.has(name) || ofBenefits.has(name.split(".").slice(0, 2).join("."));
   };
 }
+
+/**
+ * Lumps of which a household's totals say that they were paid, and not how often: they would be paid again. Only benefits
+ * whose every case is counted, since one that is not may have paid; a count of 0 says that it was so.
+ *
+ * @returns Their keys, `<layer>.<benefit>`.
+ */
+export function uncounted(plan: Plan, { amounts, counts }: Totals, isShared: (key: string) => boolean): string[] {
+  return plan.benefits.flatMap(({ benefit, countSlot }): string[] => {
+    const key = plan.counts[countSlot];
+    if (key === undefined || !isShared(key) || counts.has(key) || (amounts.get(`${key}.paid`) ?? 0) === 0) return [];
+    return benefit.cases.every((each) => "lump" in each && each.lump.times !== undefined) ? [key] : [];
+  });
+}
+
+/** What is asked for of such a lump. */
+export const TIMES_USED: Text = {
+  zh: "已支付的次数:已付定额的次数(0 为未按次计)",
+  en: "how often a lump that was paid was paid (0 if it was not counted)",
+};
 
 function only({ amounts, counts }: Totals, which: (key: string) => boolean): Totals {
   const pick = (map: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
@@ -125,6 +149,8 @@ function faultsOf(
   if (home.year !== year)
     wrong("wrong_account", "household.account.year", `${year} 年度`, `the year ${year}`, String(home.year));
   const isShared = sharedBy(shared);
+  for (const key of uncounted(plan, home, isShared))
+    wrong("invalid_account", `household.account.counts.${key}`, TIMES_USED.zh, TIMES_USED.en, show(undefined));
   for (const key of [...own.amounts.keys(), ...own.counts.keys()])
     if (isShared(key))
       wrong(

@@ -217,7 +217,9 @@ function around({ world: { practice } }: Model, which: number): Surroundings {
     [`${key}.base`, "300.00"],
     [`${key}.paid`, "120.00"],
   ]);
-  const household = { amounts: which % 3 === 0 ? {} : Object.fromEntries(amounts) };
+  // How often they had a lump is said, be it never.
+  const counts = Object.fromEntries(practice.shared.map((key) => [key, (which % 3) - 1]));
+  const household = which % 3 === 0 ? { amounts: {} } : { amounts: Object.fromEntries(amounts), counts };
   return {
     ...(practice.shared.length > 0 && { household }),
     ...(practice.readmission && { stays: [] }),

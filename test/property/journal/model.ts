@@ -146,7 +146,10 @@ export function compute(
     const said = knowing(claim, seen);
     const options = { knownAt, trace: false };
     const others = practice.shared.length > 0 ? (around.household ?? NOTHING) : NOTHING;
-    const home = withTotals(openAccount("home", opening.year), sum(own, others, 1));
+    const used = sum(own, others, 1);
+    // Never is said too: rules of earlier in the year may have paid without counting.
+    const never = Object.fromEntries(practice.shared.map((key) => [key, 0]));
+    const home = withTotals(openAccount("home", opening.year), { ...used, counts: { ...never, ...used.counts } });
     try {
       const { id, person, visit } = said;
       const known =

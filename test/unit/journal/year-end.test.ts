@@ -290,6 +290,16 @@ describe("a household in a journal", () => {
         ["invalid_event", "household.counts.basic.b", "another"],
       ],
     );
+    const paid = { "supplemental.lump.paid": "800.00" };
+    const uncounted = { household: { amounts: paid } };
+    expectRefusal(
+      () => live(book, [settled("e-1", 0, bill("c-1"), uncounted)]),
+      [["invalid_event", "household.counts.supplemental.lump", "nothing"]],
+    );
+    const said = { household: { amounts: paid, counts: { "supplemental.lump": 0 } } };
+    expect(standingOf(live(book, [settled("e-1", 0, bill("c-1"), said)]).journal)).toEqual([
+      ["e-1", { basic: "150.00", supplemental: "800.00" }, "1050.00"],
+    ]);
     const alone = bookOf({ basic: [half] });
     expectRefusal(
       () => live(alone, [settled("e-1", 0, bill("c-1"), others)]),

@@ -527,6 +527,11 @@ describe("a household", () => {
         ["invalid_account", "account.amounts.pool.home", "an amount"],
       ],
     );
+    const { counts: _, ...uncounted } = first.household;
+    expectRefusal(
+      () => settleInHousehold(book, bill("p-2"), undefined, { id: "home-1", account: uncounted }),
+      [["invalid_account", "household.account.counts.supplemental.lump", "nothing"]],
+    );
     expectRefusal(
       () => settleInHousehold(book, bill("p-1"), undefined, { id: "p-1" }),
       [["wrong_account", "household.id", "that of the person"]],
