@@ -1,19 +1,20 @@
 /** What a journal says came of an event, held against what its settlements must be and against their own figures. */
+import type { ParsedAccount } from "../account/account.ts";
 import { canonicalJson } from "../canonical.ts";
 import { mask, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { balanceFindings } from "../receipt/balance.ts";
 import { sumOfYear } from "../year/sum.ts";
+import { paidIssues } from "./paid-totals.ts";
 import { isNational, learntBy } from "./recognition.ts";
 import type { Recognition } from "./recognition.ts";
 import type { Pending, Standing } from "./state.ts";
-import type { Account } from "../claim/types.ts";
 import type { Receipt } from "./types.ts";
 
 /** What is due. */
 export interface Due {
   /** The account before the year, of its person and year. */
-  readonly opening: Pick<Account, "person" | "year">;
+  readonly opening: Pick<ParsedAccount, "person" | "year" | "amounts">;
   readonly pending: Pending;
   /** What stands before it. */
   readonly standing: readonly Standing[];
@@ -24,7 +25,7 @@ export interface Due {
 
 /**
  * Everything in which a receipt cannot be that of the settlement that is due: whose it is, where the account stood,
- * whether its figures balance (law 1), and what it was settled with.
+ * whether its figures balance (law 1), what was paid so far, and what it was settled with.
  *
  * @param place Path of the receipt.
  */
@@ -62,7 +63,8 @@ export function receiptIssues(due: Due, receipt: Receipt, place: string): Issue[
   const balance = balanceFindings(settlement).map(({ path, ...finding }): Issue => {
     return { code: "unbalanced", path: `${place}.settlement.${path}`, ...finding };
   });
-  return [...issues, ...balance, ...foundIssues(due, receipt, place)];
+  const before = due.standing.at(-1)?.after ?? opening;
+  return [...issues, ...balance, ...paidIssues(before, receipt, place), ...foundIssues(due, receipt, place)];
 }
 
 /** What the receipt says it was settled with, against what the events say. */

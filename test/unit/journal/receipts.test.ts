@@ -116,6 +116,18 @@ describe("a journal with its digests computed anew", () => {
     ]);
   });
 
+  it("is refused where what was paid in the year is not what was and what it pays, so that a limit would be another", () => {
+    const paid = (at: number, amounts: object) =>
+      named(at, ({ account }) => void Object.assign(account.amounts, amounts));
+    const [wrong, none] = ["unbalanced account.amounts.basic.b.paid", "unbalanced account.amounts.basic.x.paid"];
+    expect(paid(1, { "basic.b.paid": "7.49" })).toEqual([wrong]);
+    expect(paid(2, { "basic.b.paid": "0.00" })).toEqual([wrong]);
+    expect(paid(2, { "basic.x.paid": "0.01" })).toEqual([none]);
+    expect(
+      named(2, ({ account }) => void delete (account.amounts as { [key: string]: string })["basic.b.paid"]),
+    ).toEqual([wrong]);
+  });
+
   it("is refused where it was settled with what no event says", () => {
     expect(named(1, (receipt) => void (receipt.household = { amounts: { "basic.b.paid": "2.00" } }))).toEqual([
       "invalid_journal household.amounts.basic.b.paid",
