@@ -54,7 +54,7 @@ const later = { day: "2018-12-10", revision: 2 };
 const after = (day: string): Text => both(`不早于 ${day}`, `on or after ${day}`);
 const before = (day: string): Text => both(`不晚于 ${day}`, `on or before ${day}`);
 const STANDS = both("尚未撤销的结算事件的编号", "the id of an event whose settlement stands");
-const KINDS = ["settled", "reversed", "refunded", "corrected", "recognised", "readjudicated"];
+const KINDS = ["settled", "yearEnd", "reversed", "refunded", "corrected", "recognised", "readjudicated"];
 
 /** Events that are not what their format allows. */
 const SHAPES: readonly JournalRefusal[] = [
@@ -133,12 +133,15 @@ const SHAPES: readonly JournalRefusal[] = [
 /** Events that do not fit what came before them. */
 const PLACES: readonly JournalRefusal[] = [
   {
-    name: "a recognition of a category that neither the national list nor the region knows",
+    name: "a recognition of a category that neither the national list nor any region knows",
     event: { id: "e-3", day: later.day, kind: "recognised", category: "registeredPor", held: [] },
     issues: [
       ofEvent(
         "category",
-        both("全国或 990100 声明的人员类别", "a category, national or declared in 990100"),
+        both(
+          `全国或至 ${later.day} 有地区声明的人员类别`,
+          `a category, national or that some region declares by ${later.day}`,
+        ),
         '"registeredPor"',
       ),
     ],
