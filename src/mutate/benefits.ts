@@ -1,14 +1,15 @@
 /** Changes of a benefit: its base, limits, payers, adjustments and cases. */
 import { BUCKETS } from "../buckets.ts";
 import { pathOf } from "../path.ts";
-import { fieldOf, isPlainObject } from "../rules/raw.ts";
+import { fieldOf, isPlainObject, textOf } from "../rules/raw.ts";
 import { readDecimal } from "../money.ts";
+import { adjustOrderChanges } from "./adjust-order.ts";
 import { caseChanges } from "./cases.ts";
 import { whenChanges } from "./conditions.ts";
 import type { Codes } from "./conditions.ts";
 import { added, removed, replaced } from "./edit.ts";
 import type { Change, Path } from "./edit.ts";
-import { itemsOf } from "./items.ts";
+import { itemsOf, swapChanges } from "./items.ts";
 import { limitChanges } from "./limits.ts";
 import { roundingChanges } from "./rounding.ts";
 import { amountChanges, edgeChanges, rateChanges } from "./values.ts";
@@ -29,12 +30,20 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
       ...caseChanges([...path, "cases", at], item, codes),
       ...baseChanges([...path, "cases", at, "base"], fieldOf(item, "base"), false),
     ]),
-    ...itemsOf(benefit, "adjust").flatMap(({ item, at }) => adjustChanges([...path, "adjust", at], item, codes)),
+    ...adjustmentsChanges(path, benefit, codes),
+  ];
+}
+
+/** Every change of the adjustments of a benefit or an amendment, and of their order. */
+export function adjustmentsChanges(path: Path, owner: unknown, codes: Codes): Change[] {
+  return [
+    ...itemsOf(owner, "adjust").flatMap(({ item, at }) => adjustChanges([...path, "adjust", at], item, codes)),
+    ...adjustOrderChanges(path, owner),
   ];
 }
 
 /** Every change of an adjustment, that it is taken out among them. */
-export function adjustChanges(path: Path, adjust: unknown, codes: Codes): Change[] {
+function adjustChanges(path: Path, adjust: unknown, codes: Codes): Change[] {
   const rate = fieldOf(adjust, "rate");
   return [
     removed(path),
@@ -101,10 +110,14 @@ function atMostChanges(path: Path, atMost: unknown): Change[] {
   ];
 }
 
-/** A point of the base from each payer to the next: one share alone would no longer sum to the whole. */
+/**
+ * A point of the base from each payer to the next, as one share alone would no longer sum to the whole; and the order of
+ * the payers, since the earlier gets the odd fen.
+ */
 function payerChanges(path: Path, benefit: unknown): Change[] {
   const payers = itemsOf(benefit, "payers");
-  return payers.flatMap(({ item, at }): Change[] => {
+  const swaps = swapChanges([...path, "payers"], benefit, "payers", (item) => textOf(item, "payer") ?? "");
+  const shares = payers.flatMap(({ item, at }): Change[] => {
     const next = payers[at + 1];
     const from = fieldOf(item, "share");
     const less = rateChanges([...path, "payers", at, "share"], from).find(
@@ -115,6 +128,7 @@ function payerChanges(path: Path, benefit: unknown): Change[] {
     if (less === undefined || more === undefined) return [];
     return [{ ...less, path: pathOf([...path, "payers", at, "share"]), edits: [...less.edits, ...more.edits] }];
   });
+  return [...shares, ...swaps];
 }
 
 function valueOf(rate: string | undefined): number {

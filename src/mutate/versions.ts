@@ -1,6 +1,6 @@
 /** Changes of a version of a layer. */
 import { fieldOf, isPlainObject } from "../rules/raw.ts";
-import { adjustChanges, benefitChanges } from "./benefits.ts";
+import { adjustmentsChanges, benefitChanges } from "./benefits.ts";
 import { whenChanges } from "./conditions.ts";
 import type { Codes } from "./conditions.ts";
 import { removed, replaced } from "./edit.ts";
@@ -24,7 +24,7 @@ export function versionChanges(version: unknown, codes: Codes): Change[] {
     ),
     ...["remove", "lift"].flatMap((key) => itemsOf(version, key).map(({ at }) => removed([key, at]))),
     ...(isPlainObject(amend) ? Object.entries(amend) : []).flatMap(([id, amendment]) =>
-      itemsOf(amendment, "adjust").flatMap(({ item, at }) => adjustChanges(["amend", id, "adjust", at], item, codes)),
+      adjustmentsChanges(["amend", id], amendment, codes),
     ),
     ...itemsOf(version, "open").flatMap(({ item, at }) => rangeChanges(["open", at], item, codes)),
     ...itemsOf(version, "notEncoded").flatMap(({ item, at }) => notEncodedChanges(["notEncoded", at], item, codes)),

@@ -5,7 +5,7 @@ import type { Adjust, AmountChange, Benefit, Case, PayerShare, RateChange } from
 import type { Sourced } from "../rules/resolved.ts";
 import type { LayerVersion, Text } from "../rules/types.ts";
 import { baseEntries, limitEntries, roundingEntry, yuan } from "./base-words.ts";
-import { both, frame, listed, same } from "./bilingual.ts";
+import { both, frame, joined, listed, same } from "./bilingual.ts";
 import { provenanceOf } from "./citation.ts";
 import { conditionWords } from "./condition.ts";
 import { mechanismEntries } from "./mechanism-words.ts";
@@ -53,11 +53,18 @@ export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
 }
 
 function payerEntries(shares: readonly PayerShare[], names: Names): Entry[] {
-  return shares.map(({ payer, share }) => [
+  const entries = shares.map(({ payer, share }): Entry => [
     `payer.${payer}`,
     both("支付方", "Payer"),
     shares.length === 1 ? names.payer(payer) : frame("{0} {1}", "{0} {1}", names.payer(payer), same(percent(share))),
   ]);
+  if (shares.length === 1) return entries;
+  const order = joined(
+    shares.map(({ payer }) => names.payer(payer)),
+    "、",
+    ", then ",
+  );
+  return [...entries, ["payers", both("尾数相同时，多出的一分依次归", "Where remainders are equal, odd fen go to"), order]];
 }
 
 function caseSection(each: Case, benefit: Benefit, { version, names }: BenefitPlace): Section {

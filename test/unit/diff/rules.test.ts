@@ -117,6 +117,16 @@ describe("two files", () => {
     ]);
   });
 
+  it("differ in the order of payers, which says who gets an odd fen", () => {
+    const payers = [
+      { payer: "hospital", share: "0.5" },
+      { payer: "basic", share: "0.5" },
+    ];
+    expect(between(fileOf({ payers }), fileOf({ payers: [...payers].reverse() }))).toEqual([
+      `changed | ${at} | Where remainders are equal, odd fen go to | Hospital, then Basic insurance → Basic insurance, then Hospital`,
+    ]);
+  });
+
   it("differ in the order of cases only where the best is taken", () => {
     const cases = [CASE, { id: "b", source: "n", bands: [{ rate: "1" }] }];
     const turned = [...cases].reverse();

@@ -90,6 +90,11 @@ describe("a benefit in words", () => {
       ["rounding", "取整：舍去到 0.1 元", "Rounding: down to 0.1 yuan"],
       ["payer.finance", "支付方：名称 30.5%", "Payer: name 30.5%"],
       ["payer.basic", "支付方：基本医保统筹 69.5%", "Payer: Basic insurance 69.5%"],
+      [
+        "payers",
+        "尾数相同时，多出的一分依次归：名称、基本医保统筹",
+        "Where remainders are equal, odd fen go to: name, then Basic insurance",
+      ],
       ["choose", "几个情形成立时：取支付最多的，不重复", "Where several cases hold: the one that pays most, never two"],
     ]);
   });
