@@ -1,12 +1,21 @@
 /** Running a companion case of open ranges: the version that it gives is held to the ranges above it. */
+import { findInCases } from "../check/cases.ts";
+import { findInChanges } from "../check/changes.ts";
+import { findInPlan } from "../check/check.ts";
+import { findEscapes } from "../check/escapes.ts";
 import { holesOf } from "../check/holes.ts";
+import { statedIn } from "../check/place.ts";
 import { findInRanges } from "../check/ranges.ts";
+import { findInReferences } from "../check/references.ts";
 import { createReport } from "../check/report.ts";
+import type { Report } from "../check/report.ts";
 import { periodsOf } from "../check/timeline.ts";
-import type { RuleFindingCode } from "../check/types.ts";
+import type { RuleFinding, RuleFindingCode } from "../check/types.ts";
+import { worldOf } from "../check/world.ts";
 import type { Issue } from "../errors.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { crossFaults } from "../rules/cross-faults.ts";
+import { RANGE_CODES } from "../rules/range-case.ts";
 import { indexRules, knownFrom } from "../rules/resolve.ts";
 import type { Indexed } from "../rules/resolve.ts";
 import { sourced } from "../rules/source.ts";
@@ -24,7 +33,12 @@ export interface RangeOutcome {
 }
 
 /** What a range can give; that there are too many visits to tell is neither within nor beyond. */
-const CODES: ReadonlySet<RuleFindingCode> = new Set(["out_of_range", "unknown_indicator", "too_many_visits"]);
+const OF_RANGES: ReadonlySet<RuleFindingCode> = new Set([...RANGE_CODES, "dangling_range", "too_many_visits"]);
+
+/** What a case tells: what ranges give, and whatever is wrong, as no bill could be settled by it or within a range. */
+function isTold({ code, severity }: RuleFinding): boolean {
+  return OF_RANGES.has(code) || severity === "error";
+}
 
 /** Runs one case of ranges. */
 export function rangeOutcome(rulebook: Rulebook, { file, data }: NamedRange): RangeOutcome {
@@ -71,7 +85,25 @@ function findingsOf(rules: Indexed, file: string, version: LayerVersion): readon
   const laid: Indexed = { ...rules, versions };
   const index = indexRules(laid);
   const report = createReport(holesOf([], []));
-  for (const period of periodsOf(index, version.region)) findInRanges(laid, index, period, report);
-  const own = report.findings().filter((each) => each.file === file && CODES.has(each.code));
+  findByItself(laid, file, version, report);
+  findInChanges(index, version.region, report);
+  const periods = periodsOf(index, version.region);
+  for (const period of periods) {
+    if (period.rules === null) continue;
+    findInReferences(index.chains.get(version.region) ?? [], period.rules, report);
+    findInRanges(laid, index, period, report);
+    findEscapes(index, period, report);
+  }
+  for (const inForce of new Set(periods.map((period) => period.rules)))
+    if (inForce !== null) findInPlan(inForce, report);
+  const own = report.findings().filter((each) => each.file === file && isTold(each));
   return [...new Set(own.map(({ code, path }) => `${code} ${path}`))];
+}
+
+/** What is wrong with the cases of its benefits, whatever is above it. */
+function findByItself(rules: Indexed, file: string, version: LayerVersion, report: Report): void {
+  const refused = "notEncoded" in version ? (version.notEncoded ?? []) : [];
+  const world = worldOf(rules, version.region, version.layer);
+  for (const [benefit, path] of statedIn(version))
+    findInCases(benefit, path, refused, world, report.of(file), { cases: false, refusals: false, conditions: false });
 }

@@ -12,7 +12,7 @@ const KINDS: { readonly [kind in DifferenceKind]: { readonly [language in Langua
   note: { zh: "说明", en: "note" },
   entitlement: { zh: "非金钱待遇", en: "entitlement" },
   refusal: { zh: "拒绝", en: "refusal" },
-  finding: { zh: "授权区间", en: "open range" },
+  finding: { zh: "核对所见", en: "finding" },
 };
 
 const WORDS = {

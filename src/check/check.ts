@@ -139,7 +139,7 @@ function statingRegions(index: RuleIndex): string[] {
 const FOUND_BEFORE: ReadonlySet<RuleFindingCode> = new Set(["wrong_less", "mixed_pool"]);
 
 /** Whatever else the engine refuses when it first makes a plan. */
-function findInPlan(rules: ResolvedRules, report: Report): void {
+export function findInPlan(rules: ResolvedRules, report: Report): void {
   const own = new Set([...rules.layers.values()].flatMap(({ versions }) => versions.map(({ file }) => file)));
   if (report.findings().some(({ code, file }) => FOUND_BEFORE.has(code) && own.has(file))) return;
   try {

@@ -4,9 +4,10 @@ import { field, strictObject } from "./documented.ts";
 import { versionSchema } from "./schema-version.ts";
 import { evidence, schemaAddress, text, words } from "./terms.ts";
 import type { Evidence, LayerVersion, Text } from "./types.ts";
+import { expecting } from "./wording.ts";
 
 /** What the check finds of a version that is held to the ranges of the regions above it. */
-export const RANGE_CODES = ["out_of_range", "unknown_indicator"] as const;
+export const RANGE_CODES = ["out_of_range", "escapes_range", "unknown_indicator"] as const;
 
 /** One finding that must come out: its code, and the place in the version. */
 export interface ExpectedFinding {
@@ -30,10 +31,14 @@ export interface RangeCase {
 const finding = strictObject({
   code: field(
     z.enum(RANGE_CODES),
-    "out_of_range 超出授权区间;unknown_indicator 没有写所需的指标",
-    "out_of_range: beyond a range; unknown_indicator: an indicator that is needed is not stated",
+    "out_of_range 超出授权区间;escapes_range 没有区间所及的待遇、情形或数值;unknown_indicator 没有写所需的指标",
+    "out_of_range: beyond a range; escapes_range: without the benefit, case or value that a range is for; unknown_indicator: an indicator that is needed is not stated",
   ),
-  path: field(words, "version 中的位置,照 rules check 所印", "the place in the version, as rules check prints it"),
+  path: field(
+    z.string(expecting("位置", "a place")),
+    "version 中的位置,照 rules check 所印;空为整个 version",
+    "the place in the version, as rules check prints it; empty for the whole",
+  ),
 }) satisfies z.ZodType<ExpectedFinding>;
 
 /** The schema of a companion case of open ranges. */

@@ -98,13 +98,13 @@ describe("a case of ranges", () => {
     expect(formatCases(results, "en")).toBe(
       [
         "FAILED cases/unexpected.json: Name",
-        `  open range: expected nothing, found out_of_range ${POOR_RATE}`,
+        `  finding: expected nothing, found out_of_range ${POOR_RATE}`,
         "FAILED cases/missing.json: Name",
-        `  open range: expected out_of_range ${POOR_RATE}, found nothing`,
+        `  finding: expected out_of_range ${POOR_RATE}, found nothing`,
         "2 cases, 2 of them failed\n",
       ].join("\n"),
     );
-    expect(formatCases(results, "zh")).toContain(`  授权区间：案例 无，结果 out_of_range ${POOR_RATE}\n`);
+    expect(formatCases(results, "zh")).toContain(`  核对所见：案例 无，结果 out_of_range ${POOR_RATE}\n`);
   });
 
   it("fails for a version that is no rule of its region, and says where", () => {
@@ -117,6 +117,46 @@ describe("a case of ranges", () => {
     const when = { in: ["nobody", { var: "person.categories" }] } as const;
     const [undeclared] = run(file("undeclared", version({ poor: { when } })));
     expect(undeclared?.issues.map(({ path }) => path)).toEqual(["version.benefits[0].cases[0].when.in[0]"]);
+  });
+
+  it("fails for a version that takes away what a range is for, or dangles, or is broken in itself", () => {
+    const rules = RULES.map((each) =>
+      each.file === "basic.json"
+        ? {
+            file: each.file,
+            data: versionOf("basic", [benefit("inpatient", { cases: [flat("0.60", { id: "poor" })] })], {
+              region: ABOVE,
+              open,
+            }),
+          }
+        : each,
+    );
+    const foundIn = (of: object, ...expected: readonly ExpectedFinding[]) =>
+      testCases(createRulebook(rules), [file("broken", of, ...expected)]).flatMap(({ passed, differences }) => [
+        passed,
+        ...differences.map(({ found }) => found),
+      ]);
+    const { benefits, ...head } = versionOf("basic", [], { region: BELOW });
+    expect(benefits).toEqual([]);
+    const removing = { ...head, extends: "parent", remove: ["nothing", "inpatient"] };
+    const escaping = { code: "escapes_range", path: "remove[1]" } as const;
+    // What is named, and the layer, of which nothing is left.
+    const left = { code: "escapes_range", path: "" } as const;
+    expect(foundIn(removing)).toEqual([
+      false,
+      "dangling_change remove[0]",
+      "escapes_range remove[1]",
+      "escapes_range ",
+    ]);
+    expect(foundIn(removing, escaping, left)).toEqual([false, "dangling_change remove[0]"]);
+    expect(foundIn({ ...removing, remove: ["inpatient"] }, { ...escaping, path: "remove[0]" }, left)).toEqual([true]);
+    const twice = version({ other: { when: POOR } });
+    expect(foundIn(twice)).toEqual([false, "cases_conflict benefits[0].cases"]);
+    const wrong = benefit("more", {
+      base: { of: ["inScope"], less: [{ of: "backstop", what: "deductible" }] },
+      cases: [flat("0.5")],
+    });
+    expect(foundIn({ ...head, extends: "parent", add: [wrong] })).toEqual([false, "wrong_less add[0].base.less[0].of"]);
   });
 
   it("stands in place of the region's own version of that start, and beside the others", () => {
