@@ -48,7 +48,7 @@ function placeOf({ layer, benefit, case: id, payer }: Place): string {
   return JSON.stringify([layer, benefit, id, payer]);
 }
 
-/** Expected payments beside those found at the same place; then those found that were not expected, then their order. */
+/** Expected payments beside those found at the same place; then those found that were not expected. Of the same in another order, the orders. */
 function paymentDifferences(expected: readonly ExpectedPayment[], { payments }: Settlement): CaseDifference[] {
   const left = [...payments];
   const differences = expected.flatMap((payment): CaseDifference[] => {
@@ -57,11 +57,14 @@ function paymentDifferences(expected: readonly ExpectedPayment[], { payments }: 
     return match?.amount === payment.amount ? [] : [paymentDifference(payment, payment.amount, match?.amount ?? null)];
   });
   differences.push(...left.map((payment) => paymentDifference(payment, null, payment.amount)));
-  const moved = expected.findIndex((payment, i) => placeOf(payment) !== placeOf(payments[i] ?? payment));
-  const [stated, found] = [expected[moved], payments[moved]];
-  return differences.length > 0 || stated === undefined || found === undefined
-    ? differences
-    : [paymentDifference(stated, stated.amount, null), paymentDifference(found, null, found.amount)];
+  if (differences.length > 0 || expected.every((each, i) => placeOf(each) === placeOf(payments[i] ?? each)))
+    return differences;
+  const order = (places: readonly Place[]): string => places.map(placeText).join(", ");
+  return [{ ...NOTHING, kind: "paymentOrder", expected: order(expected), found: order(payments) }];
+}
+
+function placeText({ layer, benefit, case: id, payer }: Place): string {
+  return [layer, benefit, id, payer].filter((part) => part !== null).join(" / ");
 }
 
 function paymentDifference(place: Place, expected: string | null, found: string | null): CaseDifference {

@@ -4,7 +4,16 @@ import type { Amount, Text } from "../rules/types.ts";
 
 /** What a difference is about. */
 export type DifferenceKind =
-  "payment" | "patient" | "account" | "working" | "patientWorking" | "note" | "entitlement" | "refusal" | "finding";
+  | "payment"
+  | "paymentOrder"
+  | "patient"
+  | "account"
+  | "working"
+  | "patientWorking"
+  | "note"
+  | "entitlement"
+  | "refusal"
+  | "finding";
 
 /** One place where what came out is not what the case says. */
 export interface CaseDifference {

@@ -2,9 +2,11 @@
 import { formatIssues } from "../errors.ts";
 import type { Language } from "../errors.ts";
 import type { CaseDifference, CaseResult, DifferenceKind } from "./types.ts";
+import { workingInChinese } from "./working-words.ts";
 
 const KINDS: { readonly [kind in DifferenceKind]: { readonly [language in Language]: string } } = {
   payment: { zh: "支付", en: "payment" },
+  paymentOrder: { zh: "支付的次序", en: "order of the payments" },
   patient: { zh: "个人负担", en: "patient" },
   account: { zh: "台账", en: "account" },
   working: { zh: "算式", en: "working" },
@@ -60,7 +62,10 @@ function differenceLine(of: CaseDifference, language: Language): string {
   const isTold = of.kind === "note" || of.kind === "entitlement" || of.kind === "finding";
   const name = of.name === null || isTold ? "" : ` ${of.name}`;
   const head = `${KINDS[of.kind][language]}${place === "" ? "" : ` ${place}`}${name}`;
-  const parts = [`${words.expected} ${of.expected ?? words.nothing}`, `${words.found} ${of.found ?? words.nothing}`];
+  const isWorking = of.kind === "working" || of.kind === "patientWorking";
+  const found =
+    of.found !== null && isWorking && language === "zh" ? workingInChinese(of.found, of.name ?? "") : of.found;
+  const parts = [`${words.expected} ${of.expected ?? words.nothing}`, `${words.found} ${found ?? words.nothing}`];
   if (of.difference !== null) parts.push(`${words.difference} ${of.difference}`);
   return language === "zh" ? `${head}：${parts.join("，")}` : `${head}: ${parts.join(", ")}`;
 }

@@ -151,7 +151,7 @@ describe("a case of ranges", () => {
     expect(foundIn(removing, escaping, left)).toEqual([false, "dangling_change remove[0]"]);
     expect(foundIn({ ...removing, remove: ["inpatient"] }, { ...escaping, path: "remove[0]" }, left)).toEqual([true]);
     const twice = version({ other: { when: POOR } });
-    expect(foundIn(twice)).toEqual([false, "cases_conflict benefits[0].cases"]);
+    expect(foundIn(twice)).toEqual([false, "cases_conflict benefits[0].cases[1]"]);
     const wrong = benefit("more", {
       base: { of: ["inScope"], less: [{ of: "backstop", what: "deductible" }] },
       cases: [flat("0.5")],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testCases } from "../../../src/cases/test.ts";
 import { formatCases } from "../../../src/cases/words.ts";
 import { createRulebook, SettlementError } from "../../../src/index.ts";
+import { benefit, claimOf, filesOf, flat } from "../pack.ts";
 import { companion, RULES } from "./pack.ts";
 
 const run = (change: object) =>
@@ -50,6 +51,42 @@ describe("a companion case", () => {
     const whole = "payments" in expected || "refused" in expected ? expected : { ...companion({}).expect, ...expected };
     const [result] = run({ expect: whole });
     expect(result?.differences[0]).toMatchObject({ kind, expected: stated, found });
+  });
+
+  test("with its payments in another order says the orders", () => {
+    const rules = filesOf({
+      basic: [benefit("a", { cases: [flat("0.5")] }), benefit("b", { cases: [flat("0.5")] })],
+    });
+    const payments = [
+      { layer: "basic", benefit: "b", case: "all", payer: "basic", amount: "25.00" },
+      { layer: "basic", benefit: "a", case: "all", payer: "basic", amount: "50.00" },
+    ];
+    const working = payments.map(({ layer, benefit: id, payer, amount }) => ({
+      layer,
+      benefit: id,
+      payer,
+      expression: amount,
+    }));
+    const claim = claimOf({ inScope: "100.00" });
+    const data = companion({ claim, expect: { payments, patient: "25.00" }, working, patientWorking: "25.00" });
+    const results = testCases(createRulebook(rules), [{ file: "turned.json", data }]);
+    expect(formatCases(results, "en")).toContain(
+      "  order of the payments: expected basic / b / all / basic, basic / a / all / basic, found basic / a / all / basic, basic / b / all / basic\n",
+    );
+    expect(results[0]?.differences.length).toBe(1);
+    const swapped = companion({
+      claim,
+      expect: { payments: [...payments].reverse(), patient: "25.00" },
+      working: [...working].reverse(),
+      patientWorking: "25.00",
+    });
+    expect(testCases(createRulebook(rules), [{ file: "right.json", data: swapped }])[0]?.passed).toBe(true);
+  });
+
+  test("whose arithmetic cannot be worked out says why in the reader's language", () => {
+    const results = run({ patientWorking: "50.00 50" });
+    expect(formatCases(results, "zh")).toContain("个人负担的算式 50.00 50：案例 50.00，结果 算不出：多出“50”\n");
+    expect(formatCases(results, "en")).toContain('found cannot work out "50.00 50": "50" is left over\n');
   });
 
   test("of a bill that is refused says why", () => {
