@@ -64,7 +64,10 @@ function payerEntries(shares: readonly PayerShare[], names: Names): Entry[] {
     "、",
     ", then ",
   );
-  return [...entries, ["payers", both("尾数相同时，多出的一分依次归", "Where remainders are equal, odd fen go to"), order]];
+  return [
+    ...entries,
+    ["payers", both("尾数相同时，多出的一分依次归", "Where remainders are equal, odd fen go to"), order],
+  ];
 }
 
 function caseSection(each: Case, benefit: Benefit, { version, names }: BenefitPlace): Section {

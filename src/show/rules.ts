@@ -24,7 +24,7 @@ export interface ShowOptions {
   readonly knownAt?: Day;
 }
 
-/** A version that is in force, with what is needed to find and to trust it. */
+/** A version that is in force, or leaves open how far it may go, with what is needed to find and to trust it. */
 export interface VersionInForce extends Origin {
   readonly digest: string;
   /** The weakest evidence of its documents. */
@@ -44,7 +44,7 @@ export interface ShownRules {
   readonly summary: Text | null;
   readonly covers: Text | null;
   readonly checked: Day | null;
-  /** The pipeline; the layers in the order of payment; the documents of each version. */
+  /** The pipeline; the layers in the order of payment; the documents of each version, those that leave ranges open too. */
   readonly pipeline: Section;
   readonly layers: readonly Section[];
   readonly documents: readonly Section[];
@@ -73,7 +73,8 @@ export function shownRules(parsed: RuleSet, { region, on, knownAt = on }: ShowOp
   const names = namesFrom(rules.declared);
   const regions = (index.chains.get(region) ?? []).flatMap((code) => parsed.regions.get(code) ?? []);
   const own = regions[0];
-  const versions = versionsOf(rules);
+  const open = new Map(pipeline.data.order.map((layer) => [layer, openIn(index, layer, rules)]));
+  const versions = versionsOf(rules, open);
   return {
     region,
     name: own?.name ?? same(region),
@@ -84,7 +85,7 @@ export function shownRules(parsed: RuleSet, { region, on, knownAt = on }: ShowOp
     covers: own?.covers ?? null,
     checked: own?.checked ?? null,
     pipeline: pipelineOf(rules, names),
-    layers: pipeline.data.order.map((layer) => layerSection(layer, rules, openIn(index, layer, rules), names)),
+    layers: pipeline.data.order.map((layer) => layerSection(layer, rules, open.get(layer) ?? [], names)),
     documents: versions.map((version) => {
       const { version: name } = originOf(version);
       return sectionOf("document", name, { title: same(name), sections: documentSections(version) });
@@ -106,11 +107,16 @@ function openIn(index: RuleIndex, layer: string, { region, on, knownAt }: Resolv
   });
 }
 
-/** Every version that takes part: pipelines, then layers in the order of payment. */
-function versionsOf(rules: ResolvedRules): Sourced<AnyVersion>[] {
-  return [
-    rules.pipeline,
-    ...rules.declaring,
-    ...rules.pipeline.data.order.flatMap((layer) => rules.layers.get(layer)?.versions ?? []),
+/** Every version that takes part, once: pipelines, then layers in the order of payment, each with those that leave it open. */
+function versionsOf(
+  rules: ResolvedRules,
+  open: ReadonlyMap<string, readonly Sourced<LayerVersion>[]>,
+): Sourced<AnyVersion>[] {
+  const { pipeline, declaring, layers } = rules;
+  const shown: readonly Sourced<AnyVersion>[] = [
+    pipeline,
+    ...declaring,
+    ...pipeline.data.order.flatMap((layer) => [...(layers.get(layer)?.versions ?? []), ...(open.get(layer) ?? [])]),
   ];
+  return [...new Map(shown.map((version) => [version.file, version])).values()];
 }

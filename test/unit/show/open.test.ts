@@ -20,12 +20,20 @@ it("says how far regions below may go, from every region above that says it", ()
     frame: true,
     open: [open[2]],
   };
-  const { layers } = shownOf([...filesWith({}, { open: open.slice(0, 2) }), { file: "frame.json", data: frame }]);
+  const shown = shownOf([...filesWith({}, { open: open.slice(0, 2) }), { file: "frame.json", data: frame }]);
+  const { layers } = shown;
   const sections = layers[1]?.sections.filter(({ kind }) => kind === "open") ?? [];
   expect(sections.map(({ title, values }) => [title.zh, title.en, values[0]?.origin.file])).toEqual([
     ["起付线", "the deductible", "frame.json"],
     ["各段比例", "every rate", "basic.json"],
     ["支付限额（每月）", "the limit on payments, a month", "basic.json"],
+  ]);
+  // What is cited is also listed, each version once.
+  expect(shown.versions.map(({ file }) => file)).toEqual(["pipeline.json", "basic.json", "frame.json"]);
+  expect(shown.documents.map(({ title, sections: of }) => [title.en, of.length])).toEqual([
+    ["990000/pipeline@2017-01-01", 1],
+    ["990000/basic@2018-01-01", 1],
+    ["990100/basic@2018-01-01", 1],
   ]);
   expect(sections.map((section) => linesOf(section).map(([, , en]) => en))).toEqual([
     ["Range: at least 50.00 yuan", "Visits that it is about: always", "Note: note"],
