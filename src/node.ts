@@ -6,9 +6,10 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { refuse, SettlementError } from "./errors.ts";
+import { refuse } from "./errors.ts";
 import type { Issue } from "./errors.ts";
 import { compareCodePoints } from "./order.ts";
+import { placed } from "./placed.ts";
 import { createLazyRulebook, createRulebook, createSealedRulebook } from "./rulebook.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { overlay } from "./rules/overlay.ts";
@@ -96,15 +97,7 @@ export function loadRules(options: LoadOptions = {}): Rulebook {
   const { folders = [], shipped = true } = options;
   if (shipped && folders.length === 0) return shippedRulebook();
   const { files, placeOf } = layFolders(options);
-  try {
-    return createRulebook(files);
-  } catch (error) {
-    if (!(error instanceof SettlementError)) throw error;
-    const [first, ...rest] = error.issues.map((issue): Issue => {
-      return issue.file === undefined ? issue : { ...issue, file: placeOf(issue.file) };
-    });
-    throw first === undefined ? error : new SettlementError([first, ...rest]);
-  }
+  return placed(() => createRulebook(files), placeOf);
 }
 
 /** Where the folders of regions are among the shipped rules, each named `<code>-<name>`. */

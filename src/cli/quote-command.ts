@@ -5,7 +5,7 @@ import { benefitYear } from "../settlement.ts";
 import { readAccountOf, readOne } from "./one.ts";
 import { misuse, oneOf, readOptions } from "./options.ts";
 import { formatQuote } from "./quote-words.ts";
-import { readAllRules } from "./rule-files.ts";
+import { withAllRules } from "./rule-files.ts";
 import { dayOf } from "./rules-show-command.ts";
 import type { Verb } from "./verb.ts";
 import { createWriter } from "./writer.ts";
@@ -39,7 +39,7 @@ export const quoteVerb: Verb = {
     if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
     const knownAt = dayOf("--known-at", text("known-at"));
     const options = knownAt === null ? {} : { knownAt };
-    const rulebook = createRulebook(readAllRules(texts("rules"), { ...context, language }));
+    const rulebook = withAllRules(texts("rules"), { ...context, language }, createRulebook);
     const claim = await readOne(file, "invalid_claim");
     const { person, year } = benefitYear(rulebook, claim, options);
     const quoted = quote(rulebook, claim, await readAccountOf(text("accounts"), person, year), options);

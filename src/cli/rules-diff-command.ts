@@ -10,7 +10,7 @@ import type { RuleFile } from "../rules/types.ts";
 import type { ShowOptions } from "../show/rules.ts";
 import { layoutOf } from "./layout.ts";
 import { misuse, oneOf, readOptions } from "./options.ts";
-import { readAllRules } from "./rule-files.ts";
+import { withAllRules } from "./rule-files.ts";
 import { systemReason, Unusable } from "./unusable.ts";
 import type { Verb } from "./verb.ts";
 import { createWriter } from "./writer.ts";
@@ -42,7 +42,7 @@ export const rulesDiffVerb: Verb = {
     if (from === undefined || to === undefined)
       throw misuse("diff 之后缺少要比较的两项", "diff needs two things to compare");
     if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
-    const diff = compare(from, to, () => readAllRules(texts("rules"), { ...context, language }));
+    const diff = compare(from, to, (use) => withAllRules(texts("rules"), { ...context, language }, use));
     await createWriter(context.streams.stdout).write(
       format === "json" ? `${JSON.stringify(diff, null, 2)}\n` : formatDiff(diff, layoutOf({ ...context, language })),
     );
@@ -55,12 +55,17 @@ type Side =
   | { readonly kind: "file"; readonly file: RuleFile }
   | { readonly kind: "folder"; readonly name: string };
 
-function compare(from: string, to: string, rules: () => readonly RuleFile[]): RulesDiff {
+function compare(
+  from: string,
+  to: string,
+  rules: (use: (files: readonly RuleFile[]) => RulesDiff) => RulesDiff,
+): RulesDiff {
   const [left, right] = [sideOf(from), sideOf(to)];
-  if (left.kind === "day" && right.kind === "day") return betweenDays(rules(), left.options, right.options);
-  if (left.kind === "file" && right.kind === "file") return diffFiles(left.file, right.file, rules());
+  if (left.kind === "day" && right.kind === "day")
+    return rules((files) => betweenDays(files, left.options, right.options));
+  if (left.kind === "file" && right.kind === "file") return rules((files) => diffFiles(left.file, right.file, files));
   if (left.kind === "folder" && right.kind === "folder")
-    return diffPacks(packOf(left.name), packOf(right.name), rules());
+    return rules((files) => diffPacks(packOf(left.name), packOf(right.name), files));
   throw misuse(
     `${from} 与 ${to} 不是同一类：应同为文件、文件夹或 地区@日期`,
     `${from} and ${to} are not of one kind: two files, two folders, or REGION@DAY twice`,

@@ -1,6 +1,7 @@
 /** `yizhan rules mutate`: which changes of a pack no companion case would notice. */
 import { readDecimal } from "../money.ts";
 import { mutateRules } from "../mutate/mutate.ts";
+import { placed } from "../placed.ts";
 import { reaches } from "../mutate/score.ts";
 import { formatMutation } from "../mutate/words.ts";
 import { misuse } from "./options.ts";
@@ -33,8 +34,8 @@ export const rulesMutateVerb: Verb = {
         `--at-least 应为 0 至 1 的小数，实为 ${atLeast}`,
         `--at-least is a decimal from 0 to 1, not ${atLeast}`,
       );
-    const { files, cases, isOwn } = openRulesFolder(folder, context);
-    const report = mutateRules(files(), cases(), { only: isOwn });
+    const { files, cases, isOwn, placeOf } = openRulesFolder(folder, context);
+    const report = placed(() => mutateRules(files(), cases(), { only: isOwn }), placeOf);
     await writeResult(context, asData, report, (language) => formatMutation(report, language));
     return reaches(report.total, atLeast) && report.stale.length === 0 ? 0 : 1;
   },

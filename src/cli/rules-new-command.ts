@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { startingFolder } from "../start/folder.ts";
 import type { StartFile } from "../start/folder.ts";
 import { misuse, oneOf, readOptions } from "./options.ts";
-import { readAllRules } from "./rule-files.ts";
+import { withAllRules } from "./rule-files.ts";
 import { dayOf } from "./rules-show-command.ts";
 import { systemReason, Unusable } from "./unusable.ts";
 import type { Verb } from "./verb.ts";
@@ -40,13 +40,15 @@ export const rulesNewVerb: Verb = {
     const parent = text("from");
     if (parent === null) throw misuse("缺少 --from 上级地区", "--from PARENT is missing");
     const [nameZh, nameEn] = [text("name-zh"), text("name-en")];
-    const files = startingFolder(readAllRules(texts("rules"), { ...context, language }), {
-      region,
-      parent,
-      from: dayOf("--start", text("start")) ?? `${new Date().getFullYear()}-01-01`,
-      ...(nameZh === null ? {} : { nameZh }),
-      ...(nameEn === null ? {} : { nameEn }),
-    });
+    const files = withAllRules(texts("rules"), { ...context, language }, (rules) =>
+      startingFolder(rules, {
+        region,
+        parent,
+        from: dayOf("--start", text("start")) ?? `${new Date().getFullYear()}-01-01`,
+        ...(nameZh === null ? {} : { nameZh }),
+        ...(nameEn === null ? {} : { nameEn }),
+      }),
+    );
     writeFolder(folder, files);
     const written = files.map(({ file }) => `${join(folder, file)}\n`).join("");
     const next = {

@@ -7,7 +7,7 @@ import { showRules } from "../show/rules.ts";
 import { formatRules } from "../show/table.ts";
 import { layoutOf } from "./layout.ts";
 import { misuse, oneOf, readOptions } from "./options.ts";
-import { readAllRules } from "./rule-files.ts";
+import { withAllRules } from "./rule-files.ts";
 import { systemReason, Unusable } from "./unusable.ts";
 import type { Verb } from "./verb.ts";
 import { createWriter } from "./writer.ts";
@@ -44,11 +44,9 @@ export const rulesShowVerb: Verb = {
     const on = dayOf("--on", text("on"));
     if (on === null) throw misuse("缺少 --on 日期", "--on DAY is missing");
     const knownAt = dayOf("--known-at", text("known-at"));
-    const shown = showRules(readAllRules(texts("rules"), { ...context, language }), {
-      region,
-      on,
-      ...(knownAt === null ? {} : { knownAt }),
-    });
+    const shown = withAllRules(texts("rules"), { ...context, language }, (files) =>
+      showRules(files, { region, on, ...(knownAt === null ? {} : { knownAt }) }),
+    );
     const page = text("html");
     if (page !== null) writePage(page, printRules(shown, language));
     const layout = layoutOf({ ...context, language });

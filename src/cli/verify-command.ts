@@ -5,7 +5,7 @@ import { fieldOf } from "../rules/raw.ts";
 import { verify } from "../verify/verify.ts";
 import { readAccountOf, readOne } from "./one.ts";
 import { misuse, oneOf, readOptions } from "./options.ts";
-import { readAllRules } from "./rule-files.ts";
+import { withAllRules } from "./rule-files.ts";
 import { dayOf } from "./rules-show-command.ts";
 import type { Verb } from "./verb.ts";
 import { createWriter } from "./writer.ts";
@@ -38,7 +38,7 @@ export const verifyVerb: Verb = {
       throw misuse("verify 之后缺少凭证文件和单据文件", "verify needs the file of a receipt and that of its claim");
     if (more.length > 0) throw misuse(`多余的参数 ${more.join(" ")}`, `too many arguments: ${more.join(" ")}`);
     const knownAt = dayOf("--known-at", text("known-at"));
-    const rulebook = createRulebook(readAllRules(texts("rules"), { ...context, language }));
+    const rulebook = withAllRules(texts("rules"), { ...context, language }, createRulebook);
     const receipt = await readOne(receiptFile, "invalid_receipt");
     const claim = await readOne(claimFile, "invalid_claim");
     const account = await readAccountOf(text("accounts"), fieldOf(receipt, "person"), fieldOf(receipt, "year"));

@@ -1,4 +1,5 @@
 /** The change of policy between two days of a region, two files, or two packs. */
+import { placed } from "../placed.ts";
 import type { RuleFile, Text } from "../rules/types.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
 import { both, frame, same } from "../show/bilingual.ts";
@@ -83,8 +84,11 @@ export function diffFiles(from: RuleFile, to: RuleFile, context: readonly RuleFi
  */
 export function diffPacks(from: NamedPack, to: NamedPack, context: readonly RuleFile[] = []): RulesDiff {
   const around = readPack(context);
-  const side = ({ files }: NamedPack): Section[] => {
-    const pack = readPack(files);
+  const side = ({ name, files }: NamedPack): Section[] => {
+    const pack = placed(
+      () => readPack(files),
+      (file) => `${name.replace(/[\\/]+$/, "")}/${file}`,
+    );
     return [...pack.regions.map(regionSection), ...versionSections(pack, around, true)];
   };
   return { from: same(from.name), to: same(to.name), changes: changesOf(side(from), side(to)) };

@@ -1,4 +1,5 @@
 /** The folder with which a county begins: files that are sound, refuse every claim, and say what must be filled in. */
+import { isDay } from "../date.ts";
 import { jsonSchemas } from "./json-schema.ts";
 import { indexRules, resolveRules, resolvePipeline } from "../rules/resolve.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
@@ -46,7 +47,7 @@ const BELOW: { readonly [level in Region["level"]]: Region["level"] | null } = {
  *
  * @param files The rules that the folder will be read beside.
  * @throws SettlementError `unknown_region` for a parent that is not there; `invalid_rules` where no region can be below
- *         it, or the region is known under another parent.
+ *         it, the region is known under another parent, or `from` is no day of the calendar.
  * @example
  * startingFolder(readRuleFiles(shippedRules()), { region: "411399", parent: "411300", from: "2024-01-01" })[0].file; // "README.md"
  */
@@ -82,13 +83,14 @@ export function startingFolder(files: readonly RuleFile[], options: StartOptions
   ];
 }
 
-function parentOf({ regions }: RuleSet, { region, parent }: StartOptions): Region {
+function parentOf({ regions }: RuleSet, { region, parent, from }: StartOptions): Region {
   const above = regions.get(parent);
   const known = regions.get(region);
   const refuse = (code: "unknown_region" | "invalid_rules", zh: string, en: string, found: string): never => {
     const issue: Issue = { code, path: "", expected: { zh, en }, found };
     throw new SettlementError([issue]);
   };
+  if (!isDay(from)) return refuse("invalid_rules", "首日 YYYY-MM-DD", "a first day YYYY-MM-DD", String(from));
   if (above === undefined)
     return refuse("unknown_region", "规则库中的上级地区", "a region above that the rules have", parent);
   if (known !== undefined && known.parent !== parent)

@@ -246,3 +246,16 @@ describe("rules new", () => {
     );
   });
 });
+
+it("every verb names a file that is wrong with its folder as it was given", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "c.json"), readFileSync(basic, "utf8").replace(/"rate": *"[^"]*"/, '"rate": "0.7x"'));
+  const runs = await Promise.all([
+    run(["rules", "show", "990000", "--on", "2018-05-01", "--rules", pack, "--rules", folder, "--lang", "en"]),
+    run(["rules", "diff", "990000@2018-01-01", "990000@2018-02-01", "--rules", pack, "--rules", folder]),
+    run(["rules", "diff", pack, folder]),
+    run(["rules", "mutate", folder]),
+    run(["rules", "test", folder]),
+  ]);
+  for (const { stdout, stderr } of runs) expect(stdout + stderr).toContain(`${join(folder, "c.json")}#`);
+});
