@@ -144,6 +144,7 @@ describe("a starting folder", () => {
 
   it.each<[string, Partial<StartOptions>, string]>([
     ["an unknown parent", { parent: "120000" }, "unknown_region"],
+    ["a first day that is none", { from: "2020-13-01" }, "invalid_rules"],
     ["a parent that is a county", { parent: "990101" }, "invalid_rules"],
     ["another parent than the region has", { region: "990101", parent: "990000" }, "invalid_rules"],
     ["a code of another form", { region: "9901" }, "invalid_rules"],
