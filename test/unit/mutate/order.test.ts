@@ -73,7 +73,7 @@ describe("the order of payers and of adjustments", () => {
     { payer: "basic", share: "0.5" },
   ];
   const rules = filesOf({ basic: [benefit("inpatient", { cases: [flat("0.5")], adjust, payers })] });
-  const case_ = (name: string, inScope: string, paid: readonly [string, string], patient: string): RuleFile => {
+  const companion = (name: string, inScope: string, paid: readonly [string, string], patient: string): RuleFile => {
     const payments = paid.map((amount, i): ExpectedPayment => {
       return { layer: "basic", benefit: "inpatient", case: "all", payer: payers[i]?.payer ?? "", amount };
     });
@@ -95,7 +95,7 @@ describe("the order of payers and of adjustments", () => {
       .map(({ change, verdict }) => `${verdict.kind} ${change}`);
 
   it("is noticed by a case that is paid by it, and by no other", () => {
-    expect(verdicts(case_("odd", "0.10", ["0.02", "0.01"], "0.07"))).toEqual([
+    expect(verdicts(companion("odd", "0.10", ["0.02", "0.01"], "0.07"))).toEqual([
       "noticed hospital ↔ basic",
       "noticed more ↔ half",
     ]);
