@@ -11,6 +11,7 @@ import { FORM } from "./form.ts";
 import type { FindingCase } from "./pack.ts";
 import { PARTS } from "./parts.ts";
 import { RANGES } from "./ranges.ts";
+import { RELATED } from "./related.ts";
 import { TIME } from "./time.ts";
 import { TOTALS } from "./totals.ts";
 
@@ -20,6 +21,7 @@ const GROUPS: { readonly [group: string]: readonly FindingCase[] } = {
   time: TIME,
   totals: TOTALS,
   cases: CASES,
+  related: RELATED,
   amounts: AMOUNTS,
   between: BETWEEN,
   ranges: RANGES,
