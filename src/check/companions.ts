@@ -81,9 +81,9 @@ function findInReferences(value: unknown, places: Places, file: string, report: 
   const [claim, expect] = [fieldOf(value, "claim"), fieldOf(value, "expect")];
   const refused = listOf(expect, "refused");
   const region = textOf(fieldOf(claim, "person"), "region");
-  if (region === undefined || holes.mayHave([], null)) return;
+  if (region === undefined) return;
   if (!places.isKnown(region)) {
-    if (!refused.includes("unknown_region"))
+    if (!holes.mayList && !refused.includes("unknown_region"))
       find("unknown_region", "claim.person.region", {
         zh: `没有地区 ${show(region)}`,
         en: `there is no region ${show(region)}`,

@@ -14,10 +14,12 @@ import { RANGES } from "./ranges.ts";
 import { RELATED } from "./related.ts";
 import { TIME } from "./time.ts";
 import { TOTALS } from "./totals.ts";
+import { UNREADABLE } from "./unread.ts";
 
 const GROUPS: { readonly [group: string]: readonly FindingCase[] } = {
   form: FORM,
   parts: PARTS,
+  unread: UNREADABLE,
   time: TIME,
   totals: TOTALS,
   cases: CASES,
