@@ -7,6 +7,7 @@ import { explanationsSchema } from "../rules/explanations.ts";
 import { placesOf } from "../rules/places.ts";
 import type { Places } from "../rules/places.ts";
 import { fieldOf, textOf } from "../rules/raw.ts";
+import { isPassedOver, readContent } from "../rules/source.ts";
 import type { Source } from "../rules/source.ts";
 import type { RuleFile } from "../rules/types.ts";
 import { contentOf } from "./content.ts";
@@ -18,7 +19,7 @@ const IN_CASES = /(^|[\\/])cases[\\/][^\\/]+\.json$/;
 const SURVIVORS = /(^|[\\/])survivors\.json$/;
 
 /**
- * Findings about the files right in folders named `cases`.
+ * Findings about the files right in folders named `cases`, and about cases that are elsewhere.
  *
  * @param files Every file; `sources` are the rules among them.
  */
@@ -28,6 +29,17 @@ export function findInCompanions(files: readonly RuleFile[], sources: readonly S
   for (const given of files)
     if (SURVIVORS.test(given.file) && IN_CASES.test(given.file)) findInSurvivors(given, rules, report);
     else if (IN_CASES.test(given.file)) findInCase(given, places, report);
+    else if (!rules.has(given.file) && !isPassedOver(given.file)) findAstray(given, report);
+}
+
+/** A case that nothing runs, since it is not where cases are. */
+function findAstray(given: RuleFile, report: Report): void {
+  const read = readContent(given);
+  if (!read.ok || fieldOf(read.value, "claim") === undefined) return;
+  report.of(given.file)("unreadable", "", {
+    zh: "这是案例,但不在名为 cases 的文件夹中,不会被运行;移入 cases",
+    en: "it is a case, but not right in a folder named cases, so that none runs it; move it into cases",
+  });
 }
 
 function findInSurvivors(given: RuleFile, rules: ReadonlySet<string>, report: Report): void {

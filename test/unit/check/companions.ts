@@ -48,6 +48,20 @@ export const COMPANIONS: readonly FindingCase[] = [
     ],
   },
   {
+    name: "a case outside a folder named cases, but not a sample",
+    files: [
+      ...packWith(),
+      { file: "CN/x/case/one.json", data: CASE },
+      { file: "CN/x/samples/one.json", data: CASE },
+      { file: "two.json", data: { ...CASE, stays: [{}] } },
+    ],
+    found: ["CN/x/case/one.json", "two.json"].map((file) => [
+      "unreadable",
+      file,
+      "it is a case, but not right in a folder named cases, so that none runs it; move it into cases",
+    ]),
+  },
+  {
     name: "a claim and an account that are none, beside what else is wrong",
     files: caseOf({
       claim: { ...CLAIM, visit: { ...CLAIM.visit, settled: "2020-02-30" }, bill: undefined },

@@ -64,3 +64,7 @@ describe("every finding", () => {
     }
   });
 });
+
+it.each(["garbage", "2026-02-30", ""])("refuses %j as the day on which evidence is looked at", (today) => {
+  expect(() => checkRules([], { today })).toThrow(new TypeError(`today is not a day: ${today}`));
+});
