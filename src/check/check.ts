@@ -61,7 +61,7 @@ export function checkRules(files: readonly RuleFile[], options: CheckOptions = {
   findInVersions(readable, options, report);
   findInTime(rules, report);
   findBetween(readable, report);
-  findInCompanions(files, read.sources, report);
+  findInCompanions(files, read, report);
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ file }: RuleFinding): number => order.get(file) ?? files.length;
   return accept(files, report, faults.length === 0).sort((left, right) => placeOf(left) - placeOf(right));

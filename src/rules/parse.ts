@@ -34,6 +34,8 @@ export interface OpenRules {
 export interface ReadRules extends OpenRules {
   /** In the order of the files. */
   readonly faults: readonly RuleFault[];
+  /** The files of which not even the content could be read. */
+  readonly unread: readonly Unread[];
 }
 
 /**
@@ -103,7 +105,7 @@ export function readRules(files: readonly RuleFile[]): ReadRules {
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ issue: { file = "" } }: RuleFault): number => order.get(file) ?? 0;
   faults.sort((left, right) => placeOf(left) - placeOf(right));
-  return { rules: { regions, pipelines, versions }, sources, faults };
+  return { rules: { regions, pipelines, versions }, sources, faults, unread };
 }
 
 /**
