@@ -8,7 +8,7 @@
  */
 export { testCases } from "./cases/test.ts";
 export type { CaseDifference, CaseResult, DifferenceKind } from "./cases/types.ts";
-export { evaluateWorking } from "./cases/working.ts";
+export { evaluateWorking } from "./check/working.ts";
 export { formatCases } from "./cases/words.ts";
 export { checkRules } from "./check/check.ts";
 export { formatRuleFindings } from "./check/format.ts";

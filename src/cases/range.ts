@@ -71,7 +71,7 @@ function versionIssues(rules: Indexed | null, file: string, version: LayerVersio
     { file: "regions.json", kind: "regions", value: regions },
     ...(rules?.pipelines ?? []).map(({ file: of, data }): Source => ({ file: of, kind: "pipeline", value: data })),
   ];
-  return crossFaults([...others, own], true, own).map(({ issue }) => ({ ...issue, path: `version.${issue.path}` }));
+  return crossFaults([...others, own], [], own).map(({ issue }) => ({ ...issue, path: `version.${issue.path}` }));
 }
 
 /** The findings about the version, each once. */

@@ -2,7 +2,7 @@
 import type { CompanionCase, ExpectedPayment, Working } from "../rules/companion.ts";
 import { less } from "./difference.ts";
 import type { CaseDifference } from "./types.ts";
-import { evaluateWorking } from "./working.ts";
+import { evaluateWorking } from "../check/working.ts";
 
 /** Workings that do not give their payment, payments without one, and workings without a payment. */
 export function workingDifferences({ expect, working, patientWorking }: CompanionCase): CaseDifference[] {

@@ -1,4 +1,5 @@
 /** The check of rule files: everything that is wrong with them, before a patient is. */
+import { isDay } from "../date.ts";
 import { SettlementError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
 import { readRules } from "../rules/parse.ts";
@@ -41,10 +42,13 @@ import { worldOf } from "./world.ts";
  * @param files As for `createRulebook`, and with them the `accepted.json` of each folder and, as far as they are to be
  *              read too, its `cases`; these are held to their form and not run.
  * @returns Every finding, in the order of the files. Never throws for what a file says.
+ * @throws TypeError if `today` is not a day.
  * @example
  * checkRules([{ file: "regions.json", text: "[" }])[0]?.code; // "unreadable"
  */
 export function checkRules(files: readonly RuleFile[], options: CheckOptions = {}): readonly RuleFinding[] {
+  const { today } = options;
+  if (today !== undefined && !isDay(today)) throw new TypeError(`today is not a day: ${String(today)}`);
   const read = readRules(files);
   const readable = readableOf(read, files);
   const { rules, faults, holes } = readable;
@@ -57,7 +61,7 @@ export function checkRules(files: readonly RuleFile[], options: CheckOptions = {
   findInVersions(readable, options, report);
   findInTime(rules, report);
   findBetween(readable, report);
-  findInCompanions(files, read.sources, report);
+  findInCompanions(files, read, report);
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ file }: RuleFinding): number => order.get(file) ?? files.length;
   return accept(files, report, faults.length === 0).sort((left, right) => placeOf(left) - placeOf(right));

@@ -104,6 +104,7 @@ export const RULE_FINDINGS: { readonly [code in RuleFindingCode]: RuleFindingKin
     "Fill it in from the notice. A figure without a source is not written.",
   ),
   stale_evidence: warning("重新核对来源,并改 checked", "Look at the source again, and write the day under checked."),
+  future_evidence: warning("改正 checked:只写已核对之日", "Correct checked: the day of a look that was made."),
   unused_acceptance: warning("从 accepted.json 删去该条", "Take the entry out of accepted.json."),
   published_unknown: {
     severity: "note",

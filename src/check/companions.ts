@@ -2,32 +2,48 @@
 import { parseAccount } from "../account/account.ts";
 import { parseClaim } from "../claim/parse.ts";
 import { SettlementError, show } from "../errors.ts";
-import { caseFileSchema } from "../rules/case-file.ts";
+import { caseFileSchema, isRangeCase } from "../rules/case-file.ts";
+import { crossFaults } from "../rules/cross-faults.ts";
 import { explanationsSchema } from "../rules/explanations.ts";
+import type { ReadRules } from "../rules/parse.ts";
 import { placesOf } from "../rules/places.ts";
 import type { Places } from "../rules/places.ts";
 import { fieldOf, textOf } from "../rules/raw.ts";
+import { isPassedOver, readContent } from "../rules/source.ts";
 import type { Source } from "../rules/source.ts";
 import type { RuleFile } from "../rules/types.ts";
 import { contentOf } from "./content.ts";
 import { ORDER } from "./holes.ts";
 import { placeholdersIn } from "./placeholders.ts";
-import type { Report } from "./report.ts";
+import type { Find, Report } from "./report.ts";
+import { evaluateWorking } from "./working.ts";
 
 const IN_CASES = /(^|[\\/])cases[\\/][^\\/]+\.json$/;
 const SURVIVORS = /(^|[\\/])survivors\.json$/;
 
 /**
- * Findings about the files right in folders named `cases`.
+ * Findings about the files right in folders named `cases`, and about cases that are elsewhere.
  *
- * @param files Every file; `sources` are the rules among them.
+ * @param files Every file; `read` is what the rules among them say.
  */
-export function findInCompanions(files: readonly RuleFile[], sources: readonly Source[], report: Report): void {
+export function findInCompanions(files: readonly RuleFile[], read: ReadRules, report: Report): void {
+  const { sources } = read;
   const places = placesOf(sources);
   const rules = new Set(sources.map(({ file }) => file));
   for (const given of files)
     if (SURVIVORS.test(given.file) && IN_CASES.test(given.file)) findInSurvivors(given, rules, report);
-    else if (IN_CASES.test(given.file)) findInCase(given, places, report);
+    else if (IN_CASES.test(given.file)) findInCase(given, places, read, report);
+    else if (!rules.has(given.file) && !isPassedOver(given.file)) findAstray(given, report);
+}
+
+/** A case that nothing runs, since it is not where cases are. */
+function findAstray(given: RuleFile, report: Report): void {
+  const read = readContent(given);
+  if (!read.ok || fieldOf(read.value, "claim") === undefined) return;
+  report.of(given.file)("unreadable", "", {
+    zh: "这是案例,但不在名为 cases 的文件夹中,不会被运行;移入 cases",
+    en: "it is a case, but not right in a folder named cases, so that none runs it; move it into cases",
+  });
 }
 
 function findInSurvivors(given: RuleFile, rules: ReadonlySet<string>, report: Report): void {
@@ -43,7 +59,7 @@ function findInSurvivors(given: RuleFile, rules: ReadonlySet<string>, report: Re
   });
 }
 
-function findInCase(given: RuleFile, places: Places, report: Report): void {
+function findInCase(given: RuleFile, places: Places, read: ReadRules, report: Report): void {
   const { file } = given;
   const { value } = contentOf(caseFileSchema, given, report);
   if (value === undefined) return;
@@ -53,7 +69,41 @@ function findInCase(given: RuleFile, places: Places, report: Report): void {
     ["account", parseAccount],
   ] as const)
     if (fieldOf(value, key) !== undefined) findInForm(key, () => parse(fieldOf(value, key)), file, report);
+  if (isRangeCase(value)) findInVersion(value.version, file, read, report);
   findInReferences(value, places, file, report);
+  findInWorking(value, report.of(file));
+}
+
+/** What the version of a case of ranges says in itself, and of what pipelines declare, as if it were a rule file. */
+function findInVersion(version: unknown, file: string, { sources, unread }: ReadRules, report: Report): void {
+  const own: Source = { file, kind: "version", value: version };
+  const others = sources.filter(({ kind }) => kind !== "version");
+  // What is wrong with its form is said already.
+  const said = new Set(report.findings().flatMap((each) => (each.file === file ? [each.path] : [])));
+  for (const { kind, issue } of crossFaults([...others, own], unread, own)) {
+    const path = `version.${issue.path}`;
+    if (issue.file === file && !said.has(path)) report.fault(kind, { ...issue, path });
+  }
+}
+
+/** Arithmetic that cannot be worked out, whatever the rules pay. */
+function findInWorking(value: unknown, find: Find): void {
+  const lines = listOf(value, "working").map((line, at) => [`working[${at}].expression`, fieldOf(line, "expression")]);
+  for (const [path, expression] of [...lines, ["patientWorking", fieldOf(value, "patientWorking")]] as const)
+    if (typeof expression === "string" && expression !== "") findInExpression(expression, String(path), find);
+}
+
+function findInExpression(expression: string, path: string, find: Find): void {
+  try {
+    evaluateWorking(expression);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const shown = show(expression);
+    find("schema", path, {
+      zh: `算式 ${shown} 算不出精确到分的金额`,
+      en: `${shown} does not work out to an amount exact to the fen`,
+    });
+  }
 }
 
 /** What is wrong with a claim or an account, whatever the rules say of it. */
@@ -81,9 +131,9 @@ function findInReferences(value: unknown, places: Places, file: string, report: 
   const [claim, expect] = [fieldOf(value, "claim"), fieldOf(value, "expect")];
   const refused = listOf(expect, "refused");
   const region = textOf(fieldOf(claim, "person"), "region");
-  if (region === undefined || holes.mayHave([], null)) return;
+  if (region === undefined) return;
   if (!places.isKnown(region)) {
-    if (!refused.includes("unknown_region"))
+    if (!holes.mayList && !refused.includes("unknown_region"))
       find("unknown_region", "claim.person.region", {
         zh: `没有地区 ${show(region)}`,
         en: `there is no region ${show(region)}`,

@@ -48,6 +48,11 @@ function findStale(
   staleAfter: number,
   find: Find,
 ): void {
+  if (checked !== undefined && checked > today)
+    find("future_evidence", `${path}.checked`, {
+      zh: `称 ${checked} 核对,而今天是 ${today}`,
+      en: `said to be looked at on ${checked}, but today is ${today}`,
+    });
   // What nobody has read cannot be looked at again.
   if (evidence === "recalled" || evidence === "illustrative") return;
   const age = checked === undefined ? null : daysBetween(checked, today);

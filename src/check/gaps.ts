@@ -57,7 +57,8 @@ function findAtEnd({ file, data }: Sourced<Timed>, next: Sourced<Timed> | undefi
 /** What a version that reaches back does not displace: what started after its own start, and was known before it. */
 function findStanding({ file, data }: Sourced<Timed>, versions: readonly Sourced<Timed>[], report: Report): void {
   const { published, from, to } = data;
-  if (published === null || published <= from) return;
+  // Until when it lasts may be what could not be read.
+  if (published === null || published <= from || report.holes.covers(file, "to")) return;
   for (const other of versions) {
     const start = other.data.from;
     const isLater = start > from && knownFrom(other.data) < published && (to === undefined || to >= start);

@@ -14,6 +14,8 @@ export interface Lack {
   readonly layer: string | null;
   /** Whether a whole version or pipeline of it may be missing. */
   readonly isWhole: boolean;
+  /** Whether regions may be missing. */
+  readonly isRegister?: boolean;
 }
 
 /** The parts that could not be read, by file and path, and what may be missing besides. */
@@ -28,6 +30,8 @@ export interface Holes {
   readonly hasCondition: (file: string, path: string) => boolean;
   /** Whether what is not found in a region (given with those above it) may be in what could not be read. */
   readonly mayHave: (chain: readonly string[], layer: string | null) => boolean;
+  /** Whether a region that is not found may be in what could not be read. */
+  readonly mayList: boolean;
   /** The regions of which a whole version or pipeline may be missing. */
   readonly regions: readonly string[];
   /** Whether one more version, or pipeline, of just this region and layer may be in what could not be read. */
@@ -60,6 +64,7 @@ export function holesOf(holes: readonly Hole[], lacks: readonly Lack[], unclear:
     blursCases: (file, path) =>
       hasCondition(file, path) ||
       own(file).some((hole) => isWithin(hole.path, `${path}.cases`) && hole.isPlaced !== true),
+    mayList: lacks.some(({ isRegister = false }) => isRegister),
     mayHave: (chain, layer) =>
       lacks.some(
         (lack) =>

@@ -3,6 +3,7 @@ import type { RuleFault } from "../rules/rule-fault.ts";
 import { entriesOf, textOf } from "../rules/raw.ts";
 import type { Source } from "../rules/source.ts";
 import type { RuleFile } from "../rules/types.ts";
+import { seenOf } from "../rules/unread.ts";
 import { ORDER } from "./holes.ts";
 import type { Lack } from "./holes.ts";
 
@@ -44,9 +45,8 @@ export function lacksFrom(
 }
 
 /** What a file seems to be of which the text is no JSON. */
-function guessed({ file, text = "", data }: RuleFile): Lack {
-  const stated = (key: string): string | null =>
-    textOf(data, key) ?? new RegExp(`"${key}"\\s*:\\s*"([A-Za-z0-9-]+)"`).exec(text)?.[1] ?? null;
-  const layer = stated("layer") ?? (/"order"\s*:/.test(text) ? ORDER : null);
-  return { file, region: stated("region"), layer, isWhole: true };
+function guessed(given: RuleFile): Lack {
+  const { file, kind, region, layer } = seenOf(given);
+  const isRegister = kind === "regions";
+  return { file, region, layer: kind === "pipeline" ? ORDER : layer, isWhole: true, isRegister };
 }

@@ -55,7 +55,10 @@ export function readableOf({ rules, sources, faults }: ReadRules, files: readonl
     else {
       const { listed, unplaced } = regionsIn(source.value);
       for (const region of listed) if (!regions.has(region.code)) regions.set(region.code, region);
-      for (const region of unplaced) lacks.push({ file: source.file, region, layer: null, isWhole: false });
+      for (const region of unplaced) {
+        const isRegister = region === null;
+        lacks.push({ file: source.file, region, layer: null, isWhole: false, isRegister });
+      }
     }
   }
   return {

@@ -37,7 +37,6 @@ const HEADS: { readonly [key: string]: unknown } = {
   region: "000000",
   from: FIRST_DAY,
   published: FIRST_DAY,
-  to: undefined,
   order: ["basic"],
   optional: undefined,
   selectBy: "discharge",
@@ -139,6 +138,8 @@ function partFor(root: unknown, path: Path): StandIn[] {
   const [key, at] = path;
   if (key === undefined) return formFor(root);
   if (Object.hasOwn(HEADS, key)) return [{ path: [key], value: HEADS[key], isHead: true }];
+  // It starts when it says; until when it lasts nobody asks.
+  if (key === "to") return [{ path: [key], value: undefined }];
   if (at !== undefined && (key === "notEncoded" || key === "open" || key === "entitlements"))
     return [{ path: [key, at], ...entryFor(key, valueIn(root, [key, at]), at) }];
   if (at !== undefined && Object.hasOwn(DECLARED, key))

@@ -31,7 +31,7 @@ export function findInTotals(all: RuleSet, chain: readonly string[], periods: re
       if (last !== null && !from.endsWith("-01-01")) remember(year, last);
     }
     if (rules !== null) {
-      findInPeriod(all, chain, year, rules, report);
+      findInPeriod(all, chain, year, { from, rules }, report);
       remember(year, rules);
     }
     [before, last] = [from, rules];
@@ -52,7 +52,19 @@ function benefitsOf({ layers }: ResolvedRules): (readonly [key: string, resolved
   );
 }
 
-function findInPeriod(all: RuleSet, chain: readonly string[], year: Year, rules: ResolvedRules, report: Report): void {
+/** What is in force from a day on. */
+interface Change {
+  readonly from: Day;
+  readonly rules: ResolvedRules;
+}
+
+function findInPeriod(
+  all: RuleSet,
+  chain: readonly string[],
+  year: Year,
+  { from, rules }: Change,
+  report: Report,
+): void {
   const now = new Map(benefitsOf(rules));
   const { holes } = report;
   // What seems to be new or gone may be in what could not be read.
@@ -63,7 +75,7 @@ function findInPeriod(all: RuleSet, chain: readonly string[], year: Year, rules:
     const world = worldOf(all, rules.region, layerOf(key));
     if (earlier === undefined) {
       const gone = isKnown(key) ? goneFor(key, resolved.benefit, year, now, world).filter(isKnown) : [];
-      findAnew(key, resolved, gone, report);
+      findAnew(key, resolved, gone, from, report);
       continue;
     }
     const { benefit } = resolved;
@@ -73,10 +85,10 @@ function findInPeriod(all: RuleSet, chain: readonly string[], year: Year, rules:
     const changes = goesOn ? meaningChanges(earlier.benefit, benefit, world) : [];
     if (changes.length > 0)
       find("changed_meaning", `${path}.id`, {
-        zh: `年度中途沿用 ${key},但 ${changes.join("、")} 已变`,
-        en: `${key} goes on within the year, but its ${changes.join(", ")} changed`,
+        zh: `${from} 起沿用 ${key},时在年度中途,但 ${changes.join("、")} 与 ${earlier.version.file} 不同`,
+        en: `from ${from}, within the year, ${key} goes on, but its ${changes.join(", ")} differ from ${earlier.version.file}`,
       });
-    findInPools(year, earlier.benefit, resolved, isWhole, report);
+    findInPools(year, earlier.benefit, resolved, isWhole, from, report);
   }
 }
 
@@ -111,12 +123,12 @@ function haveOneCap(left: Benefit, right: Benefit): boolean {
   return capOf(left) !== "" && capOf(left) === capOf(right);
 }
 
-function findAnew(key: string, resolved: ResolvedBenefit, gone: readonly string[], report: Report): void {
+function findAnew(key: string, resolved: ResolvedBenefit, gone: readonly string[], from: Day, report: Report): void {
   if (gone.length === 0) return;
   const { find, path } = placeOf(resolved, report);
   find("total_starts_anew", `${path}.id`, {
-    zh: `年度中途以 ${key} 代替 ${gone.join("、")},年度累计从零开始`,
-    en: `${key} takes the place of ${gone.join(", ")} within the year, and its totals start from zero`,
+    zh: `${from} 起以 ${key} 代替 ${gone.join("、")},时在年度中途,年度累计从零开始`,
+    en: `from ${from}, within the year, ${key} takes the place of ${gone.join(", ")}, and its totals start from zero`,
   });
 }
 
@@ -161,7 +173,14 @@ function meaningOf({ base, cases }: Benefit, part: "of" | "net" | "tags" | "per"
   return [...new Set(cases.map((each) => partOf(each.base ?? base)))].sort().join(" | ");
 }
 
-function findInPools(year: Year, earlier: Benefit, resolved: ResolvedBenefit, isWhole: boolean, report: Report): void {
+function findInPools(
+  year: Year,
+  earlier: Benefit,
+  resolved: ResolvedBenefit,
+  isWhole: boolean,
+  from: Day,
+  report: Report,
+): void {
   const { find, path } = placeOf(resolved, report);
   const before = limitsOf(earlier).filter(([, { per }]) => per === "year");
   for (const [where, { pool, on, per }] of limitsOf(resolved.benefit)) {
@@ -169,13 +188,13 @@ function findInPools(year: Year, earlier: Benefit, resolved: ResolvedBenefit, is
     const known = year.pools.get(pool);
     if (known !== undefined && known !== `${on} per ${per}`)
       find("changed_meaning", `${path}.${where}.pool`, {
-        zh: `年度中途沿用额度 ${pool},但由 ${known} 改为 ${on} per ${per}`,
-        en: `pool ${pool} goes on within the year, but was on ${known} and is on ${on} per ${per}`,
+        zh: `${from} 起沿用额度 ${pool},时在年度中途,但由 ${known} 改为 ${on} per ${per}`,
+        en: `from ${from}, within the year, pool ${pool} goes on, but was on ${known} and is on ${on} per ${per}`,
       });
     if (isWhole && known === undefined && per === "year" && before.some(([, limit]) => limit.on === on))
       find("total_starts_anew", `${path}.${where}.pool`, {
-        zh: `年度中途改用额度 ${pool},年度累计从零开始`,
-        en: `pool ${pool} is new within the year: what was paid before does not count in it`,
+        zh: `${from} 起改用额度 ${pool},时在年度中途,年度累计从零开始`,
+        en: `from ${from}, within the year, pool ${pool} is new: what was paid before does not count in it`,
       });
   }
 }

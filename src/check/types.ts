@@ -39,6 +39,7 @@ export type RuleFindingCode =
   | "unknown_file"
   | "to_fill_in"
   | "stale_evidence"
+  | "future_evidence"
   | "unused_acceptance"
   | "published_unknown";
 

@@ -33,7 +33,9 @@ export function eachVisit(
   see: (visit: Visit) => void,
 ): boolean {
   const usesOf = (condition: Condition) => (condition === undefined ? [] : factUses(condition));
-  const domains = domainsOf([where, ...conditions].flatMap(usesOf), world);
+  const uses = [where, ...conditions].flatMap(usesOf);
+  const { apart, isPossible } = world.relationsOf(uses);
+  const domains = domainsOf([...uses, ...apart], world);
   if (domains === null) return false;
   const facts = domains.map(({ fact }) => fact);
   const chosen = new Map<string, number>();
@@ -69,7 +71,7 @@ export function eachVisit(
     const domain = domains[at];
     if (domain === undefined) {
       if (++count > MAX_VISITS) return false;
-      if (world.isPossible((fact) => (chosen.has(fact) ? valueOf(fact) : null))) see(visit);
+      if (isPossible((fact) => (chosen.has(fact) ? valueOf(fact) : null))) see(visit);
       return true;
     }
     for (let index = 0; index < domain.values.length; index++) {

@@ -6,7 +6,8 @@ import { faultWords } from "../check/report.ts";
 import type { Issue, Language } from "../errors.ts";
 import { printable } from "../report/width.ts";
 import { misuse, oneOf, readOptions } from "./options.ts";
-import { openRulesFolder } from "./rules-folder.ts";
+import { isPassedOver } from "../rules/source.ts";
+import { openRulesFolder, withoutRules } from "./rules-folder.ts";
 import { dayOf } from "./rules-show-command.ts";
 import type { Verb, VerbContext } from "./verb.ts";
 import { createWriter } from "./writer.ts";
@@ -60,6 +61,9 @@ async function run(argv: readonly string[], context: VerbContext): Promise<numbe
     alone: args.alone,
     onUnreadable: (issue) => void unreadable.set(issue.file ?? "", issue),
   });
+  const { folder } = args;
+  // Cases alone are not checked: there is nothing of the folder's own that they could be held to.
+  if (folder !== null && !files().some(({ file }) => isOwn(file) && !isPassedOver(file))) throw withoutRules(folder);
   const found = checkRules([...files(), ...cases()], { today: args.today, staleAfter: args.staleAfter })
     // Of the shipped rules below a folder only what the folder makes wrong matters here.
     .filter(({ file, severity }) => args.folder === null || isOwn(file) || severity === "error")

@@ -63,11 +63,7 @@ export function openRulesFolder(
     ...(onUnreadable === undefined ? {} : { onUnreadable }),
   });
   const cases = readCaseFiles(folder, onUnreadable);
-  if (cases.length === 0 && !files.some(({ file }) => isOwn(file)))
-    throw new Unusable({
-      zh: `文件夹 ${folder} 中没有规则文件（.json）`,
-      en: `the folder ${folder} holds no rule files (.json)`,
-    });
+  if (cases.length === 0 && !files.some(({ file }) => isOwn(file))) throw withoutRules(folder);
   const names = new Set(cases.map(({ file }) => file));
   return {
     rulebook: () => loadRules({ folders: [folder], shipped: !alone }),
@@ -76,6 +72,14 @@ export function openRulesFolder(
     isOwn: (file) => isOwn(file) || names.has(file),
     placeOf: (file) => (names.has(file) ? join(folder, file) : placeOf(file)),
   };
+}
+
+/** What is said of a folder in which there is nothing to work on. */
+export function withoutRules(folder: string): Unusable {
+  return new Unusable({
+    zh: `文件夹 ${folder} 中没有规则文件（.json）`,
+    en: `the folder ${folder} holds no rule files (.json)`,
+  });
 }
 
 /** The path of a folder in another, with `/`, empty for that one itself; `null` where it is not in it. */

@@ -10,47 +10,59 @@ import { regionFaults } from "./region-faults.ts";
 import type { FaultKind, RuleFault } from "./rule-fault.ts";
 import type { Source } from "./source.ts";
 import type { Text } from "./types.ts";
+import { unseenIn } from "./unread.ts";
+import type { Unread, Unseen } from "./unread.ts";
 import { usesIn } from "./uses.ts";
 import type { Use } from "./uses.ts";
 
 /**
  * Everything that is wrong between files, and inside a file between what it says and what it refers to.
  *
- * @param complete Whether all files could be read: otherwise names that are not found may be declared in the others.
- * @param only     Looks at what this one of the sources says alone, and at regions and repeats of all. Absent: all.
+ * @param unread What could not be read: names that are not found may be declared there.
+ * @param only   Looks at what this one of the sources says alone, and at regions and repeats of all. Absent: all.
  */
-export function crossFaults(sources: readonly Source[], complete: boolean, only?: Source): RuleFault[] {
+export function crossFaults(sources: readonly Source[], unread: readonly Unread[], only?: Source): RuleFault[] {
   const places = placesOf(sources);
+  const unseen = unseenIn(unread);
   return [
-    ...(complete ? regionFaults(sources) : []),
+    ...regionFaults(sources, !unseen.hasRegions),
     ...repeatFaults(sources),
     ...sources
       .filter((source) => source.kind !== "regions" && (only === undefined || source === only))
-      .flatMap((source) => fileFaults(source, places, complete)),
+      .flatMap((source) => fileFaults(source, places, unseen)),
   ];
 }
 
 const KNOWN_REGION: Text = { zh: "regions.json 中的地区", en: "a region of regions.json" };
 const WITH_PARENT: Text = { zh: "有上级的地区", en: "a region that has a parent" };
 
-function fileFaults({ file, kind: form, value }: Source, places: Places, complete: boolean): RuleFault[] {
+function fileFaults({ file, kind: form, value }: Source, places: Places, unseen: Unseen): RuleFault[] {
   const faults: RuleFault[] = [];
   const region = textOf(value, "region");
   const isKnown = region !== undefined && places.isKnown(region);
   const wrong = (kind: FaultKind, path: string, expected: Text, found: string): void => {
     faults.push({ kind, issue: { code: "invalid_rules", file, path, expected, found } });
   };
-  if (complete && region !== undefined && !isKnown) wrong("unknown_region", "region", KNOWN_REGION, show(region));
-  if (complete && isKnown && form === "version" && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
+  if (!unseen.hasRegions && region !== undefined && !isKnown)
+    wrong("unknown_region", "region", KNOWN_REGION, show(region));
+  if (isKnown && form === "version" && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
     wrong("unknown_parent", "extends", WITH_PARENT, show(region));
 
-  // What the region's pipelines declare is not known where the region is not, or some file could not be read.
-  const declaring = complete && isKnown ? region : null;
+  // What is declared for a region is not known where it or one above it is not, or one of their files could not be read.
+  const chain = isKnown ? places.chainOf(region) : [];
+  const isPlaced = isKnown && (!unseen.hasRegions || chain.every((code) => places.isKnown(code)));
+  const declaring = isPlaced && !unseen.declaresIn(chain) ? region : null;
+  const lookedAt = ({ kind, name }: Use): string | null => {
+    if (kind === "pool") return isPlaced && !unseen.statesIn(chain, null) ? region : null;
+    // Of what layer a benefit is it says itself.
+    if (kind === "benefit") return unseen.statesIn(chain, name.split(".")[0] ?? "") ? null : declaring;
+    return declaring;
+  };
   const { names, predicates } = usesIn(value);
   const documents = fieldOf(value, "documents");
   for (const use of names) {
     const expected =
-      isPlainObject(documents) || use.kind !== "document" ? missing(use, documents, declaring, places) : null;
+      isPlainObject(documents) || use.kind !== "document" ? missing(use, documents, lookedAt(use), places) : null;
     if (expected !== null)
       wrong(use.kind === "document" ? "missing_source" : "undeclared_code", pathOf(use.path), expected, show(use.name));
   }

@@ -9,6 +9,8 @@ import { versionSchema } from "./schema-version.ts";
 import { held, isPassedOver, readSource, sourced } from "./source.ts";
 import type { Source } from "./source.ts";
 import type { LayerVersion, Pipeline, Region, RuleFile } from "./types.ts";
+import { seenOf } from "./unread.ts";
+import type { Unread } from "./unread.ts";
 
 /** Rule files that have passed every check. */
 export interface RuleSet {
@@ -32,6 +34,8 @@ export interface OpenRules {
 export interface ReadRules extends OpenRules {
   /** In the order of the files. */
   readonly faults: readonly RuleFault[];
+  /** The files of which not even the content could be read. */
+  readonly unread: readonly Unread[];
 }
 
 /**
@@ -41,7 +45,8 @@ export interface ReadRules extends OpenRules {
  * The rules are copies: what becomes of `files` afterwards changes nothing.
  *
  * @throws SettlementError `invalid_rules`, `unsupported_operator`: every finding, in the order of the files. Where a
- *         file cannot be read as JSON, regions and codes that may be declared in it are not looked for.
+ *         file cannot be read as JSON, regions and codes that, by what is seen of it, may be declared in it are not
+ *         looked for.
  */
 export function parseRuleFiles(files: readonly RuleFile[]): RuleSet {
   return openRuleFiles(files).rules;
@@ -65,12 +70,12 @@ export function readRules(files: readonly RuleFile[]): ReadRules {
     for (const finding of findings) faults.push({ kind, issue: { code: "invalid_rules", file, ...finding } });
   };
   const sources: Source[] = [];
-  let complete = true;
+  const unread: Unread[] = [];
   for (const given of files) {
     if (isPassedOver(given.file)) continue;
     const read = readSource(given);
     if (!read.ok) {
-      complete = false;
+      unread.push(seenOf(given));
       report("unreadable", given.file, read.findings);
     } else if (read.value !== null) sources.push(read.value);
   }
@@ -94,13 +99,13 @@ export function readRules(files: readonly RuleFile[]): ReadRules {
   // A name of the wrong form is said once, not again as one that nothing declares.
   const said = new Set(faults.map(({ issue: { file, path } }) => `${file ?? ""} ${path}`));
   faults.push(
-    ...crossFaults(sources, complete).filter(({ issue: { file, path } }) => !said.has(`${file ?? ""} ${path}`)),
+    ...crossFaults(sources, unread).filter(({ issue: { file, path } }) => !said.has(`${file ?? ""} ${path}`)),
   );
 
   const order = new Map(files.map(({ file }, at) => [file, at]));
   const placeOf = ({ issue: { file = "" } }: RuleFault): number => order.get(file) ?? 0;
   faults.sort((left, right) => placeOf(left) - placeOf(right));
-  return { rules: { regions, pipelines, versions }, sources, faults };
+  return { rules: { regions, pipelines, versions }, sources, faults, unread };
 }
 
 /**
@@ -119,7 +124,7 @@ export function variantOf({ rules, sources }: OpenRules, source: Source, value: 
   // every file.
   const isAlone = kind === "version" && rules.pipelines.every((each) => each.data.household === undefined);
   const all = sources.map((each) => (each === source ? changed : each));
-  if (crossFaults(all, true, isAlone ? changed : undefined).length > 0) return null;
+  if (crossFaults(all, [], isAlone ? changed : undefined).length > 0) return null;
   const swap = <T>(list: readonly Sourced<T>[], of: Source["kind"]): readonly Sourced<T>[] => {
     const at = sources.filter((each) => each.kind === of).indexOf(source);
     return list.map((each, i) => (i === at ? (sourced(file, data) as Sourced<T>) : each));

@@ -19,8 +19,12 @@ interface Entry {
 const PARENT: Text = { zh: "已知地区的代码,或 null", en: "the code of a known region, or null" };
 const NO_CYCLE: Text = { zh: "不在本地区之下的上级", en: "a region that is not below this one" };
 
-/** Regions stated twice in different words, parents that are not there, and parents in a circle. */
-export function regionFaults(sources: readonly Source[]): RuleFault[] {
+/**
+ * Regions stated twice in different words, parents that are not there, and parents in a circle.
+ *
+ * @param isWhole Whether every list of regions could be read: otherwise a parent that is not found may be in another.
+ */
+export function regionFaults(sources: readonly Source[], isWhole: boolean): RuleFault[] {
   const first = new Map<string, Entry>();
   const faults: RuleFault[] = [];
   const wrong = (kind: FaultKind, { file, at }: Entry, key: string, expected: Text, found: string): void => {
@@ -42,7 +46,7 @@ export function regionFaults(sources: readonly Source[]): RuleFault[] {
   }
   const done = new Set<string>();
   for (const entry of entries) {
-    if (entry.parent !== null && !first.has(entry.parent))
+    if (isWhole && entry.parent !== null && !first.has(entry.parent))
       wrong("unknown_parent", entry, "parent", PARENT, show(entry.parent));
     const path = new Set<string>();
     let at: Entry | undefined = first.get(entry.code);

@@ -11,6 +11,7 @@ import { findingsOf } from "./finding.ts";
 import { isPlainObject } from "./raw.ts";
 import type { Sourced } from "./resolved.ts";
 import type { Document, Evidence, RuleFile, Text } from "./types.ts";
+import { REGISTER } from "./unread.ts";
 
 /** What a file is, told by its content, which is plain data but has not passed its schema. */
 export interface Source {
@@ -63,7 +64,7 @@ export function readSource(given: RuleFile): Read<Source | null> {
   const read = readContent(given);
   if (!read.ok) return read;
   const { value } = read;
-  if (/(^|[\\/])regions\.json$/.test(file)) return { ok: true, value: { file, kind: "regions", value } };
+  if (REGISTER.test(file)) return { ok: true, value: { file, kind: "regions", value } };
   if (isPlainObject(value)) {
     if (Object.hasOwn(value, "layer")) return { ok: true, value: { file, kind: "version", value } };
     if (Object.hasOwn(value, "order")) return { ok: true, value: { file, kind: "pipeline", value } };

@@ -60,8 +60,8 @@ describe("rules check", () => {
     const documents = { n: { title: "Notice", evidence: "repost", checked: "2020-01-01" } };
     const folder = packWith({ documents });
     const checked = async (...more: string[]): Promise<string> =>
-      (await run(["rules", "check", folder, "--lang", "en", ...more])).stdout.split("\n")[0] ?? "";
-    expect(await checked("--today", "2020-12-31")).toBe("");
+      (await run(["rules", "check", folder, "--lang", "en", ...more])).stdout;
+    expect(await checked("--today", "2020-12-31")).not.toContain("stale_evidence");
     expect(await checked("--today", "2021-01-01")).toContain("looked at on 2020-01-01, 366 days ago; more than 365");
     expect(await checked("--today", "2020-01-12", "--stale-after", "10")).toContain("11 days ago; more than 10");
     expect(await checked()).toContain("looked at on 2020-01-01");
@@ -107,6 +107,16 @@ describe("rules check", () => {
         stdout: "",
         stderr: `yizhan: the folder ${folder} holds no rule files (.json)\n`,
       });
+  });
+
+  test("refuses a folder that holds cases and no rules", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "cases/one.json": {} });
+    expect(await run(["rules", "check", folder, "--lang", "en"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `yizhan: the folder ${folder} holds no rule files (.json)\n`,
+    });
   });
 
   test("a file in another encoding is one finding among the others, and what it may declare is not missed", async () => {

@@ -1,5 +1,5 @@
 /** What golden years and golden practice hold of a settlement: who pays how much, each figure by a clerk's expression. */
-import { evaluateWorking } from "../../src/cases/working.ts";
+import { evaluateWorking } from "../../src/check/working.ts";
 import type { Settlement } from "../../src/index.ts";
 
 /** Expressions or amounts by payer, and `patient`. */

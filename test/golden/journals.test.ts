@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { evaluateWorking } from "../../src/cases/working.ts";
+import { evaluateWorking } from "../../src/check/working.ts";
 import { applyEvent, createRulebook, journalState, openAccount, openJournal, readjudicate } from "../../src/index.ts";
 import type { Account, Changes, Journal, JournalEvent, RuleFile, Rulebook } from "../../src/index.ts";
 import { readRuleFiles, shippedRules } from "../../src/node.ts";

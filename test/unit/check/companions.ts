@@ -1,5 +1,5 @@
 /** Files beside the rules: companion cases, explanations, the register; and what is still to be filled in anywhere. */
-import { COUNTY, packWith, PROVINCE, REGIONS_FILE, versionFile } from "./pack.ts";
+import { benefitOf, COUNTY, flat, inCategory, packWith, PROVINCE, REGIONS_FILE, versionFile } from "./pack.ts";
 import type { FindingCase } from "./pack.ts";
 import { REGIONS } from "../rules/files.ts";
 
@@ -45,6 +45,91 @@ export const COMPANIONS: readonly FindingCase[] = [
       ],
       ["schema", "CN/x/cases/one.json#wrong", 'expected a key of the format, found "wrong"'],
       ["unreadable", "cases/a.json", "expected a key in double quotes, found the end at line 1, column 2"],
+    ],
+  },
+  {
+    name: "a case outside a folder named cases, but not a sample",
+    files: [
+      ...packWith(),
+      { file: "CN/x/case/one.json", data: CASE },
+      { file: "CN/x/samples/one.json", data: CASE },
+      { file: "two.json", data: { ...CASE, stays: [{}] } },
+    ],
+    found: ["CN/x/case/one.json", "two.json"].map((file) => [
+      "unreadable",
+      file,
+      "it is a case, but not right in a folder named cases, so that none runs it; move it into cases",
+    ]),
+  },
+  {
+    name: "arithmetic that does not work out",
+    files: caseOf({
+      working: [
+        { layer: "basic", benefit: "inpatient", payer: "basic", expression: "100.00 × 60%%" },
+        { layer: "basic", benefit: "inpatient", payer: "basic", expression: "floor(0.015 × 100) + 1 ÷ 4" },
+        { layer: "basic", benefit: "inpatient", payer: "basic", expression: "1 ÷ 3" },
+      ],
+      patientWorking: "1 + (2",
+    }),
+    found: [
+      ["working[0].expression", "100.00 × 60%%"],
+      ["working[2].expression", "1 ÷ 3"],
+      ["patientWorking", "1 + (2"],
+    ].map(([path, expression]) => [
+      "schema",
+      `CN/x/cases/one.json#${path}`,
+      `"${expression}" does not work out to an amount exact to the fen`,
+    ]),
+  },
+  {
+    name: "conditions, codes and sources of the version of a case of ranges, beside what is wrong with its form",
+    files: [
+      ...packWith(),
+      {
+        file: "cases/range.json",
+        data: {
+          title: TITLE,
+          source: "n",
+          evidence: "illustrative",
+          version: versionFile("", {
+            region: COUNTY,
+            extends: "parent",
+            replace: [
+              benefitOf("inpatient", {
+                when: { "==": [{ var: "visit.kinds" }, "inpatient"] },
+                cases: [
+                  flat("a", { source: "z", when: inCategory("bogus") }),
+                  flat("b", { when: { bogus: [1] }, bands: [{ rate: "2" }] }),
+                ],
+              }),
+            ],
+          }).data,
+          expect: { findings: [] },
+        },
+      },
+    ],
+    found: [
+      [
+        "schema",
+        "cases/range.json#version.replace[0].cases[1].bands[0].rate",
+        'expected a rate from 0 to 1 such as "0.70", found "2"',
+      ],
+      [
+        "missing_source",
+        "cases/range.json#version.replace[0].cases[0].source",
+        'expected a key of documents first: n, found "z"',
+      ],
+      ["condition", "cases/range.json#version.replace[0].when.==[0].var", 'expected a known fact, found "visit.kinds"'],
+      [
+        "undeclared_code",
+        "cases/range.json#version.replace[0].cases[0].when.some[1].in[1][0]",
+        'expected a declared code of person.categories, found "bogus"',
+      ],
+      [
+        "condition",
+        "cases/range.json#version.replace[0].cases[1].when.bogus",
+        'expected one of the operators and or ! == != < <= > >= in some var, found "bogus"',
+      ],
     ],
   },
   {

@@ -11,15 +11,19 @@ import { FORM } from "./form.ts";
 import type { FindingCase } from "./pack.ts";
 import { PARTS } from "./parts.ts";
 import { RANGES } from "./ranges.ts";
+import { RELATED } from "./related.ts";
 import { TIME } from "./time.ts";
 import { TOTALS } from "./totals.ts";
+import { UNREADABLE } from "./unread.ts";
 
 const GROUPS: { readonly [group: string]: readonly FindingCase[] } = {
   form: FORM,
   parts: PARTS,
+  unread: UNREADABLE,
   time: TIME,
   totals: TOTALS,
   cases: CASES,
+  related: RELATED,
   amounts: AMOUNTS,
   between: BETWEEN,
   ranges: RANGES,
@@ -59,4 +63,8 @@ describe("every finding", () => {
       }
     }
   });
+});
+
+it.each(["garbage", "2026-02-30", ""])("refuses %j as the day on which evidence is looked at", (today) => {
+  expect(() => checkRules([], { today })).toThrow(new TypeError(`today is not a day: ${today}`));
 });

@@ -186,4 +186,26 @@ export const FORM: readonly FindingCase[] = [
     options: { today: "2026-03-03", staleAfter: 30 },
     found: [["stale_evidence", "basic.json#documents.n.checked", "looked at on 2026-01-31, 31 days ago; more than 30"]],
   },
+  {
+    name: "sources and regions that were looked at on a day to come",
+    files: packWith(
+      { file: "regions.json", data: [{ ...REGIONS[0], evidence: "recalled", checked: "2026-03-04" }] },
+      versionFile("basic.json", {
+        documents: {
+          n: { title: "a", evidence: "official", checked: "2026-03-03" },
+          m: { title: "b", evidence: "illustrative", checked: "2027-01-01" },
+        },
+      }),
+      pipelineFile({ documents: { n: { title: "a", evidence: "official", checked: "2026-03-01" } } }),
+    ),
+    options: { today: "2026-03-03" },
+    found: [
+      ["future_evidence", "regions.json#[0].checked", "said to be looked at on 2026-03-04, but today is 2026-03-03"],
+      [
+        "future_evidence",
+        "basic.json#documents.m.checked",
+        "said to be looked at on 2027-01-01, but today is 2026-03-03",
+      ],
+    ],
+  },
 ];

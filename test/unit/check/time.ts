@@ -89,4 +89,18 @@ export const TIME: readonly FindingCase[] = [
     ),
     found: [],
   },
+  {
+    name: "gaps and overlaps of other versions beside one that ends before it starts",
+    files: packWith(
+      versionFile("basic.json", { to: "2018-12-30" }),
+      versionFile("next.json", { from: "2019-01-01", to: "2018-01-01", published: "2019-05-01" }),
+      versionFile("third.json", { from: "2020-01-01", to: "2021-01-01" }),
+      versionFile("fourth.json", { from: "2021-01-01", published: "2017-12-02" }),
+    ),
+    found: [
+      ["gap", "basic.json#to", "no version from 2018-12-31 until 2019-01-01: bills are refused"],
+      ["schema", "next.json#to", 'expected a day on or after 2019-01-01, found "2018-01-01"'],
+      ["overlap", "third.json#to", "lasts to 2021-01-01, but fourth.json takes over on 2021-01-01"],
+    ],
+  },
 ];

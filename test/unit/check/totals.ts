@@ -18,7 +18,7 @@ export const TOTALS: readonly FindingCase[] = [
       [
         "changed_meaning",
         "next.json#benefits[0].id",
-        "basic.a goes on within the year, but its base.of, base.net changed",
+        "from 2018-07-01, within the year, basic.a goes on, but its base.of, base.net differ from basic.json",
       ],
     ],
   },
@@ -59,7 +59,13 @@ export const TOTALS: readonly FindingCase[] = [
         ],
       }),
     ),
-    found: [["changed_meaning", "next.json#benefits[0].id", "basic.a goes on within the year, but its when changed"]],
+    found: [
+      [
+        "changed_meaning",
+        "next.json#benefits[0].id",
+        "from 2018-07-01, within the year, basic.a goes on, but its when differ from basic.json",
+      ],
+    ],
   },
   {
     name: "a pool that goes on in the middle of a year with another meaning",
@@ -74,7 +80,7 @@ export const TOTALS: readonly FindingCase[] = [
       [
         "changed_meaning",
         "next.json#benefits[0].limits[0].pool",
-        "pool p goes on within the year, but was on paid per year and is on base per year",
+        "from 2018-07-01, within the year, pool p goes on, but was on paid per year and is on base per year",
       ],
     ],
   },
@@ -91,12 +97,12 @@ export const TOTALS: readonly FindingCase[] = [
       [
         "total_starts_anew",
         "next.json#benefits[0].id",
-        "basic.c takes the place of basic.a within the year, and its totals start from zero",
+        "from 2018-07-01, within the year, basic.c takes the place of basic.a, and its totals start from zero",
       ],
       [
         "total_starts_anew",
         "next.json#benefits[1].limits[0].pool",
-        "pool p is new within the year: what was paid before does not count in it",
+        "from 2018-07-01, within the year, pool p is new: what was paid before does not count in it",
       ],
     ],
   },
@@ -121,12 +127,12 @@ export const TOTALS: readonly FindingCase[] = [
       [
         "total_starts_anew",
         "moved.json#benefits[0].id",
-        "civilServants.a takes the place of basic.a within the year, and its totals start from zero",
+        "from 2018-07-01, within the year, civilServants.a takes the place of basic.a, and its totals start from zero",
       ],
       [
         "total_starts_anew",
         "moved.json#benefits[1].id",
-        "civilServants.d takes the place of basic.b within the year, and its totals start from zero",
+        "from 2018-07-01, within the year, civilServants.d takes the place of basic.b, and its totals start from zero",
       ],
     ],
   },
@@ -165,7 +171,7 @@ export const TOTALS: readonly FindingCase[] = [
       [
         "total_starts_anew",
         "next.json#benefits[0].id",
-        "basic.c takes the place of basic.a within the year, and its totals start from zero",
+        "from 2020-07-01, within the year, basic.c takes the place of basic.a, and its totals start from zero",
       ],
     ],
   },

@@ -11,7 +11,7 @@ import type { Predicate } from "../../../src/rules/types.ts";
 const ANYTHING: World = {
   declared: (kind) => (kind === "classes" ? ["a", "b", "c"] : []),
   mayBe: () => true,
-  isPossible: () => true,
+  relationsOf: () => ({ apart: [], isPossible: () => true }),
 };
 
 const codes = ["registeredPoor", "extremePoor", "subsistence", "orphan"] as const;

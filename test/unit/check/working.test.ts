@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateWorking } from "../../../src/cases/working.ts";
+import { evaluateWorking } from "../../../src/check/working.ts";
 
 describe("evaluateWorking", () => {
   it.each([
