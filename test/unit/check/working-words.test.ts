@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateWorking } from "../../../src/cases/working.ts";
+import { evaluateWorking } from "../../../src/check/working.ts";
 import { workingInChinese } from "../../../src/cases/working-words.ts";
 
 /** What it says of an expression that gives no amount. */
