@@ -36,7 +36,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   startup,
 };
 const FULL: Effort = { rounds: 15, slice: 60, warm: 1000, compared: 8192, size: { claims: 8192, stays: 1_000_000 } };
-const SHORT: Effort = { rounds: 9, slice: 15, warm: 600, compared: 256, size: { claims: 2048, stays: 60_000 } };
+const SHORT: Effort = { rounds: 9, slice: 15, warm: 600, compared: 256, size: { claims: 2048, stays: 40_000 } };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const given = process.argv.slice(2);
