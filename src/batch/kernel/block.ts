@@ -37,6 +37,9 @@ export interface Block {
   /** Their rows in the columns; the first `count` count. */
   readonly rows: Int32Array;
   count: number;
+  /** Where rows that stand side by side in the columns begin among them; the first `runs` count. */
+  readonly starts: Int32Array;
+  runs: number;
   /** Refusals of those that are settled without the kernel. */
   readonly refusals: Uint8Array;
   parts: number;
@@ -46,12 +49,20 @@ type List = Uint8Array | Int32Array | Float64Array;
 
 /** Makes an empty block. */
 export function createBlock(): Block {
-  return { rows: new Int32Array(ROWS), count: 0, refusals: new Uint8Array(ROWS), parts: 0 };
+  return {
+    rows: new Int32Array(ROWS),
+    count: 0,
+    starts: new Int32Array(ROWS),
+    runs: 0,
+    refusals: new Uint8Array(ROWS),
+    parts: 0,
+  };
 }
 
 /** Begins a block anew. */
 export function clearBlock(block: Block): void {
   block.count = 0;
+  block.runs = 0;
   block.parts = 0;
   block.refusals.fill(0);
 }
@@ -59,6 +70,7 @@ export function clearBlock(block: Block): void {
 /** Adds a row with what is known of it: its plan in the kernel's memory, its row among the years, its selecting date. */
 export function addRow({ ints }: Kernel, block: Block, row: number, plan: number, year: number, on: number): void {
   const { count } = block;
+  if (count === 0 || block.rows[count - 1] !== row - 1) block.starts[block.runs++] = count;
   block.rows[count] = row;
   ints[PLAN / 4 + count] = plan;
   ints[YEAR / 4 + count] = year;
@@ -90,8 +102,10 @@ export function addParts({ ints, numbers }: Kernel, block: Block, { parts }: Cla
 /** Copies what the columns say of the rows, and makes room for so many payers. */
 export function copyIn({ bytes, ints, numbers }: Kernel, block: Block, columns: ClaimColumns, payers: number): void {
   const put = (list: List, at: number, column: List): void => {
-    if (isWhole(block)) list.set(column.subarray(block.rows[0], (block.rows[0] ?? 0) + block.count), at);
-    else for (let i = 0; i < block.count; i++) list[at + i] = column[block.rows[i] ?? 0] ?? 0;
+    eachRun(block, (row, own, length) => {
+      if (length < SHORT) for (let i = 0; i < length; i++) list[at + own + i] = column[row + i] ?? 0;
+      else list.set(column.subarray(row, row + length), at + own);
+    });
   };
   // After the last part, none of any row.
   ints[PART_ROW / 4 + block.parts] = -1;
@@ -110,12 +124,11 @@ export function copyIn({ bytes, ints, numbers }: Kernel, block: Block, columns: 
 /** Copies the results of all rows. */
 export function copyOut(kernel: Kernel, block: Block, results: ResultColumns, payers: readonly string[]): void {
   const { numbers } = kernel;
-  const { rows, count } = block;
-  const isAll = isWhole(block);
-  const take = (column: List, list: List, at: number): void => {
-    if (isAll) column.set(list.subarray(at, at + count), rows[0]);
-    else for (let i = 0; i < count; i++) column[rows[i] ?? 0] = list[at + i] ?? 0;
-  };
+  const take = (column: List, list: List, at: number): void =>
+    eachRun(block, (row, own, length) => {
+      if (length < SHORT) for (let i = 0; i < length; i++) column[row + i] = list[at + own + i] ?? 0;
+      else column.set(list.subarray(at + own, at + own + length), row);
+    });
   eachAmount(results, payers, (column, at) => take(column, numbers, at));
   take(results.refusal, block.refusals, 0);
 }
@@ -155,7 +168,13 @@ function paidBy(payer: number): number {
   return (PAID + payer * WIDE) / 8;
 }
 
-/** Whether its rows stand side by side in the columns. */
-function isWhole({ rows, count }: Block): boolean {
-  return (rows[count - 1] ?? 0) - (rows[0] ?? 0) === count - 1;
+/** Runs of fewer rows are copied one by one. */
+const SHORT = 16;
+
+/** Each run of rows that stand side by side in the columns: its first row there, its place in the block, and its length. */
+function eachRun({ rows, count, starts, runs }: Block, each: (row: number, own: number, length: number) => void): void {
+  for (let run = 0; run < runs; run++) {
+    const own = starts[run] ?? 0;
+    each(rows[own] ?? 0, own, (run + 1 < runs ? (starts[run + 1] ?? 0) : count) - own);
+  }
 }
