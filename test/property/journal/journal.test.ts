@@ -25,7 +25,7 @@ const LEAST: Readonly<Record<string, number>> = {
   "yearEnd, refused": 100,
   "year's end settled again": 100,
   readjudicated: 300,
-  "readjudicated, with debts": 150,
+  "readjudicated, with debts": 300,
   "readjudicated, the patient's 0": 20,
   "sent again": 300,
   "read again": 300,
