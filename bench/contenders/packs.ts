@@ -57,7 +57,7 @@ function rulesOf(regions: number, cases: number): yizhan.Rulebook {
 
 function claimsFor(regions: number, cases: number): yizhan.Claim[] {
   const random = createRandom(99);
-  return Array.from({ length: CLAIMS }, (_, i) => {
+  const claims = Array.from({ length: CLAIMS }, (_, i) => {
     const region = codeOf(random.whole(0, regions - 1));
     return {
       id: `c-${i}`,
@@ -72,6 +72,8 @@ function claimsFor(regions: number, cases: number): yizhan.Claim[] {
       bill: { inScope: `${random.whole(1, 50_000)}.00`, preSelfPay: "10.00", overLimit: "0.00", ownPay: "5.00" },
     };
   });
+  // Their text is as JSON gives it.
+  return JSON.parse(JSON.stringify(claims)) as yizhan.Claim[];
 }
 
 /** The core on a benefit of many cases; claims of all of them. */

@@ -62,8 +62,8 @@ export function settleQuickly(
   const variants = foldPlain(desk, profile, admissions, tier, peak, tagged);
   if (variants === null) return false;
   writePatient(results, row, run);
-  if (profile.steps === null) writePayers(plan, variants, wiring, row, run);
-  else writeSteps(plan, profile.steps, wiring, row, run);
+  if (profile.way === -1) writePayers(plan, variants, wiring, row, run);
+  else writeSteps(plan, profile.way, wiring, row, run);
   return true;
 }
 
@@ -78,10 +78,10 @@ function firstPart(
   billed: number,
   peak: number,
 ): number {
-  const { steps, safe, firstTags } = profile;
-  if (steps === null || firstTags === -1 || peak > safe) return -1;
+  const { way, safe, firstTags } = profile;
+  if (way === -1 || firstTags === -1 || peak > safe) return -1;
   const part = taggedPart(run, parts, columns, row, first, firstTags, firstBuckets(profile));
-  return part !== -1 && addsExactly(run.plan, steps, part, billed, peak) ? part : -1;
+  return part !== -1 && addsExactly(run.plan, way, part, billed, peak) ? part : -1;
 }
 
 /** The day by which a row selects its rules. */
@@ -145,15 +145,15 @@ function writePayers(
 }
 
 /** The same where each step has one payer. */
-function writeSteps({ tape }: Plan, steps: readonly number[], { payers }: Wiring, row: number, run: Run): void {
+function writeSteps({ tape }: Plan, way: number, { payers }: Wiring, row: number, run: Run): void {
   const { moved } = run;
   const { codes } = tape;
   let at = 0;
-  for (let s = 0; s < steps.length; s++) {
+  for (let s = 1; s <= (codes[way] ?? 0); s++) {
     const pay = moved[at++] ?? 0;
     if (pay === 0) continue;
     at += 4;
-    const column = payers[codes[(steps[s] ?? 0) + PAYER] ?? 0];
+    const column = payers[codes[(codes[way + s] ?? 0) + PAYER] ?? 0];
     if (column !== undefined) column[row] = (column[row] ?? 0) + pay;
   }
 }

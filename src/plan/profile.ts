@@ -15,8 +15,8 @@ export interface Profile {
   readonly remarks: Remarks;
   /** Whether nothing can be missing, in conflict, without a rule or not encoded, and no choice waits for a payment. */
   readonly plain: boolean;
-  /** Where its benefits stand on the plan's tape, in order; `null` where one of them is not plain enough. */
-  readonly steps: readonly number[] | null;
+  /** Where its way stands on the plan's tape (see `Tape.wayOf`); -1 where it has none. */
+  readonly way: number;
   /** The most that any amount or total may reach for the tape. Unit: fen. */
   readonly safe: number;
   /**
@@ -33,11 +33,8 @@ export function profileOf(plan: Plan, codes: readonly number[], view: () => Fact
   const variants = choices.map((choice) => (choice.kind === "cases" ? choice.variants[0] : null));
   const competes = choices.some((choice) => choice.kind === "cases" && choice.variants.length > 1);
   const live = variants.filter((variant) => variant !== null);
+  // What settles most claims comes first, since memory is read by the line.
   return {
-    choices,
-    variants,
-    competes,
-    remarks,
     plain:
       plan.keys !== null &&
       !plan.keys.dynamic &&
@@ -45,19 +42,14 @@ export function profileOf(plan: Plan, codes: readonly number[], view: () => Fact
       plan.layers.every(({ absence }) => absence === null || absence === "optional") &&
       remarks.missing.length === 0 &&
       remarks.refused.length === 0,
-    steps: competes ? null : stepsOf(plan, variants),
+    remarks,
+    choices,
+    variants,
+    way: competes ? -1 : plan.tape.wayOf(plan.benefits, variants),
+    competes,
     safe: Math.min(...live.map(({ bands }) => bands?.safe ?? 0)),
     firstTags: firstTagsOf(live),
   };
-}
-
-function stepsOf({ benefits, tape }: Plan, variants: Profile["variants"]): readonly number[] | null {
-  const steps: number[] = [];
-  for (const [b, benefit] of benefits.entries()) {
-    const variant = variants[b] ?? null;
-    if (variant !== null) steps.push(tape.placeOf(benefit, variant));
-  }
-  return steps.includes(-1) ? null : steps;
 }
 
 function firstTagsOf([first, ...others]: readonly Variant[]): number {

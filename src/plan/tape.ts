@@ -43,8 +43,13 @@ export interface Tape {
   /** Replaced by longer ones as steps are added. */
   codes: Int32Array;
   amounts: Float64Array;
-  /** Where a benefit by a case begins; -1 where it is not plain enough, or the tape is full. */
-  readonly placeOf: (plan: BenefitPlan, variant: Variant) => number;
+  /** The most that any amount or total may reach for each step of the tape. Unit: fen. */
+  safe: number;
+  /**
+   * Where the way through benefits by these cases stands, one case for each benefit, `null` where it is skipped: the
+   * number of its steps, then the place of each. -1 where one is not plain enough, or the tape is full.
+   */
+  readonly wayOf: (benefits: readonly BenefitPlan[], variants: readonly (Variant | null)[]) => number;
 }
 
 /** Integers that a tape holds at most; bounds memory whatever claims come. */
@@ -55,29 +60,53 @@ export function createTape(layers: readonly LayerPlan[]): Tape {
   const places = new Map<string, number>();
   let codesEnd = 0;
   let amountsEnd = 0;
+  const write = (codes: readonly number[]): number => {
+    const place = codesEnd;
+    codesEnd += codes.length;
+    tape.codes = withRoom(tape.codes, codesEnd);
+    tape.codes.set(codes, place);
+    return place;
+  };
+  const placeOf = (plan: BenefitPlan, variant: Variant): number => {
+    // A variant may be compiled anew; its step is the same then.
+    const key = `${plan.index}:${variant.case.id}:${variant.adjusts.join()}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const step = codesEnd < MAX_CODES ? stepOf(layers, plan, variant) : null;
+    if (step === null) return -1;
+    const place = write(step.codes);
+    tape.codes[place + AMOUNTS_AT] = amountsEnd;
+    tape.amounts = withRoom(tape.amounts, amountsEnd + step.amounts.length);
+    tape.amounts.set(step.amounts, amountsEnd);
+    amountsEnd += step.amounts.length;
+    tape.safe = Math.min(tape.safe, variant.bands?.safe ?? 0);
+    places.set(key, place);
+    return place;
+  };
   const tape: Tape = {
     codes: new Int32Array(64),
     amounts: new Float64Array(64),
-    placeOf(plan, variant) {
-      // A variant may be compiled anew; its step is the same then.
-      const key = `${plan.index}:${variant.case.id}:${variant.adjusts.join()}`;
-      const known = places.get(key);
-      if (known !== undefined) return known;
-      const step = codesEnd < MAX_CODES ? stepOf(layers, plan, variant) : null;
-      if (step === null) return -1;
-      const place = codesEnd;
-      tape.codes = withRoom(tape.codes, codesEnd + step.codes.length);
-      tape.amounts = withRoom(tape.amounts, amountsEnd + step.amounts.length);
-      tape.codes.set(step.codes, place);
-      tape.codes[place + AMOUNTS_AT] = amountsEnd;
-      tape.amounts.set(step.amounts, amountsEnd);
-      codesEnd += step.codes.length;
-      amountsEnd += step.amounts.length;
-      places.set(key, place);
-      return place;
+    safe: Number.MAX_SAFE_INTEGER,
+    wayOf(benefits, variants) {
+      const steps: number[] = [];
+      for (const [b, benefit] of benefits.entries()) {
+        const variant = variants[b] ?? null;
+        if (variant !== null) steps.push(placeOf(benefit, variant));
+      }
+      if (steps.includes(-1)) return -1;
+      // A way is short, and stands beside its last step where that is new.
+      const key = steps.join();
+      const way = places.get(key) ?? (codesEnd < MAX_CODES ? write([steps.length, ...steps]) : -1);
+      if (way !== -1) places.set(key, way);
+      return way;
     },
   };
   return tape;
+}
+
+/** Places of the steps of a way. */
+export function stepsOf({ codes }: Tape, way: number): number[] {
+  return [...codes.subarray(way + 1, way + 1 + (codes[way] ?? 0))];
 }
 
 function withRoom<T extends Int32Array | Float64Array>(list: T, length: number): T {

@@ -14,8 +14,8 @@ import { runTape } from "./tape.ts";
  */
 export function runDivided(run: Run, profile: Profile, peak: number): boolean {
   const { plan, amounts, groups, groupTags, whole, wholeMoved } = run;
-  const { steps, firstTags } = profile;
-  if (steps === null || firstTags === -1) return false;
+  const { way, firstTags } = profile;
+  if (way === -1 || firstTags === -1) return false;
   const of = firstBuckets(profile);
   let part = 0;
   let billed = 0;
@@ -28,10 +28,10 @@ export function runDivided(run: Run, profile: Profile, peak: number): boolean {
   for (let g = 0; g < groups; g++)
     if (((groupTags[g] ?? 0) & firstTags) !== 0)
       for (let i = 0; i < of.length; i++) part += amounts[(of[i] ?? 0) * groups + g] ?? 0;
-  if (!addsExactly(plan, steps, part, billed, peak)) return false;
-  runTape(run, steps, part, whole, wholeMoved);
+  if (!addsExactly(plan, way, part, billed, peak)) return false;
+  runTape(run, way, part, whole, wholeMoved);
   let at = 0;
-  for (let s = 0; s < steps.length; s++) {
+  for (let s = plan.tape.codes[way] ?? 0; s > 0; s--) {
     const pay = wholeMoved[at++] ?? 0;
     run.moved[run.movedEnd++] = pay;
     if (pay === 0) continue;
@@ -54,16 +54,11 @@ const NO_BUCKETS: readonly number[] = [];
 /**
  * Whether what a tagged part adds to the first rate is found without passing 2^53.
  *
+ * @param way    Where its way stands on the tape; with one step at least.
  * @param billed The whole bill. Unit of all amounts: fen.
  */
-export function addsExactly(
-  { tape }: Plan,
-  steps: readonly number[],
-  part: number,
-  billed: number,
-  peak: number,
-): boolean {
-  const step = steps[0] ?? 0;
+export function addsExactly({ tape }: Plan, way: number, part: number, billed: number, peak: number): boolean {
+  const step = tape.codes[way + 1] ?? 0;
   const add = tape.amounts[(tape.codes[step + AMOUNTS_AT] ?? 0) + TAG_ADD] ?? 0;
   // A base of the visit is part of its bill.
   const most = tape.codes[step + YEAR_SLOT] === -1 ? billed : peak;

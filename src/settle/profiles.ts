@@ -39,49 +39,48 @@ const NONE = -1;
 
 /** Makes the memory of a plan's profiles. */
 export function createProfiles(plan: Plan): Profiles {
-  const known = new Map<number, Profile>();
-  // Thousands of tuples share a few dozen profiles, which then stay near at hand.
-  const shared = new Map<Remarks, Map<string, Profile>>();
+  // Thousands of tuples share a few dozen profiles, which then stay near at hand: keys lead to numbers of profiles.
+  const known = new Map<number, number>();
+  const numbered: Profile[] = [];
+  const shared = new Map<Remarks, Map<string, number>>();
   const tiers = new Map<number, boolean | null>();
-  let nearKeys = new Float64Array(FIRST_NEAR).fill(NONE);
-  let near: (Profile | undefined)[] = Array.from({ length: FIRST_NEAR }, () => undefined);
+  // A key and the number of its profile stand side by side.
+  let near = new Float64Array(2 * FIRST_NEAR).fill(NONE);
   let generation = plan.coder.generation();
   const clear = (): void => {
     known.clear();
     shared.clear();
     tiers.clear();
-    nearKeys.fill(NONE);
+    near.fill(NONE);
+    numbered.length = 0;
     generation = plan.coder.generation();
-  };
-  const widen = (length: number): void => {
-    nearKeys = new Float64Array(length).fill(NONE);
-    near = Array.from({ length }, () => undefined);
   };
   return {
     find(key) {
       // The numbers of large sets start anew now and then; what is remembered under old ones means nothing then.
       if (generation !== plan.coder.generation()) clear();
-      let place = placeOf(key) & (nearKeys.length - 1);
-      if (nearKeys[place] === key) return near[place];
+      let place = (2 * placeOf(key)) & (near.length - 1);
+      if (near[place] === key) return numbered[near[place + 1] ?? 0];
       // Two keys of one place stand beside each other.
-      if (nearKeys[place] !== NONE) place ^= 1;
-      if (nearKeys[place] === key) return near[place];
+      if (near[place] !== NONE) place ^= 2;
+      if (near[place] === key) return numbered[near[place + 1] ?? 0];
       const found = known.get(key);
       if (found === undefined) return undefined;
-      nearKeys[place] = key;
-      near[place] = found;
-      return found;
+      near[place] = key;
+      near[place + 1] = found;
+      return numbered[found];
     },
     keep(key, profile) {
       if (known.size >= MAX_PROFILES) clear();
-      const ways = shared.get(profile.remarks) ?? new Map<string, Profile>();
+      const ways = shared.get(profile.remarks) ?? new Map<string, number>();
       shared.set(profile.remarks, ways);
       const way = JSON.stringify(profile.choices.map(nameOf));
-      const own = ways.get(way) ?? profile;
+      const own = ways.get(way) ?? numbered.push(profile) - 1;
       ways.set(way, own);
       known.set(key, own);
-      if (2 * known.size > nearKeys.length && nearKeys.length < MAX_NEAR) widen(4 * nearKeys.length);
-      return own;
+      if (4 * known.size > near.length && near.length < 2 * MAX_NEAR)
+        near = new Float64Array(4 * near.length).fill(NONE);
+      return numbered[own] ?? profile;
     },
     tierCounts(key) {
       if (generation !== plan.coder.generation()) clear();

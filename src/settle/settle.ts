@@ -103,12 +103,12 @@ export function foldPlain(
   peak: number,
   part = 0,
 ): Outcome["variants"] | null {
-  const { row: layout } = plan;
-  const { variants, steps, remarks } = profile;
+  const { row: layout, tape } = plan;
+  const { variants, remarks } = profile;
   const { row, at } = run;
   const before = mayPass(run, remarks) ? row.slice(at, at + layout.width) : null;
   clearVisit(run);
-  const taped = steps !== null && peak <= profile.safe && runSteps(run, profile, steps, peak, part);
+  const taped = profile.way !== -1 && (peak <= tape.safe || peak <= profile.safe) && runWay(run, profile, peak, part);
   const chosen = taped ? variants : profile.competes ? foldCompeting(run, profile) : foldVariants(run, variants);
   if (before !== null && remarks.above.some((entry) => isPassed(run, entry))) {
     row.set(before, at);
@@ -121,9 +121,9 @@ export function foldPlain(
 }
 
 /** Settles by the tape; gives false, and has done nothing, where the bill is divided in a way that matters to more. */
-function runSteps(run: Run, profile: Profile, steps: readonly number[], peak: number, part: number): boolean {
+function runWay(run: Run, profile: Profile, peak: number, part: number): boolean {
   if (run.lineGroups !== null) return runDivided(run, profile, peak);
-  run.movedEnd = runTape(run, steps, part, run.unpaid, run.moved);
+  run.movedEnd = runTape(run, profile.way, part, run.unpaid, run.moved);
   return true;
 }
 

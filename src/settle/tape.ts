@@ -31,21 +31,22 @@ import type { Run } from "./run.ts";
  * Settles a bill that has been begun, and charges the row. Its figures go into the run's trace, as `applyCase` leaves
  * them.
  *
- * @param steps  Places in the plan's tape.
+ * @param way    Where the way stands on the plan's tape.
  * @param part   How much of the first base bears the tags of its rate. Unit: fen.
  * @param unpaid The four buckets, from which payments are taken.
  * @param moved  Where the payments go, as in a run whose bill is not divided.
  * @returns Where they end.
  */
-export function runTape(run: Run, steps: readonly number[], part: number, unpaid: number[], moved: number[]): number {
+export function runTape(run: Run, way: number, part: number, unpaid: number[], moved: number[]): number {
   const { row, at, quantities, traced, trace } = run;
   const { readsQuantities } = run.plan;
   const { codes, amounts } = run.plan.tape;
   let movedEnd = 0;
   let traceEnd = 0;
   let tagged = part;
-  for (let s = 0; s < steps.length; s++) {
-    const c = steps[s] ?? 0;
+  const wayEnd = way + (codes[way] ?? 0);
+  for (let s = way + 1; s <= wayEnd; s++) {
+    const c = codes[s] ?? 0;
     const a = codes[c + AMOUNTS_AT] ?? 0;
     const bands = codes[c + BAND_COUNT] ?? 0;
     let list = c + HEAD;

@@ -1,6 +1,6 @@
 /** What the kernel is taught: whatever it stopped for, once the row has been settled without it. */
 import type { Profile } from "../../plan/profile.ts";
-import { PAYER } from "../../plan/tape.ts";
+import { PAYER, stepsOf } from "../../plan/tape.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Desk } from "../../settle/desk.ts";
 import type { Dictionaries } from "../columns.ts";
@@ -105,13 +105,13 @@ export function createLessons(kernel: Kernel): Lessons {
     kernel.numbers[(line + ANSWER) / 8] = found;
   };
   const answerProfile = (plan: Plan, own: Taught, key: number, profile: Profile): void => {
-    const { steps, plain, safe, firstTags, remarks } = profile;
-    if (!plain || steps === null || remarks.above.length > 0) return;
+    const { way, plain, safe, firstTags, remarks } = profile;
+    if (!plain || way === -1 || remarks.above.length > 0) return;
     // Most profiles differ in nothing that settles a claim.
-    const name = `${safe}:${firstTags}:${steps.join()}`;
+    const name = `${safe}:${firstTags}:${way}`;
     let at = own.profiles.get(name);
     if (at === undefined) {
-      const places = steps.map((step) => {
+      const places = stepsOf(plan.tape, way).map((step) => {
         const payer = plan.payers[plan.tape.codes[step + PAYER] ?? 0] ?? "";
         const place = own.steps.get(step) ?? tables.step(plan, step, payers.indexOf(payer));
         own.steps.set(step, place);

@@ -198,7 +198,7 @@ const profile = (): Profile => ({
   competes: false,
   remarks: { entitlements: [], notes: [], refused: [], above: [], missing: [] },
   plain: true,
-  steps: null,
+  way: -1,
   safe: 0,
   firstTags: 0,
 });

@@ -3,7 +3,7 @@ import { parseClaim } from "../../../src/claim/parse.ts";
 import type { Claim, FeeLine } from "../../../src/claim/types.ts";
 import { profileOf } from "../../../src/plan/profile.ts";
 import type { Profile } from "../../../src/plan/profile.ts";
-import { AMOUNTS_AT, BAND_COUNT, OF } from "../../../src/plan/tape.ts";
+import { AMOUNTS_AT, BAND_COUNT, OF, stepsOf } from "../../../src/plan/tape.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import type { BandsCase, Benefit } from "../../../src/rules/benefit.ts";
 import { settleCarefully } from "../../../src/settle/careful.ts";
@@ -81,7 +81,7 @@ describe("the loop over a tape", () => {
   ];
 
   it("settles these packs at all", () => {
-    expect(profileFor(plan, claimOf({ inScope: "1.00" })).steps).toHaveLength(3);
+    expect(stepsOf(plan.tape, profileFor(plan, claimOf({ inScope: "1.00" })).way)).toHaveLength(3);
     expect(profileFor(plan, claimOf(herbs)).firstTags).not.toBe(0);
   });
 
@@ -110,16 +110,20 @@ describe("the loop over a tape", () => {
 });
 
 describe("the tape of a plan", () => {
-  it("holds a step once, where its numbers stand together", () => {
+  it("holds a step and a way once, where its numbers stand together", () => {
     const plan = planOf(layers(), TAGS);
-    const places = profileFor(plan, claimOf({ inScope: "1.00" })).steps ?? [];
+    const { way } = profileFor(plan, claimOf({ inScope: "1.00" }));
+    const places = stepsOf(plan.tape, way);
     const { codes } = plan.tape;
     expect(places.map((place) => codes[place + BAND_COUNT])).toEqual([2, 2, 1]);
     // One bucket is itself; several are 4 and their number.
     expect(places.map((place) => codes[place + OF])).toEqual([0, 0, 6]);
     expect(new Set(places.map((place) => codes[place + AMOUNTS_AT])).size).toBe(3);
     const variants = profileFor(plan, claimOf({ inScope: "2.00" })).variants;
-    expect(plan.benefits.map((each, b) => plan.tape.placeOf(each, variants[b] as never))).toEqual(places);
+    expect(plan.tape.wayOf(plan.benefits, variants)).toBe(way);
+    // A way of one of them alone is another, over the same step.
+    const alone = plan.tape.wayOf(plan.benefits, [variants[0] ?? null, null, null]);
+    expect(stepsOf(plan.tape, alone)).toEqual(places.slice(0, 1));
   });
 
   it.each<readonly [string, Partial<BandsCase>]>([
@@ -130,7 +134,7 @@ describe("the tape of a plan", () => {
     ["rounding down", { rounding: { unit: "0.01", mode: "down" } }],
   ])("leaves to the fold over variants: %s", (_, more) => {
     const plan = planOf(layers(more), TAGS);
-    expect(profileFor(plan, claimOf({ inScope: "1.00" })).steps).toBeNull();
+    expect(profileFor(plan, claimOf({ inScope: "1.00" })).way).toBe(-1);
     const claims = ["700.00", "900.01", "5000.00"].map((inScope) => claimOf({ inScope, preSelfPay: "50.05" }));
     for (const [one, other] of bothWays(plan, claims)) expect(one).toStrictEqual(other);
   });
