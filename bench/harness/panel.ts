@@ -3,6 +3,7 @@ import { createRandom } from "../sample/random.ts";
 import type { Profile } from "../sample/profile.ts";
 import { startChild } from "./child.ts";
 import type { Child } from "./child.ts";
+import { inPairs } from "./pairs.ts";
 import { SEED } from "./runner.ts";
 import type { Size } from "./runner.ts";
 import { medianOf, spreadOf } from "./statistics.ts";
@@ -69,17 +70,19 @@ export async function runPanel(
   effort: Effort,
 ): Promise<Panel> {
   const [base] = contenders;
-  const differences = new Map<string, Difference>();
-  let expected: readonly number[][] | null = null;
-  for (const contender of contenders) {
+  // Nothing is timed yet, so that two may do it at once.
+  const figures = await inPairs(contenders, async (contender) => {
     const child = stable.childOf(contender);
     await child.ask({ ask: "open", contender, profile, root, size: effort.size });
     const reply = await child.ask({ ask: "figures", count: effort.compared });
-    const figures = reply.kind === "figures" ? reply.figures : null;
-    if (contender === base) expected = figures;
-    else if (expected !== null && figures !== null) differences.set(contender, compare(expected, figures));
     await child.ask({ ask: "warm", ms: effort.warm });
-  }
+    return reply.kind === "figures" ? reply.figures : null;
+  });
+  const [expected = null, ...others] = figures;
+  const differences = new Map<string, Difference>();
+  others.forEach((own, i) => {
+    if (expected !== null && own !== null) differences.set(contenders[i + 1] ?? "", compare(expected, own));
+  });
   const random = createRandom(SEED);
   const times = new Map<string, number[]>(contenders.map((contender) => [contender, []]));
   const noise: number[] = [];

@@ -1,8 +1,8 @@
 /** Whether a claim takes as long when there are more cases in a benefit, or more regions. */
 import { CASES, REGIONS } from "../contenders/list.ts";
-import { flat } from "../harness/bar.ts";
+import { flat, noiseOf } from "../harness/bar.ts";
 import type { Row } from "../harness/bar.ts";
-import { runPanel } from "../harness/panel.ts";
+import { ratioOf, runPanel } from "../harness/panel.ts";
 import { HENAN_2019 } from "../reference/words.ts";
 import { rowOf } from "./section.ts";
 import type { Run } from "./section.ts";
@@ -18,12 +18,14 @@ export async function growth(run: Run): Promise<Row[]> {
       REGIONS.filter(([, loaded, visited]) => !run.short || (loaded !== 100 && visited === 1)).map(([name]) => name),
     ],
   ] as const;
-  for (const [section, names] of groups) {
-    const [base = "", ...others] = names;
-    const panel = await runPanel(run.stable, run.root, [base, ...others], profile, run.effort);
-    rows.push(rowOf(section, base, panel, base, base));
-    for (const name of others)
-      rows.push(rowOf(section, name, panel, name, base, name.includes("of all") ? null : flat));
+  // The bar allows nothing beside noise, and the work is short: three times as many rounds.
+  const effort = { ...run.effort, rounds: 3 * run.effort.rounds };
+  for (const [section, [base = "", twin = "", ...others]] of groups) {
+    const panel = await runPanel(run.stable, run.root, [base, twin, ...others], profile, effort);
+    const noise = Math.max(noiseOf(panel.noise), noiseOf(ratioOf(panel, twin, base)));
+    const row = (name: string, bar: Row["bar"]): Row => ({ ...rowOf(section, name, panel, name, base, bar), noise });
+    rows.push(row(base, null), row(twin, null));
+    for (const name of others) rows.push(row(name, name.includes("of all") ? null : flat));
   }
   return rows;
 }

@@ -2,6 +2,7 @@
 import { bytesAtMost } from "../harness/bar.ts";
 import type { Bar, Row } from "../harness/bar.ts";
 import { startChild } from "../harness/child.ts";
+import { inPairs } from "../harness/pairs.ts";
 import { FLAGS } from "../memory.ts";
 import type { Run } from "./section.ts";
 
@@ -21,10 +22,10 @@ const MEASURES: readonly (readonly [string, string, Bar | null])[] = [
 ];
 
 /** Measures what has a bar, and in the long run what stands beside it. */
-export async function memory(run: Run): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const [what, unit, bar] of MEASURES) {
-    if (run.short && bar === null) continue;
+export function memory(run: Run): Promise<Row[]> {
+  const wanted = MEASURES.filter(([, , bar]) => !run.short || bar !== null);
+  // Bytes are the same whatever else runs.
+  return inPairs(wanted, async ([what, unit, bar]) => {
     const child = startChild(run.bundled, FLAGS);
     let [bytes, note] = [NaN, ""];
     try {
@@ -34,16 +35,7 @@ export async function memory(run: Run): Promise<Row[]> {
       note = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     }
     child.stop();
-    rows.push({
-      section: SECTION,
-      what,
-      to: unit,
-      value: { low: bytes, median: bytes, high: bytes },
-      bar,
-      noise: 0,
-      ns: null,
-      note,
-    });
-  }
-  return rows;
+    const value = { low: bytes, median: bytes, high: bytes };
+    return { section: SECTION, what, to: unit, value, bar, noise: 0, ns: null, note };
+  });
 }
