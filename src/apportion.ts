@@ -8,11 +8,22 @@ export interface Apportioner {
   shares: Float64Array;
   remainders: Float64Array;
   scratch: Float64Array;
+  /** How many remainders lie in each of up to `MOST_CLASSES` ranges of one width. */
+  readonly classes: Int32Array;
 }
+
+/** Ranges of remainders, as many as there is work for; one more holds what rounding brings to the upper end. */
+const MOST_CLASSES = 64;
+const classesFor = (count: number): number => (count < 8 ? 4 : count < 48 ? 16 : MOST_CLASSES);
 
 /** Makes room that grows with use. */
 export function createApportioner(): Apportioner {
-  return { shares: new Float64Array(8), remainders: new Float64Array(8), scratch: new Float64Array(8) };
+  return {
+    shares: new Float64Array(8),
+    remainders: new Float64Array(8),
+    scratch: new Float64Array(8),
+    classes: new Int32Array(MOST_CLASSES + 1),
+  };
 }
 
 /** Makes room for a split over so many places. */
@@ -49,42 +60,86 @@ export function apportion(
   sum: number,
   before?: Before,
 ): void {
-  reserve(room, count);
-  const { shares, remainders, scratch } = room;
-  let left = amount;
+  split(room, amount, weights, 0, count, sum, largestOf(weights, 0, count, sum), before);
+}
+
+/** The largest size of some weights, which begin at `from`, and of their sum. */
+export function largestOf(weights: ArrayLike<number>, from: number, count: number, sum: number): number {
   let largest = sum;
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < from + count; i++) {
     const weight = weights[i] ?? 0;
     const size = weight < 0 ? -weight : weight;
     if (size > largest) largest = size;
   }
-  if (amount * largest <= Number.MAX_SAFE_INTEGER) {
-    for (let i = 0; i < count; i++) {
-      const product = amount * (weights[i] ?? 0);
-      const share = Math.floor(product / sum);
-      shares[i] = share;
-      remainders[i] = scratch[i] = product - share * sum;
-      left -= share;
-    }
-    if (left > 0) handOut(room, left, count, before);
-  } else apportionBig(room, BigInt(amount), weights, count, BigInt(sum), before);
+  return largest;
 }
 
 /**
- * Gives one unit more to the `left` largest remainders, which stand in `scratch` too; those equal to the smallest of
- * them in tie order.
+ * The same over weights that begin at `from`.
+ *
+ * @param largest A bound of the size of each weight and of their sum.
  */
-function handOut(room: Apportioner, left: number, count: number, before: Before | undefined): void {
-  const { shares, remainders, scratch } = room;
-  const threshold = selectLargest(scratch, count, left);
+export function split(
+  room: Apportioner,
+  amount: number,
+  weights: ArrayLike<number>,
+  from: number,
+  count: number,
+  sum: number,
+  largest: number,
+  before?: Before,
+): void {
+  reserve(room, count);
+  const { shares, remainders, classes } = room;
+  let left = amount;
+  if (amount * largest <= Number.MAX_SAFE_INTEGER) {
+    const used = classesFor(count);
+    const width = used / sum;
+    for (let c = 0; c <= used; c++) classes[c] = 0;
+    for (let i = 0; i < count; i++) {
+      const product = amount * (weights[from + i] ?? 0);
+      const share = Math.floor(product / sum);
+      shares[i] = share;
+      const remainder = product - share * sum;
+      remainders[i] = remainder;
+      const own = (remainder * width) | 0;
+      classes[own] = (classes[own] ?? 0) + 1;
+      left -= share;
+    }
+    if (left > 0) handOut(room, left, count, used, width, before);
+  } else splitBig(room, BigInt(amount), weights, from, count, BigInt(sum), before);
+}
+
+/**
+ * Gives one unit more to the `left` largest remainders; those equal to the smallest of them in tie order. Which range
+ * that one lies in is known by counting, so that few remainders are compared: multiplying by `width` keeps their order.
+ */
+function handOut(
+  room: Apportioner,
+  left: number,
+  count: number,
+  used: number,
+  width: number,
+  before: Before | undefined,
+): void {
+  const { shares, remainders, scratch, classes } = room;
+  let rank = left;
+  let last = used;
+  for (; last > 0 && rank > (classes[last] ?? 0); last--) rank -= classes[last] ?? 0;
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const remainder = remainders[i] ?? 0;
+    if (((remainder * width) | 0) === last) scratch[found++] = remainder;
+  }
+  const threshold = selectLargest(scratch, found, rank);
   let rest = left;
   let tied = 0;
   for (let i = 0; i < count; i++) {
     const remainder = remainders[i] ?? 0;
-    if (remainder > threshold) {
-      shares[i] = (shares[i] ?? 0) + 1;
-      rest--;
-    } else if (remainder === threshold) scratch[tied++] = i;
+    const more = Number(remainder > threshold);
+    shares[i] = (shares[i] ?? 0) + more;
+    rest -= more;
+    if (remainder === threshold) scratch[tied++] = i;
   }
   if (before !== undefined && rest < tied) scratch.subarray(0, tied).sort((a, b) => (before(a, b) ? -1 : 1));
   for (let t = 0; t < rest; t++) {
@@ -123,10 +178,11 @@ function median(a: number, b: number, c: number): number {
 }
 
 /** The same above the guard. */
-function apportionBig(
+function splitBig(
   room: Apportioner,
   amount: bigint,
   weights: ArrayLike<number>,
+  from: number,
   count: number,
   sum: bigint,
   before: Before | undefined,
@@ -136,7 +192,7 @@ function apportionBig(
   const order: number[] = [];
   let left = amount;
   for (let i = 0; i < count; i++) {
-    const product = amount * BigInt(weights[i] ?? 0);
+    const product = amount * BigInt(weights[from + i] ?? 0);
     const cut = product / sum;
     const share = product < 0n && cut * sum !== product ? cut - 1n : cut; // BigInt division cuts towards zero
     shares[i] = Number(share);

@@ -1,5 +1,5 @@
 /** Allocation of payments back to the fee lines. */
-import { apportion } from "../apportion.ts";
+import { largestOf, split } from "../apportion.ts";
 import type { Apportioner, Before } from "../apportion.ts";
 import { BUCKETS } from "../buckets.ts";
 import type { ParsedLine } from "../claim/parsed.ts";
@@ -19,12 +19,14 @@ export interface Allocation {
 
 /** Room for the lines of one bill, used again for the next one. */
 export interface Tables {
-  /** What is unpaid of each line, for each bucket. */
-  unpaid: readonly Float64Array[];
-  weights: Float64Array;
   /** The lines, group after group, and where each group begins among them. */
   members: Int32Array;
   starts: Int32Array;
+  /** What is unpaid of each of them, for each bucket, and of all lines of a cell of the bill. */
+  unpaid: readonly Float64Array[];
+  left: Float64Array;
+  /** Whether a correcting line is below 0 in a bucket, so that a line may be more than all of them. */
+  corrects: boolean;
   /** Zeros: a list of any length is copied from them in one block. */
   zeros: readonly number[];
   readonly room: Apportioner;
@@ -32,8 +34,15 @@ export interface Tables {
 
 /** Makes room that grows with use. */
 export function createTables(room: Apportioner): Tables {
-  const weights = new Float64Array(0);
-  return { unpaid: bucketTables(0), weights, members: NOBODY, starts: NOBODY, zeros: doubles(0), room };
+  return {
+    members: NOBODY,
+    starts: NOBODY,
+    unpaid: bucketTables(0),
+    left: EMPTY,
+    corrects: false,
+    zeros: doubles(0),
+    room,
+  };
 }
 
 const EMPTY = new Float64Array(0);
@@ -61,8 +70,7 @@ export function allocate(
   tables: Tables,
 ): Allocation {
   const { moved, groups } = run;
-  openTables(tables, lines);
-  openMembers(tables, run, lines.length);
+  openTables(tables, run, lines);
   const cells = 4 * groups;
   const payers: number[] = [];
   for (const payment of payments) {
@@ -75,8 +83,7 @@ export function allocate(
     for (let cell = 0; cell < cells * payment.payers.length; cell++) {
       const amount = moved[payment.at + cell] ?? 0;
       if (amount === 0) continue;
-      const group = cell % groups;
-      shareOut(tables, amount, lines, Math.floor((cell % cells) / groups), group, shares, at);
+      shareOut(tables, amount, lines, cell % cells, groups, shares, at);
       at += lines.length;
     }
   }
@@ -88,77 +95,82 @@ function listOfZeros(tables: Tables, length: number): number[] {
   return tables.zeros.slice(0, length);
 }
 
-function openTables(tables: Tables, lines: readonly ParsedLine[]): void {
+function openTables(tables: Tables, run: Run, lines: readonly ParsedLine[]): void {
   const count = lines.length;
-  if (tables.weights.length < count) {
-    tables.unpaid = bucketTables(2 * count);
-    tables.weights = new Float64Array(2 * count);
+  const { groups, lineGroups } = run;
+  if (tables.members.length < count) {
     tables.members = new Int32Array(2 * count);
+    tables.unpaid = bucketTables(2 * count);
   }
-  const [inScope, preSelfPay, overLimit, ownPay] = tables.unpaid;
+  if (tables.starts.length <= groups) {
+    tables.starts = new Int32Array(2 * groups + 2);
+    tables.left = new Float64Array(8 * groups);
+  }
+  const { members, starts, left, unpaid } = tables;
+  const [inScope, preSelfPay, overLimit, ownPay] = unpaid;
   if (inScope === undefined || preSelfPay === undefined || overLimit === undefined || ownPay === undefined) return;
-  for (let i = 0; i < count; i++) {
-    const parts = lines[i]?.parts;
-    if (parts === undefined) continue;
-    inScope[i] = parts[0];
-    preSelfPay[i] = parts[1];
-    overLimit[i] = parts[2];
-    ownPay[i] = parts[3];
-  }
-}
-
-/** Puts the lines in the order of their groups, and otherwise leaves them in theirs. */
-function openMembers(tables: Tables, { groups, lineGroups }: Run, count: number): void {
-  if (tables.starts.length <= groups) tables.starts = new Int32Array(2 * groups + 2);
-  const { members, starts } = tables;
+  let least = 0;
   let at = 0;
   for (let group = 0; group < groups; group++) {
     starts[group] = at;
-    for (let i = 0; i < count; i++) if (lineGroups === null || lineGroups[i] === group) members[at++] = i;
+    let [inScopeSum, preSelfPaySum, overLimitSum, ownPaySum] = NO_PARTS;
+    for (let i = 0; i < count; i++) {
+      if (lineGroups !== null && lineGroups[i] !== group) continue;
+      const parts = lines[i]?.parts ?? NO_PARTS;
+      members[at] = i;
+      inScopeSum += inScope[at] = parts[0];
+      preSelfPaySum += preSelfPay[at] = parts[1];
+      overLimitSum += overLimit[at] = parts[2];
+      ownPaySum += ownPay[at] = parts[3];
+      least = Math.min(least, parts[0], parts[1], parts[2], parts[3]);
+      at++;
+    }
+    left[group] = inScopeSum;
+    left[groups + group] = preSelfPaySum;
+    left[2 * groups + group] = overLimitSum;
+    left[3 * groups + group] = ownPaySum;
   }
   starts[groups] = at;
+  tables.corrects = least < 0;
 }
 
-/** Shares an amount out over the lines of a group in one bucket, into the row of shares that begins at `at`. */
+const NO_PARTS: ParsedLine["parts"] = [0, 0, 0, 0];
+
+/** Shares an amount out over the lines of a cell of the bill, into the row of shares that begins at `at`. */
 function shareOut(
   tables: Tables,
   amount: number,
   lines: readonly ParsedLine[],
-  bucket: number,
-  group: number,
+  cell: number,
+  groups: number,
   out: number[],
   at: number,
 ): void {
-  const { weights, members, starts, room } = tables;
-  const own = tables.unpaid[bucket] ?? EMPTY;
+  const { members, starts, left, room } = tables;
+  const group = cell % groups;
+  const own = tables.unpaid[(cell - group) / groups] ?? EMPTY;
   const from = starts[group] ?? 0;
   const count = (starts[group + 1] ?? 0) - from;
-  let sum = 0;
-  for (let m = 0; m < count; m++) {
-    const weight = own[members[from + m] ?? 0] ?? 0;
-    weights[m] = weight;
-    sum += weight;
-  }
+  const sum = left[cell] ?? 0;
+  left[cell] = sum - amount;
   const before: Before = (a, b) =>
     compareCodePoints(idOf(lines, members[from + a]), idOf(lines, members[from + b])) < 0;
   if (sum === 0) {
     // Only what a hospital keeps can meet lines of nothing: it goes to the first id.
     let first = 0;
     for (let m = 1; m < count; m++) if (before(m, first)) first = m;
-    give(own, members[from + first] ?? 0, amount, out, at);
+    out[at + (members[from + first] ?? 0)] = amount;
+    own[from + first] = (own[from + first] ?? 0) - amount;
     return;
   }
-  apportion(room, amount < 0 ? -amount : amount, weights, count, sum, before);
+  const largest = tables.corrects ? largestOf(own, from, count, sum) : sum;
+  split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest, before);
   const { shares } = room;
   for (let m = 0; m < count; m++) {
-    const share = shares[m] ?? 0;
-    give(own, members[from + m] ?? 0, amount < 0 ? 0 - share : share, out, at);
+    const share = amount < 0 ? 0 - (shares[m] ?? 0) : (shares[m] ?? 0);
+    out[at + (members[from + m] ?? 0)] = share;
+    own[from + m] = (own[from + m] ?? 0) - share;
   }
-}
-
-function give(own: Float64Array, line: number, share: number, out: number[], at: number): void {
-  out[at + line] = share;
-  own[line] = (own[line] ?? 0) - share;
 }
 
 function idOf(lines: readonly ParsedLine[], line: number | undefined): string {
