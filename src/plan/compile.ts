@@ -18,6 +18,7 @@ import { checkPools } from "./pools.ts";
 import { originOf } from "./origin.ts";
 import { receiptsOf } from "./receipts.ts";
 import { createRemarks, createTest } from "./remarks.ts";
+import { QUANTITIES } from "./types.ts";
 import type { BenefitPlan, LayerPlan, Plan } from "./types.ts";
 import { rowLayout } from "./row.ts";
 import { createTape } from "./tape.ts";
@@ -53,14 +54,19 @@ export function compilePlan(rules: ResolvedRules): Plan {
     if (!payers.includes(code)) payers.push(code);
     return payers.indexOf(code);
   };
-  const read = new Set(stated.flatMap((layer) => layer.benefits.flatMap((benefit) => penaltiesRead(benefit))));
+  const reads = stated.flatMap((layer) => layer.benefits.flatMap((benefit) => lessIn(benefit)));
   const benefits: BenefitPlan[] = [];
   const layerPlans = layers.map((layer, index): LayerPlan => {
     const own = payerIndex(ownPayer(layer.name));
     const compiled = ("absent" in layer ? [] : layer.benefits).map((resolved) => {
       const placed = { layer: index, index: benefits.length, resolved, name: layer.name, own };
-      const isRead = read.has(layer.name) || read.has(keyOf(layer.name, resolved.benefit.id));
-      const plan = compileBenefit(layout, placed, payerIndex, isRead);
+      const names = [layer.name, keyOf(layer.name, resolved.benefit.id)];
+      const plan = compileBenefit(
+        layout,
+        placed,
+        payerIndex,
+        reads.filter(({ of }) => names.includes(of)),
+      );
       benefits.push(plan);
       return plan;
     });
@@ -79,7 +85,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
     benefits,
-    readsQuantities: stated.some((layer) => layer.benefits.some((benefit) => lessIn(benefit).length > 0)),
+    quantities: placesRead(layerPlans, reads),
     choosers: benefits.map((each) => chooserOf(layout, coder, each)),
     payers,
     coder,
@@ -143,7 +149,7 @@ function compileBenefit(
     readonly own: number;
   },
   payerIndex: (code: string) => number,
-  penaltyIsRead: boolean,
+  reads: readonly Less[],
 ): BenefitPlan {
   const { benefit, version, adjustVersions } = placed.resolved;
   const key = keyOf(placed.name, benefit.id);
@@ -167,7 +173,8 @@ function compileBenefit(
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
-    penaltyIsRead,
+    isRead: reads.length > 0,
+    penaltyIsRead: reads.some(({ what }) => what === "penalty"),
   };
   // Every slot has its place before the first claim; cases are compiled with the first claims that meet them.
   for (const each of benefit.cases) placeCase(layout, plan, each);
@@ -178,9 +185,16 @@ function chooserOf(layout: Layout, coder: FactCoder, plan: BenefitPlan): Memo<Ch
   return createChooser(plan.benefit, coder, (each, adjusts) => compileVariant(layout, plan, each, adjusts));
 }
 
-/** Names of layers and benefits whose penalty a base of this benefit is reduced by. */
-function penaltiesRead(benefit: Benefit): string[] {
-  return lessIn(benefit).flatMap((less) => (less.what === "penalty" ? [less.of] : []));
+/** Places of the quantities that are read. */
+function placesRead(layers: readonly LayerPlan[], reads: readonly Less[]): number[] {
+  const places = layers.flatMap(({ name, benefits }) =>
+    benefits.flatMap(({ benefit, index }) =>
+      reads.flatMap(({ of, what }) =>
+        of === name || of === keyOf(name, benefit.id) ? [index * QUANTITIES.length + QUANTITIES.indexOf(what)] : [],
+      ),
+    ),
+  );
+  return [...new Set(places)];
 }
 
 /** The quantities that the bases of a benefit are reduced by. */

@@ -14,7 +14,7 @@ export const OF = 1;
 export const YEAR_SLOT = 2;
 export const DEDUCTIBLE_SLOT = 3;
 export const BAND_COUNT = 4;
-/** Where its quantities go. */
+/** Where its quantities go; -1 where nothing reads them. */
 export const QUANTITIES_AT = 5;
 export const LESS_COUNT = 6;
 export const BASE_LIMITS = 7;
@@ -152,7 +152,7 @@ function stepOf(layers: readonly LayerPlan[], plan: BenefitPlan, variant: Varian
     variant.year ? plan.baseSlot : -1,
     plan.deductibleSlot,
     bands.from.length,
-    plan.index * QUANTITIES.length,
+    plan.isRead ? plan.index * QUANTITIES.length : -1,
     less.length,
     baseLimits.length,
     paidLimits.length,

@@ -170,7 +170,8 @@ export interface BenefitPlan {
   /** Whether one of `grossTotals` is kept. */
   readonly chargesGross: boolean;
   readonly countSlot: number;
-  /** Whether a later base is reduced by its penalty. */
+  /** Whether a later base is reduced by one of its quantities, and by its penalty. */
+  readonly isRead: boolean;
   readonly penaltyIsRead: boolean;
 }
 
@@ -207,8 +208,8 @@ export interface Plan {
   readonly selectDay: number;
   readonly layers: readonly LayerPlan[];
   readonly benefits: readonly BenefitPlan[];
-  /** Whether a base is reduced by a quantity of an earlier benefit. */
-  readonly readsQuantities: boolean;
+  /** Places of the quantities of benefits by which a later base is reduced. */
+  readonly quantities: readonly number[];
   /** One for each benefit. */
   readonly choosers: readonly Memo<Choice>[];
   readonly payers: readonly string[];

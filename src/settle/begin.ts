@@ -52,7 +52,6 @@ export function closeAmounts(run: Run): boolean {
 function begin(run: Run): void {
   run.movedEnd = 0;
   run.traceEnd = 0;
-  if (!run.plan.readsQuantities) return;
-  const { quantities } = run;
-  for (let i = 0; i < quantities.length; i++) quantities[i] = 0;
+  const { quantities, plan } = run;
+  for (let i = 0; i < plan.quantities.length; i++) quantities[plan.quantities[i] ?? 0] = 0;
 }

@@ -1,4 +1,5 @@
 /** One benefit: which case it settles by, and what happens when it does. */
+import { QUANTITIES } from "../plan/types.ts";
 import type { BenefitPlan, Variant } from "../plan/types.ts";
 import { evaluate } from "./evaluate.ts";
 import { APPLIED_NOW, BASE_NOW, charge, PENALTY_NOW, USED_NOW } from "./run.ts";
@@ -41,8 +42,8 @@ export function applyCase(run: Run, plan: BenefitPlan, variant: Variant): number
   charge(run, plan.deductibleSlot, now[USED_NOW] ?? 0);
   if (plan.chargesGross) chargeGross(run, plan.grossTotals);
   if (variant.times !== 0 && paid > 0) charge(run, run.plan.row.counts + plan.countSlot, 1);
-  if (run.plan.readsQuantities) {
-    const at = plan.index * 3;
+  if (plan.isRead) {
+    const at = plan.index * QUANTITIES.length;
     run.quantities[at] = now[APPLIED_NOW] ?? 0;
     run.quantities[at + 1] = variant.statedDeductible;
     run.quantities[at + 2] = now[PENALTY_NOW] ?? 0;

@@ -39,7 +39,6 @@ import type { Run } from "./run.ts";
  */
 export function runTape(run: Run, way: number, part: number, unpaid: number[], moved: number[]): number {
   const { row, at, quantities, traced, trace } = run;
-  const { readsQuantities } = run.plan;
   const { codes, amounts } = run.plan.tape;
   let movedEnd = 0;
   let traceEnd = 0;
@@ -143,8 +142,13 @@ export function runTape(run: Run, way: number, part: number, unpaid: number[], m
       moved[movedEnd + 2] = 0;
       moved[movedEnd + 3] = 0;
       let rest = pay;
+      if (buckets === 0) {
+        moved[movedEnd + bucket] = pay;
+        unpaid[bucket] = found - pay;
+        rest = 0;
+      }
       for (let i = order; rest > 0; i++) {
-        if (buckets !== 0) bucket = codes[i] ?? 0;
+        bucket = codes[i] ?? 0;
         const left = unpaid[bucket] ?? 0;
         const taken = left < rest ? left : rest;
         moved[movedEnd + bucket] = taken;
@@ -165,8 +169,8 @@ export function runTape(run: Run, way: number, part: number, unpaid: number[], m
     }
     const slot = at + (codes[c + DEDUCTIBLE_SLOT] ?? 0);
     row[slot] = (row[slot] ?? 0) + used;
-    if (readsQuantities) {
-      const own = codes[c + QUANTITIES_AT] ?? 0;
+    const own = codes[c + QUANTITIES_AT] ?? -1;
+    if (own !== -1) {
       quantities[own] = used;
       quantities[own + 1] = amounts[a + STATED] ?? 0;
       quantities[own + 2] = 0;

@@ -90,7 +90,7 @@ export function createTables(kernel: Kernel): Tables {
     clear() {
       end = LESSONS;
     },
-    plan({ keys, row, benefits, readsQuantities, pipeline }, places) {
+    plan({ keys, row, quantities, pipeline }, places) {
       const [first, second] = keys?.closed ?? [[], []];
       const words = [
         putNumbers(first, VISITS),
@@ -104,7 +104,7 @@ export function createTables(kernel: Kernel): Tables {
         8 * row.peak,
         putSlots(row.visitSlots),
         row.visitSlots.length,
-        readsQuantities ? 3 * benefits.length : 0,
+        quantities.length === 0 ? 0 : Math.max(...quantities) + 1,
         places === null ? 0 : putSlots(places),
         row.width,
       ];
@@ -132,6 +132,7 @@ export function createTables(kernel: Kernel): Tables {
       const limitsAt = BANDS + BAND * bands;
       const listsAt = limitsAt + 8 * limits;
       const year = code(tape.YEAR_SLOT);
+      const own = code(tape.QUANTITIES_AT);
       const at = room(listsAt + 4 * lists);
       const words = [
         buckets === 0 ? 8 * of : 0,
@@ -139,7 +140,7 @@ export function createTables(kernel: Kernel): Tables {
         year === -1 ? -1 : 8 * year,
         8 * code(tape.DEDUCTIBLE_SLOT),
         (bands - 1) * BAND,
-        8 * code(tape.QUANTITIES_AT),
+        own === -1 ? -1 : 8 * own,
         code(tape.LESS_COUNT),
         code(tape.BASE_LIMITS),
         code(tape.PAID_LIMITS),

@@ -151,7 +151,7 @@ function settle(row: i32, stride: i32): i32 {
     store<f64>(totals + load<i32>(i), 0);
   const quantities = 8 * load<i32>(plan, at.QUANTITY_COUNT);
   for (let i: i32 = 0; i < quantities; i += 8) store<f64>(i, 0, at.QUANTITY);
-  runSteps(profile, totals, wide, part, quantities != 0);
+  runSteps(profile, totals, wide, part);
   store<f64>(totals + load<i32>(plan, at.ROW_ADMISSIONS), admissions);
   store<f64>(tierAt, tier);
   store<f64>(peakAt, peak);

@@ -2,7 +2,7 @@
 import * as at from "../layout.ts";
 
 /** The steps of a profile on a row of totals; what is unpaid and the columns of payers are brought up to date. */
-export function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQuantities: bool): void {
+export function runSteps(profile: i32, totals: i32, wide: i32, part: f64): void {
   let tagged = part;
   const end = profile + 4 * load<i32>(profile, at.STEP_COUNT);
   for (let next = profile; next < end; next += 4) {
@@ -68,8 +68,12 @@ export function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQ
     // Taking it, bucket by bucket.
     if (pay != 0) {
       let rest = pay;
+      if (buckets == 0) {
+        store<f64>(bucket, found - pay, at.UNPAID);
+        rest = 0;
+      }
       for (let i = order; rest > 0; i += 4) {
-        if (buckets != 0) bucket = load<i32>(i);
+        bucket = load<i32>(i);
         const left = load<f64>(bucket, at.UNPAID);
         const taken = left < rest ? left : rest;
         store<f64>(bucket, left - taken, at.UNPAID);
@@ -90,8 +94,8 @@ export function runSteps(profile: i32, totals: i32, wide: i32, part: f64, readsQ
     }
     const slot = totals + load<i32>(step, at.DEDUCTIBLE_SLOT);
     store<f64>(slot, load<f64>(slot) + used);
-    if (readsQuantities) {
-      const own = load<i32>(step, at.OWN_QUANTITIES);
+    const own = load<i32>(step, at.OWN_QUANTITIES);
+    if (own != -1) {
       store<f64>(own, used, at.QUANTITY);
       store<f64>(own, load<f64>(step, at.STATED), at.QUANTITY + 8);
       store<f64>(own, 0, at.QUANTITY + 16);
