@@ -24,7 +24,8 @@ export const PRINT = "print a settlement";
 export const DECODE = "decode + JSON.parse";
 export const SUMMARY = "NDJSON line to summary";
 
-/** Pools: columns in shared memory, and a file. */
+/** Pools: columns in shared memory, and a file; and what the machine gives to threads that only compute. */
+export const THREADS = ["1 thread, arithmetic", "2 threads, arithmetic"] as const;
 export const POOL_COLUMNS = ["1 worker, columns", "2 workers, columns"] as const;
 export const POOL_FILE = ["1 worker, file", "2 workers, file"] as const;
 
@@ -71,6 +72,8 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<Open>>> = {
   [PRINT]: async () => (await import("./whole.ts")).openPrint,
   [DECODE]: async () => (await import("./whole.ts")).openDecode,
   [SUMMARY]: async () => (await import("./whole.ts")).openSummary,
+  [THREADS[0]]: async () => (await import("./threads.ts")).openThreads(1),
+  [THREADS[1]]: async () => (await import("./threads.ts")).openThreads(2),
   [POOL_COLUMNS[0]]: async () => (await import("./pool.ts")).openPoolColumns(1),
   [POOL_COLUMNS[1]]: async () => (await import("./pool.ts")).openPoolColumns(2),
   [POOL_FILE[0]]: async () => (await import("./pool.ts")).openPoolFile(1),

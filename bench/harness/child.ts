@@ -23,6 +23,7 @@ export async function bundle(root: string): Promise<string> {
       worker: join(root, "bench/harness/worker.ts"),
       // The threads of a pool.
       "pool-worker": join(root, "src/pool-worker.ts"),
+      arithmetic: join(root, "bench/harness/arithmetic.ts"),
     },
     outdir,
     bundle: true,
