@@ -14,11 +14,11 @@ export async function batch(run: Run): Promise<Row[]> {
   for (const rules of run.short ? [FANGCHENG_2020] : [HENAN_2019, FANGCHENG_2020]) {
     const profile = { rules, poor: null, tier: null, lines: 0 };
     const section = `Batch of ${run.effort.size.stays} stays: ${nameOf(profile)}`;
-    const names: [string, ...string[]] = [COLUMNS, BATCH, BATCH_LOOP];
+    const names: [string, ...string[]] = [COLUMNS, BATCH, ...(run.short ? [] : [BATCH_LOOP])];
     const panel = await runPanel(run.stable, run.root, names, profile, run.effort);
     rows.push(rowOf(section, COLUMNS, panel, COLUMNS, COLUMNS));
     rows.push(rowOf(section, BATCH, panel, BATCH, COLUMNS, atMost(2)));
-    rows.push(rowOf(section, BATCH_LOOP, panel, BATCH_LOOP, COLUMNS));
+    if (!run.short) rows.push(rowOf(section, BATCH_LOOP, panel, BATCH_LOOP, COLUMNS));
   }
   return rows;
 }

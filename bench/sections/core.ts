@@ -48,8 +48,8 @@ const PEERS = [
 export async function core(run: Run): Promise<Row[]> {
   const rows: Row[] = [];
   for (const profile of run.short ? SHORT : profilesOf(0)) {
-    // All layers are what peers are asked for; in the short bench nothing else.
-    const peers = run.short && profile.rules !== FANGCHENG_2020 ? [] : PEERS;
+    // All layers are what peers are asked for; in the short bench nothing else, nor of those without a bar.
+    const peers = PEERS.filter(([, , bar]) => !run.short || (bar !== null && profile.rules === FANGCHENG_2020));
     const names: [string, ...string[]] = [INTEGERS, TRACED, UNTRACED, ...peers.map(([name]) => name)];
     const panel = await runPanel(run.stable, run.root, names, profile, run.effort);
     const section = `Parsed claim to outcome: ${nameOf(profile)}`;

@@ -19,7 +19,7 @@ export async function growth(run: Run): Promise<Row[]> {
     ],
   ] as const;
   // The bar allows nothing beside noise, and the work is short: three times as many rounds.
-  const effort = { ...run.effort, rounds: 3 * run.effort.rounds };
+  const effort = { ...run.effort, rounds: 2 * run.effort.rounds };
   for (const [section, [base = "", twin = "", ...others]] of groups) {
     const panel = await runPanel(run.stable, run.root, [base, twin, ...others], profile, effort);
     const noise = Math.max(noiseOf(panel.noise), noiseOf(ratioOf(panel, twin, base)));
