@@ -85,7 +85,10 @@ export interface RefundedEvent extends AccountEventHead {
   /** Id of the event that settled it. */
   readonly of: string;
   readonly lines: readonly RefundedLine[];
-  /** What the layers settled elsewhere pay of the rest: needed, as a whole, where the claim has `paid`. */
+  /**
+   * What the layers settled elsewhere pay of the rest: needed where the claim has `paid`, for each layer that it gives and
+   * no other, with 0.00 for one that pays nothing of the rest.
+   */
   readonly paid?: readonly GivenPayment[];
 }
 

@@ -1,9 +1,10 @@
 /** A claim without some of its fee lines. */
 import { decimalOf, QUANTITY } from "../claim/decimal.ts";
-import type { Claim, FeeLine } from "../claim/types.ts";
+import type { Claim, FeeLine, GivenPayment } from "../claim/types.ts";
 import { show } from "../errors.ts";
 import type { Finding, IssueCode } from "../errors.ts";
 import { printScaled } from "../money.ts";
+import { compareCodePoints } from "../order.ts";
 import { checkCorrections } from "./corrections.ts";
 import type { Text } from "../rules/types.ts";
 import type { RefundedEvent, RefundedLine } from "./event-types.ts";
@@ -42,6 +43,14 @@ export function withoutRefunded(claim: Claim, event: RefundedEvent, say: Wrong):
             "what layers settled elsewhere pay of the rest: the claim has paid",
           ];
     wrong("invalid_event", "paid", { zh, en }, show(event.paid));
+  } else if (paid !== undefined && event.paid !== undefined) {
+    // A layer that is left out would be settled here, and one that is added would not be any more.
+    const [due, said] = [layersOf(paid), layersOf(event.paid)];
+    const expected = {
+      zh: `单据中的各层:${due}(没有支付的写 0.00)`,
+      en: `the layers of the claim: ${due} (0.00 for nothing)`,
+    };
+    if (said !== due) wrong("invalid_event", "paid", expected, said === "" ? "none" : said);
   }
   const refunds = new Map(event.lines.map((line, at) => [line.id, { line, at }]));
   const left = lines.flatMap((line): FeeLine[] => {
@@ -63,6 +72,13 @@ export function withoutRefunded(claim: Claim, event: RefundedEvent, say: Wrong):
     );
   if (faults === 0) checkCorrections(lines, left, event.lines, wrong);
   return { ...rest, lines: left, ...(event.paid === undefined ? {} : { paid: event.paid }) };
+}
+
+function layersOf(paid: readonly GivenPayment[]): string {
+  return paid
+    .map(({ layer }) => layer)
+    .sort(compareCodePoints)
+    .join(", ");
 }
 
 /** A line without what is given back of it. */

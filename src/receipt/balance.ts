@@ -1,7 +1,8 @@
-/** Whether the figures of a settlement balance: law 1, and every sum that is printed beside its parts. */
+/** Whether the figures of a settlement balance: laws 1 and 2, and every sum that is printed beside its parts. */
 import { BUCKETS } from "../buckets.ts";
 import type { Finding } from "../errors.ts";
 import { printFen, printRatio, readFen } from "../money.ts";
+import { HOSPITAL } from "../plan/names.ts";
 import type { Amount, Bucket } from "../rules/types.ts";
 import type { Settlement } from "../settle/types.ts";
 
@@ -13,7 +14,8 @@ type Check = (path: string, said: Amount | undefined, due: number) => void;
 
 /**
  * Every figure of a settlement that is not what its parts come to: payers and patient make the total, as a whole, of each
- * bucket and of each line; the lines make the bill and what each payer gives.
+ * bucket and of each line; the lines make the bill and what each payer gives, and nobody bears of a line other than a
+ * part of it. Only a hospital that keeps what a fixed price leaves has less than nothing.
  *
  * @returns Paths from the settlement; nothing where all balances.
  */
@@ -27,6 +29,7 @@ export function balanceFindings(settlement: Figures): readonly Finding[] {
   };
   checkWhole(settlement, check);
   checkLines(settlement, check);
+  findings.push(...settlement.lines.flatMap(partFindings));
   const { total, patient, ratio } = settlement;
   const [all, borne] = [readFen(total), readFen(patient.amount)];
   const due = all === 0 ? null : printRatio(all - borne, all);
@@ -65,6 +68,20 @@ function checkLines({ lines, bill, payers }: Figures, check: Check): void {
   });
   for (const [bucket, sum] of billed) check(`bill.${bucket}`, bill[bucket], sum);
   for (const [payer, sum] of paid) check(`payers.${payer}`, valueOf(payers, payer), sum);
+}
+
+/** Shares of a line that lie on the other side of zero. */
+function partFindings({ amount, payers, patient }: Figures["lines"][number], at: number): Finding[] {
+  const corrects = readFen(amount) < 0;
+  const shares = Object.entries(payers).flatMap(([payer, share]): (readonly [string, Amount])[] =>
+    payer === HOSPITAL ? [] : [[`lines[${at}].payers.${payer}`, share]],
+  );
+  return [...shares, [`lines[${at}].patient`, patient] as const].flatMap(([path, share]): Finding[] => {
+    const fen = readFen(share);
+    if (corrects ? fen <= 0 : fen >= 0) return [];
+    const expected = corrects ? { zh: "至多 0.00", en: "at most 0.00" } : { zh: "至少 0.00", en: "at least 0.00" };
+    return [{ path, expected, found: share }];
+  });
 }
 
 function sumOf(amounts: readonly Amount[]): number {

@@ -104,7 +104,7 @@ function openTables(tables: Tables, run: Run, lines: readonly ParsedLine[]): voi
   }
   if (tables.starts.length <= groups) {
     tables.starts = new Int32Array(2 * groups + 2);
-    tables.left = new Float64Array(8 * groups);
+    tables.left = new Float64Array(4 * tables.starts.length);
   }
   const { members, starts, left, unpaid } = tables;
   const [inScope, preSelfPay, overLimit, ownPay] = unpaid;

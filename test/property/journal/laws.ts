@@ -54,6 +54,12 @@ export function holdReceipt(
   // Law 2: nothing below zero but a hospital's part under a quota, and nobody pays more than is there.
   for (const { amount, payer } of payments) if (payer !== "hospital") expectAtLeast(fen(amount), 0);
   expectAtLeast(fen(patient.amount), 0);
+  for (const line of lines) {
+    const sign = fen(line.amount) < 0 ? -1 : 1;
+    expectAtLeast(sign * fen(line.patient), 0);
+    for (const [payer, share] of Object.entries(line.payers))
+      if (payer !== "hospital") expectAtLeast(sign * fen(share), 0);
+  }
   if (traced === null) return;
   // Law 7: the steps alone give the amounts.
   expectSame(replay(traced.settlement), []);

@@ -46,6 +46,16 @@ test("given payments are said anew where there are any, and only there", () => {
   expect(attempt(claim, refund([{ id: "1" }], { paid })).wrong).toEqual([["invalid_event", "paid"]]);
 });
 
+test("given payments are said for each layer of the claim, and for no other", () => {
+  const [basic, critical, other] = ["basic", "criticalIllness", "backstop"].map((layer) => ({ layer, amount: "0.00" }));
+  if (basic === undefined || critical === undefined || other === undefined) throw new RangeError("three layers");
+  const given = { ...claim, paid: [{ ...basic, amount: "5.00" }, critical] };
+  // In any order.
+  expect(attempt(given, refund([{ id: "1" }], { paid: [critical, basic] })).wrong).toEqual([]);
+  for (const paid of [[], [basic], [basic, other], [basic, critical, other], [basic, basic]])
+    expect(attempt(given, refund([{ id: "1" }], { paid })).wrong).toEqual([["invalid_event", "paid"]]);
+});
+
 test("a ready bill has no lines, and something must be left", () => {
   expect(attempt(claimOf({ inScope: "1.00" }), refund([{ id: "1" }])).wrong).toEqual([["invalid_event", "of"]]);
   expect(attempt(claim, refund([{ id: "1" }, { id: "2" }, { id: "3" }])).wrong).toEqual([["invalid_event", "lines"]]);

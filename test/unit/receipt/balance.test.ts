@@ -59,6 +59,24 @@ describe("one fen more", () => {
     expect(amounts.filter((path) => pathsOf(changed(settlement, path, "123.45")).length === 0)).toEqual([]);
   });
 
+  it("as a part of a line that is none: more than the line, though every sum is right", () => {
+    expect([settlement.lines[0]?.payers, settlement.lines[2]?.payers]).toEqual([
+      { basic: "5.00", backstop: "4.57" },
+      {},
+    ]);
+    const swapped = [
+      [["lines", 0, "payers", "backstop"], "5.01"],
+      [["lines", 0, "patient"], "-0.01"],
+      [["lines", 2, "payers"], { backstop: "-0.44" }],
+      [["lines", 2, "patient"], "8.21"],
+    ] as const;
+    const whole = swapped.reduce((made, [path, value]) => changed(made, path, value), settlement);
+    expect(balanceFindings(whole)).toEqual([
+      { path: "lines[0].patient", expected: { zh: "至少 0.00", en: "at least 0.00" }, found: "-0.01" },
+      { path: "lines[2].payers.backstop", expected: { zh: "至少 0.00", en: "at least 0.00" }, found: "-0.44" },
+    ]);
+  });
+
   it("says what the parts come to", () => {
     const [first] = balanceFindings(changed(ready, ["total"], "103.34"));
     expect(first).toEqual({

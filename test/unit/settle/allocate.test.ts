@@ -162,6 +162,27 @@ describe("one payment over lines", () => {
 });
 
 describe("all payments", () => {
+  it.each([[[1, 3]], [[3, 7, 1]], [[2, 5, 11]], [[7, 3, 15]]])(
+    "give the same whatever bills the tables served: %j",
+    (counts) => {
+      const tables = createTables(createApportioner());
+      for (const groups of counts) {
+        // Two lines a group, and a payment from every cell.
+        const lines = Array.from({ length: 2 * groups }, (_, i) => lineOf(String(i + 10), 100 + i, 30 + i, 20, 7 + i));
+        const lineGroups = lines.map((_, i) => i % groups);
+        const payments: readonly Payment[] = [[[1, Array.from({ length: 4 * groups }, (_, cell) => 5 + cell)]]];
+        const given = allocated(lines, lineGroups, payments, tables);
+        expect(given).toEqual(allocated(lines, lineGroups, payments));
+        const paid = given.shares.reduce((sum, share) => sum + share, 0);
+        expect(paid).toBe(payments[0]?.[0]?.[1].reduce((sum, cell) => sum + cell, 0));
+        for (const [i, { parts }] of lines.entries())
+          expect(
+            given.shares.filter((_, at) => at % lines.length === i).reduce((sum, share) => sum + share, 0),
+          ).toBeLessThanOrEqual(parts.reduce((sum, part) => sum + part, 0));
+      }
+    },
+  );
+
   it("per bucket and group, payer by payer on what the one before left", () => {
     const lines = [lineOf("1", 100, 20), lineOf("2", 50, 0, 0, 9), lineOf("3", 50, 10)];
     // Group 0: lines 1 and 3; group 1: line 2. Cells: in scope 0, 1; pre-self-pay 0, 1.
