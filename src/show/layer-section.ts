@@ -48,10 +48,16 @@ export function layerSection(
 
 function absenceWords(absence: Absence | undefined, optional: boolean): Text {
   if (absence === "not_in_force")
-    return both("已到期，没有后续规定：单据拒绝结算", "expired with nothing that follows: claims are refused");
+    return both(
+      "已到期，没有后续规定：单据拒绝结算，除非单据给出这一层的支付",
+      "expired with nothing that follows: claims are refused unless they give the layer's payment",
+    );
   if (absence === undefined && optional)
     return both("没有收录规定，跳过本层", "no rule is recorded: the layer is skipped");
-  return both("没有规定：单据拒绝结算", "no rule: claims are refused");
+  return both(
+    "没有规定：单据拒绝结算，除非单据给出这一层的支付",
+    "no rule: claims are refused unless they give the layer's payment",
+  );
 }
 
 function benefitSections(layer: ResolvedLayer, names: Names): Section[] {

@@ -102,7 +102,10 @@ function parentOf({ regions }: RuleSet, { region, parent, from }: StartOptions):
 }
 
 interface DecidedAbove {
-  /** The layers of the order that no region above states; `null` where there is no pipeline above on the day. */
+  /**
+   * The layers of the order that the regions above leave to the county: no rule, or one without a benefit of a layer
+   * that may be left out. `null` where there is no pipeline above on the day.
+   */
   readonly open: readonly string[] | null;
   /** The hospital classes that the regions above declare. */
   readonly classes: readonly string[];
@@ -114,8 +117,13 @@ function decidedAbove(rules: RuleSet, { parent, from }: StartOptions): DecidedAb
   try {
     const pipeline = resolvePipeline(index, parent, from, from);
     const resolved = resolveRules(index, parent, pipeline, from, from, from);
+    const { order, optional = [] } = pipeline.data;
     // What a hospital waives stands in few notices; a county that has none leaves the layer out.
-    const open = pipeline.data.order.filter((layer) => !resolved.layers.has(layer) && !layer.startsWith("hospital"));
+    const open = order.filter((layer) => {
+      const above = resolved.layers.get(layer);
+      const left = above === undefined || (above.benefits.length === 0 && optional.includes(layer));
+      return left && !layer.startsWith("hospital");
+    });
     return { open, classes: [...resolved.declared.classes.keys()] };
   } catch (error) {
     if (error instanceof SettlementError && error.issues[0].code === "not_in_force") return { open: null, classes: [] };

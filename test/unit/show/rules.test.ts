@@ -29,12 +29,12 @@ describe("what is in force", () => {
     const { layers } = shownOf(filesWith({}), "2017-06-01");
     expect(layers.map((layer) => linesOf(layer)[0]?.[2])).toEqual([
       "Rules: no rule is recorded: the layer is skipped",
-      "Rules: no rule: claims are refused",
+      "Rules: no rule: claims are refused unless they give the layer's payment",
       "Rules: no rule is recorded: the layer is skipped",
     ]);
     const over = shownOf(filesWith({}, { to: "2018-05-31" })).layers[1];
     expect(over === undefined ? [] : linesOf(over)[0]?.[2]).toBe(
-      "Rules: expired with nothing that follows: claims are refused",
+      "Rules: expired with nothing that follows: claims are refused unless they give the layer's payment",
     );
   });
 

@@ -7,6 +7,7 @@ import type { RuleFile } from "../../../src/rules/types.ts";
 import { settle } from "../../../src/settlement.ts";
 import { startingFolder } from "../../../src/start/folder.ts";
 import type { StartOptions } from "../../../src/start/folder.ts";
+import { DOCUMENTS } from "../rules/files.ts";
 import { filesWith } from "../show/pack.ts";
 
 const pipeline = {
@@ -53,6 +54,18 @@ describe("a starting folder", () => {
       "schema/survivors.schema.json",
       ".vscode/settings.json",
     ]);
+  });
+
+  it("has a version of a layer that may be left out where the region above says only that it pays nothing", () => {
+    const nothing = (layer: string): RuleFile => ({
+      file: `${layer}.json`,
+      data: { layer, region: "990000", from: "2018-01-01", published: null, documents: DOCUMENTS, benefits: [] },
+    });
+    const above = (order: object): RuleFile[] => [...filesWith({}, {}, order), nothing("medicalAssistance")];
+    const versions = (files: readonly RuleFile[]): string[] =>
+      startingFolder(files, options).flatMap(({ file }) => /^CN\/[^/]+\/(?!cases)([a-z-]+)\//.exec(file)?.[1] ?? []);
+    expect(versions(above(pipeline))).toEqual(["medical-assistance", "backstop"]);
+    expect(versions(above({ ...pipeline, optional: ["hospitalWaiver", "backstop"] }))).toEqual(["backstop"]);
   });
 
   it("is sound beside the rules that it was made for, and finds its schemas", () => {
