@@ -148,7 +148,7 @@ function runsOverYear(benefit: Benefit): boolean {
 
 /** What a benefit adds up, as far as another way of adding up would mix two things in one total. */
 function meaningChanges(earlier: Benefit, later: Benefit, world: World): string[] {
-  const parts = ["of", "net", "tags", "per", "accumulate"] as const;
+  const parts = ["of", "net", "tags", "per"] as const;
   const changed = parts.filter((part) => meaningOf(earlier, part) !== meaningOf(later, part));
   const others = sharesVisits(earlier, later, world) ? [] : ["when"];
   return [...others, ...changed.map((part) => `base.${part}`)];
@@ -164,9 +164,8 @@ function sharesVisits(earlier: Benefit, later: Benefit, world: World): boolean {
   return shares || !all;
 }
 
-function meaningOf({ base, cases }: Benefit, part: "of" | "net" | "tags" | "per" | "accumulate"): string {
+function meaningOf({ base, cases }: Benefit, part: "of" | "net" | "tags" | "per"): string {
   if (part === "per") return base.per ?? "visit";
-  if (part === "accumulate") return base.accumulate ?? "whole";
   const partOf = (each: Base | CaseBase): string => {
     if (part === "net") return each.net ?? "unpaid";
     return [...(each[part] ?? [])].sort().join("+");
