@@ -21,6 +21,7 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
   return [
     ...whenChanges(path, benefit, codes),
     ...baseChanges([...path, "base"], fieldOf(benefit, "base"), true),
+    ...accumulateChanges([...path, "base"], fieldOf(benefit, "base"), cases),
     ...limitChanges(path, benefit),
     ...roundingChanges(path, benefit, hasBands),
     ...(fieldOf(benefit, "choose") === undefined ? [] : [removed([...path, "choose"], "mode")]),
@@ -83,7 +84,7 @@ function baseChanges(path: Path, base: unknown, hasPer: boolean): Change[] {
     ...(of.length > 1 ? of.map((_, at) => removed([...path, "of", at])) : []),
     ...(more === undefined ? [] : [added("part", [...path, "of"], of, more)]),
     replaced("mode", [...path, "net"], net, net === "gross" ? "unpaid" : "gross"),
-    ...(hasPer ? [replaced("mode", [...path, "per"], per, per === "year" ? "visit" : "year")] : []),
+    ...(hasPer ? [periodChange(path, base, per)] : []),
     ...tagChanges([...path, "tags"], base),
     ...rateChanges([...path, "ratio"], base["ratio"]),
     ...atMostChanges([...path, "atMost"], base["atMost"]),
@@ -96,6 +97,26 @@ function baseChanges(path: Path, base: unknown, hasPer: boolean): Change[] {
       ];
     }),
   ];
+}
+
+/** Another period; what only a base of the year may say goes with it. */
+function periodChange(path: Path, base: object, per: unknown): Change {
+  const change = replaced("mode", [...path, "per"], per, per === "year" ? "visit" : "year");
+  if (!("accumulate" in base)) return change;
+  return { ...change, edits: [...change.edits, { path: [...path, "accumulate"], removed: true }] };
+}
+
+/**
+ * What was paid taken off the year's base, or no longer. Under one rate above the deductible both pay the same, but for a
+ * fen of rounding, so that is not changed.
+ */
+function accumulateChanges(path: Path, base: unknown, cases: ReturnType<typeof itemsOf>): Change[] {
+  const place = [...path, "accumulate"];
+  if (fieldOf(base, "accumulate") !== undefined) return [removed(place, "mode")];
+  const ratesOf = (each: unknown): number[] => itemsOf(each, "bands").map(({ item }) => valueOf(textOf(item, "rate")));
+  const several = cases.some(({ item }) => new Set(ratesOf(item).filter((rate) => rate !== 0)).size > 1);
+  if (fieldOf(base, "per") !== "year" || !several) return [];
+  return [{ kind: "mode", path: pathOf(place), change: "added net", edits: [{ path: place, set: "net" }] }];
 }
 
 function atMostChanges(path: Path, atMost: unknown): Change[] {

@@ -167,6 +167,7 @@ function compileBenefit(
     payers: shares.length === 0 ? [placed.own] : shares.map(({ payer }) => payerIndex(payer)),
     shares: shares.length === 0 ? [1] : parts.map((part) => Number(part.value) * 10 ** (decimals - part.decimals)),
     shareSum: shares.length === 0 ? 1 : 10 ** decimals,
+    netOfPaid: benefit.base.accumulate === "net",
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
     deductibleSlot: layout.slot(`${key}.deductible`, "year"),

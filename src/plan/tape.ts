@@ -126,6 +126,7 @@ function isPlain(plan: BenefitPlan, variant: Variant): boolean {
     variant.start !== -1 &&
     plan.payers.length === 1 &&
     !plan.chargesGross &&
+    !plan.netOfPaid &&
     variant.tags === 0 &&
     !variant.gross &&
     variant.ratio === null &&

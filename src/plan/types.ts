@@ -158,6 +158,8 @@ export interface BenefitPlan {
   readonly shares: readonly number[];
   readonly shareSum: number;
   readonly baseSlot: number;
+  /** Whether what it has paid in the year is taken off its running base. */
+  readonly netOfPaid: boolean;
   readonly paidSlot: number;
   readonly deductibleSlot: number;
   /**

@@ -55,6 +55,7 @@ function addBase({ list, plan, variant, figures, printed }: Settled): void {
     inputs["lessOf"] = lessOf;
   }
   if (figures.baseLeft !== -1) inputs["left"] = printFen(figures.baseLeft);
+  if (plan.netOfPaid) inputs["accumulate"] = "net";
   if (variant.year) {
     inputs["before"] = printFen(figures.before);
     inputs["after"] = printFen(figures.after);

@@ -1,5 +1,6 @@
 /** The steps of one benefit as sentences that a clerk can follow and an auditor can recompute. */
 import type { Step, StepKind } from "../settle/types.ts";
+import { baseSentence } from "./base-reason.ts";
 import { bucketsIn, BUCKET_NAMES, movedPoint, percent, PERIODS, ROUNDINGS, wordFor } from "./words.ts";
 import type { Say } from "./words.ts";
 import { printable } from "./width.ts";
@@ -36,36 +37,6 @@ const SENTENCES: { readonly [kind in StepKind]?: Sentence } = {
   pay: paySentence,
   given: givenSentence,
 };
-
-function baseSentence({ inputs, amount }: Step, say: Say): string {
-  const of = (inputs["of"] ?? "").split(" ").map((bucket) => wordFor(BUCKET_NAMES, bucket, say));
-  const net =
-    inputs["net"] === "gross" ? say("按账单原额", "as billed") : say("按前面各方支付后的余额", "what is still unpaid");
-  const parts = [
-    `${say("基数：", "Base: ")}${of.join(" + ")}${say(`（${net}）`, ` (${net})`)} ${inputs["found"] ?? ""}`,
-  ];
-  const add = (key: string, words: (value: string) => string): void => {
-    const value = inputs[key];
-    if (value !== undefined) parts.push(words(value));
-  };
-  add("tags", (tags) => say(`只计标记为 ${tags} 的费用`, `only lines tagged ${tags}`));
-  add("ratio", (ratio) => `× ${percent(ratio)} = ${inputs["shared"] ?? ""}`);
-  add("atMost", (bound) =>
-    inputs["over"] === "none"
-      ? say(`超过 ${bound} 则全部不计`, `nothing counts above ${bound}`)
-      : say(`至多计 ${bound}`, `at most ${bound} counts`),
-  );
-  add("less", (less) => say(`减去 ${inputs["lessOf"] ?? ""} ${less}`, `less ${inputs["lessOf"] ?? ""} ${less}`));
-  add("left", (left) => say(`限额内尚可计 ${left}`, `limits leave ${left}`));
-  if (parts.length > 1) parts.push(say(`计入 ${amount}`, `${amount} counts`));
-  add("after", (after) =>
-    say(
-      `本年累计由 ${inputs["before"] ?? ""} 到 ${after}`,
-      `the year's base goes from ${inputs["before"] ?? ""} to ${after}`,
-    ),
-  );
-  return parts.join(say("，", ", "));
-}
 
 const CHANGED: readonly (readonly [what: string, zh: string, en: string])[] = [
   ["deductible", "起付线", "deductible"],

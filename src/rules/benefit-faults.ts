@@ -9,7 +9,9 @@ export function benefitFaults(benefit: Benefit): readonly Fault[] {
     ...benefit.cases.flatMap((each, at) => [
       ...burdenFaults(benefit, each, at),
       ...deductibleFaults(benefit, each, at),
+      ...netFaults(benefit, each, at),
     ]),
+    ...periodFaults(benefit),
     ...exceptionFaults(benefit.cases),
     ...quotaFaults(benefit),
   ];
@@ -33,6 +35,39 @@ function deductibleFaults({ base }: Benefit, each: Case, at: number): Fault[] {
   if (!("bands" in each) || typeof each.deductible !== "object") return [];
   const clash = base.per === "year" && each.deductible.per === "visit";
   return clash ? [{ path: ["cases", at, "deductible", "per"], message: PER_YEAR }] : [];
+}
+
+const RUNS_OVER_YEAR = expecting("base.per 为 year 时才写", "only where base.per is year");
+
+function periodFaults({ base }: Benefit): Fault[] {
+  if (base.accumulate === undefined || base.per === "year") return [];
+  return [{ path: ["base", "accumulate"], message: RUNS_OVER_YEAR, found: base.per ?? "visit" }];
+}
+
+const NET_BANDS = expecting(
+  "base.accumulate 为 net 时用 bands",
+  "bands where base.accumulate is net: what is left of a lump's base says nothing",
+);
+const NET_MARGINAL = expecting(
+  "base.accumulate 为 net 时为 marginal:全额按档会对剩余再付一次",
+  "marginal where base.accumulate is net: a slab would pay on what is left again",
+);
+const NET_SUBTRACT = expecting(
+  "base.accumulate 为 net 时为 subtract:达到后全额计入会使累计退到起付线以下",
+  "subtract where base.accumulate is net: after a trigger the running base would fall below it again",
+);
+
+/** What a running base net of payments cannot mean: see "Step 4" of `rules/README.md`. */
+function netFaults({ base }: Benefit, each: Case, at: number): Fault[] {
+  if (base.accumulate !== "net") return [];
+  if ("lump" in each) return [{ path: ["cases", at, "lump"], message: NET_BANDS }];
+  if (!("bands" in each)) return [];
+  const faults: Fault[] = [];
+  const { bandMode, deductible } = each;
+  if (bandMode === "slab") faults.push({ path: ["cases", at, "bandMode"], message: NET_MARGINAL });
+  if (typeof deductible === "object" && deductible.mode === "trigger")
+    faults.push({ path: ["cases", at, "deductible", "mode"], message: NET_SUBTRACT });
+  return faults;
 }
 
 const OTHER_CASE = expecting("本待遇另一情形的编号", "the id of another case of this benefit");

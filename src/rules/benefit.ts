@@ -22,6 +22,11 @@ export interface Base {
   readonly net?: "unpaid" | "gross";
   /** `visit` (default): this claim alone. `year`: the year's running base. */
   readonly per?: "visit" | "year";
+  /**
+   * With `per` `year` and marginal bands over a subtracted deductible: what this benefit has paid is taken off the running
+   * base, so that the bands of the next visit begin lower. Absent: the whole base of every visit counts.
+   */
+  readonly accumulate?: "net";
   /** Only the groups of lines that bear one of these tags. */
   readonly tags?: readonly string[];
   /** Deemed-compliant share; the product is rounded to the fen, half-up. */
@@ -35,8 +40,8 @@ export type AtMost = { readonly over: "cut" | "none" } & (
   { readonly amount: Amount } | { readonly ratio: Rate; readonly of: readonly (Bucket | "total")[] }
 );
 
-/** A base restated by one case; its `per` is always the benefit's. */
-export type CaseBase = Omit<Base, "per">;
+/** A base restated by one case; its `per` and `accumulate` are always the benefit's. */
+export type CaseBase = Omit<Base, "per" | "accumulate">;
 
 /** One step of a band table; `upTo` is included in the band, and the last band has none. */
 export interface Band {

@@ -75,6 +75,11 @@ export const base = named(
       "visit 按次(默认);year 按年度累计",
       "visit: this claim alone (default); year: the year's running base",
     ),
+    accumulate: optional(
+      z.literal("net"),
+      "net 年度累计扣除本待遇已付的部分;不写为全额累计;须 per 为 year",
+      "net: what this benefit has paid is taken off the year's running base; absent: all of it counts; with per year",
+    ),
   }),
   "base",
 ) satisfies z.ZodType<Base>;

@@ -44,7 +44,7 @@ export function evaluate(run: Run, plan: BenefitPlan, variant: Variant): number 
   now[PENALTY_NOW] = 0;
   run.tagged = NONE;
   const base = findBase(run, variant);
-  const before = variant.year ? (run.row[run.at + plan.baseSlot] ?? 0) : 0;
+  const before = variant.year ? runningBase(run, plan) : 0;
   const after = before + base;
   // A base of what is unpaid has been summed already.
   const unpaid = variant.gross ? sumOf(run, run.unpaid, variant.of, variant.tags) : (now[FOUND_NOW] ?? 0);
@@ -70,6 +70,16 @@ export function evaluate(run: Run, plan: BenefitPlan, variant: Variant): number 
     trace[at + PENALTY] = now[PENALTY_NOW] ?? 0;
   }
   return pay;
+}
+
+/**
+ * The year's running base: all that counted, or less what the benefit has paid. What was used of a deductible stays used
+ * where a payment was rounded up to a tenth or a whole yuan beyond what lay above it.
+ */
+function runningBase({ row, at }: Run, { netOfPaid, baseSlot, paidSlot, deductibleSlot }: BenefitPlan): number {
+  const whole = row[at + baseSlot] ?? 0;
+  if (!netOfPaid) return whole;
+  return Math.max(row[at + deductibleSlot] ?? 0, whole - (row[at + paidSlot] ?? 0));
 }
 
 /** Figures of mechanisms that a case may not have are 0. */

@@ -46,6 +46,12 @@ export function baseEntries(base: Base | CaseBase, names: Names, withPeriod: boo
       both("计算周期", "Period"),
       isYear ? both("按年度累计", "added up over the year") : both("按次", "each visit by itself"),
     ]);
+    if ("accumulate" in base)
+      entries.push([
+        "base.accumulate",
+        both("累计方式", "Added up"),
+        both("扣除本待遇已支付的部分", "less what this benefit has paid"),
+      ]);
   }
   if (tags !== undefined)
     entries.push(["base.tags", both("只计的费用", "Only lines tagged"), listed(tags.map(names.tag))]);

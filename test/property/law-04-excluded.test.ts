@@ -106,6 +106,14 @@ describe("law 4 does not hold", () => {
     });
   });
 
+  it("a base net of what was paid: the second part begins lower than the first ended", () => {
+    const layers = { basic: benefit({ per: "year", accumulate: "net" }, bands(["0.5 to 100.00", "0.9"])) };
+    expect(bothWays(layers, "200.00", ["100.00", "100.00"])).toEqual({
+      one: "basic 140.00, patient 60.00",
+      two: "basic 120.00, patient 80.00",
+    });
+  });
+
   it("a ratio of the base: each part's share is rounded", () => {
     const layers = { basic: benefit({ ratio: "0.5", per: "year" }, bands(["1"])) };
     expect(bothWays(layers, "0.02", ["0.01", "0.01"])).toEqual({

@@ -53,7 +53,7 @@ export function evaluateCase(
   const wide = baseAmount(sight, around.quantities);
   const base = least(wide, leftOf(terms, "base", used) ?? wide);
   const perYear = benefit.base.per === "year";
-  const before = perYear ? around.ledger.total(`${key}.base`) : ZERO;
+  const before = perYear ? startOf(benefit, key, around.ledger) : ZERO;
   const span: Span = { before, after: before.plus(base) };
 
   const result = rawOf(around, benefit, chosen, { terms, termsWithoutPenalty, span, base, key });
@@ -68,6 +68,13 @@ export function evaluateCase(
     deductibleUsed: ofDeductible,
     quantities: { deductible, penalty, statedDeductible: statedDeductible(chosen) },
   };
+}
+
+/** Where the year stands before this claim: of a net base what was paid is no longer there, the used deductible is. */
+function startOf(benefit: Benefit, key: string, ledger: Ledger): Exact {
+  const looked = ledger.total(`${key}.base`);
+  if (benefit.base.accumulate === undefined) return looked;
+  return most(looked.minus(ledger.total(`${key}.paid`)), ledger.total(`${key}.deductible`));
 }
 
 /** A case restates the base but never its period. */

@@ -1,5 +1,5 @@
 /** The amounts that benefits look at. */
-import type { AtMost, Base, CaseBase, Less } from "../../../src/rules/benefit.ts";
+import type { AtMost, Base, Case, CaseBase, Less } from "../../../src/rules/benefit.ts";
 import type { Bucket } from "../../../src/rules/types.ts";
 import { drawRate, drawStated, yuan } from "./amounts.ts";
 import type { Frame } from "./frame.ts";
@@ -58,6 +58,17 @@ function drawNet(draw: Draw): Pick<Base, "net"> {
 export function drawBase(draw: Draw, frame: Frame): Base {
   const per = draw.weighted<Base["per"]>([4, undefined], [4, "year"], [1, "visit"]);
   return { ...drawCaseBase(draw, frame), ...(per && { per }) };
+}
+
+/** The same base now and then net of what is paid, where it runs over a year that all cases go through band by band. */
+export function netOrWhole(draw: Draw, base: Base, cases: readonly Case[]): Base {
+  const fits = base.per === "year" && cases.every(isMarginalAbove);
+  return fits && draw.chance(0.5) ? { ...base, accumulate: "net" } : base;
+}
+
+function isMarginalAbove(each: Case): boolean {
+  if (!("bands" in each) || each.bandMode === "slab") return false;
+  return typeof each.deductible !== "object" || each.deductible.mode !== "trigger";
 }
 
 /** The same base as a ceiling on the patient's burden wants it: of what is unpaid, of this visit. */

@@ -2,7 +2,7 @@
 import type { Benefit, PayerShare } from "../../../src/rules/benefit.ts";
 import { decimal } from "./amounts.ts";
 import { drawAdjust } from "./adjust.ts";
-import { drawBase, drawBuckets } from "./base.ts";
+import { drawBase, drawBuckets, netOrWhole } from "./base.ts";
 import { baseFor, drawCases, drawRounding } from "./cases.ts";
 import type { Mechanism } from "./cases.ts";
 import type { Frame } from "./frame.ts";
@@ -70,7 +70,7 @@ export function drawBenefit(draw: Draw, frame: Frame, id: string): Benefit {
     title: text(id),
     source: SOURCE,
     ...(when && { when }),
-    base: baseFor(base, cases),
+    base: draw.child((part) => netOrWhole(part, baseFor(base, cases), cases)),
     cases,
     ...(choose && { choose }),
     ...(limits && { limits }),

@@ -77,6 +77,7 @@ function ofBenefit(ran: Ran): string[] {
     ...ofBase(each.base ?? benefit.base, ran.less),
     `base.${benefit.base.per ?? "visit"}`,
     ...(before > 0 ? ["base.year.started"] : []),
+    ...(before > 0 && benefit.base.accumulate === "net" ? ["base.year.net"] : []),
     ...adjusts.flatMap(ofAdjust),
     ...(adjusts.length > 1 ? ["adjust.several"] : []),
     ...limits,

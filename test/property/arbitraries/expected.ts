@@ -18,6 +18,7 @@ const FIRST = [
   "base.visit",
   "base.year",
   "base.year.started",
+  "base.year.net",
   "limit.paid.year",
   "limit.base.year",
   "limit.pool.year",

@@ -72,6 +72,51 @@ describe("mutating a pack", () => {
   });
 });
 
+describe("a base of the year", () => {
+  /** The pack with this base and these bands, and a case of 100.00 after 100.00 of which 50.00 were paid. */
+  const verdictsOf = (more: object, bands: readonly object[], expression: string, amount: string) => {
+    const rules = RULES.map(({ file, data }) => {
+      if (file !== "basic.json") return { file, data };
+      const version = data as { readonly benefits: readonly object[] };
+      const base = { of: ["inScope"], per: "year", ...more };
+      const benefits = version.benefits.map((each) => ({ ...each, base, cases: [{ id: "all", bands, source: "n" }] }));
+      return { file, data: { ...version, benefits } };
+    });
+    const totals = { "basic.half.base": "100.00", "basic.half.paid": "50.00" };
+    const account = { person: "p", year: 2018, revision: 1, admissions: 0, highestTier: "county", amounts: totals };
+    const payment = { layer: "basic", benefit: "half", case: "all", payer: "basic", amount };
+    const patient = (100 - Number(amount)).toFixed(2);
+    const data = companion({
+      account,
+      expect: { payments: [payment], patient },
+      working: [{ layer: "basic", benefit: "half", payer: "basic", expression }],
+      patientWorking: `100.00 − ${amount}`,
+    });
+    const { mutants } = mutateRules(rules, [{ file: "cases/year.json", data }], { only });
+    return mutants.flatMap(({ path, change, verdict }) =>
+      /accumulate|per$/.test(path) ? [`${path} ${change}: ${verdict.kind}`] : [],
+    );
+  };
+  const several = [{ upTo: "100.00", rate: "0.50" }, { rate: "0.80" }];
+
+  test("that counts whole is made net, where bands have several rates", () => {
+    expect(verdictsOf({}, several, "100.00 × 80%", "80.00")).toEqual([
+      "benefits[0].base.per year → visit: noticed",
+      "benefits[0].base.accumulate added net: noticed",
+    ]);
+    const one = [{ upTo: "50.00", rate: "0" }, { rate: "0.50" }];
+    expect(verdictsOf({}, one, "100.00 × 50%", "50.00")).toEqual(["benefits[0].base.per year → visit: noticed"]);
+  });
+
+  test("that is net is made whole, and its period another", () => {
+    // From 50.00 to 150.00: 25.00 and 40.00.
+    expect(verdictsOf({ accumulate: "net" }, several, "(100.00 − 50.00) × 50% + 50.00 × 80%", "65.00")).toEqual([
+      "benefits[0].base.per year → visit: noticed",
+      "benefits[0].base.accumulate removed: noticed",
+    ]);
+  });
+});
+
 test("a score reaches a threshold without rounding", () => {
   const score = scoreOf([
     ...Array.from({ length: 9_499 }, () => ({ verdict: { kind: "refused" as const } })),

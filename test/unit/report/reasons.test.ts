@@ -65,6 +65,12 @@ describe("a base", () => {
       "100.00",
       "Base: in scope (what is still unpaid) 100.00, the year's base goes from 5.00 to 105.00",
     ],
+    [
+      "of the year, net of what was paid",
+      { ...base, per: "year", accumulate: "net", before: "5.00", after: "105.00" },
+      "100.00",
+      "Base: in scope (what is still unpaid) 100.00, the year's base, less what was paid before, goes from 5.00 to 105.00",
+    ],
   ])("%s", (_, inputs, amount, text) => {
     expect(english(step("base", inputs, amount))).toEqual([text]);
   });

@@ -132,6 +132,63 @@ describe("the mechanisms", () => {
       { of: ["inScope"], per: "year" },
       [],
     ],
+    ["a net base of the year", { bands }, { of: ["inScope"], per: "year", accumulate: "net" }, []],
+    [
+      "a net base of the year over everything that fits",
+      {
+        bands,
+        deductible: { amount: "1.00", mode: "subtract", per: "year" },
+        bandMode: "marginal",
+        bandsFrom: "deductible",
+      },
+      { of: ["inScope"], net: "gross", per: "year", accumulate: "net" },
+      [],
+    ],
+    [
+      "a net base of the visit",
+      { bands },
+      { of: ["inScope"], accumulate: "net" },
+      [["benefits[0].base.accumulate", "visit"]],
+    ],
+    [
+      "a net base of the visit by its own word",
+      { bands },
+      { of: ["inScope"], per: "visit", accumulate: "net" },
+      [["benefits[0].base.accumulate", "visit"]],
+    ],
+    [
+      "another word for it",
+      { bands },
+      { of: ["inScope"], per: "year", accumulate: "gross" },
+      [["benefits[0].base.accumulate", '"gross"']],
+    ],
+    [
+      "a net base by a slab over a trigger",
+      { bands, bandMode: "slab", deductible: { amount: "1.00", mode: "trigger" } },
+      { of: ["inScope"], per: "year", accumulate: "net" },
+      [
+        [`${at}.bandMode`, '"slab"'],
+        [`${at}.deductible.mode`, '"trigger"'],
+      ],
+    ],
+    [
+      "a net base of a lump",
+      { lump },
+      { of: ["inScope"], per: "year", accumulate: "net" },
+      [[`${at}.lump`, "an object"]],
+    ],
+    [
+      "a net base of a burden: no base of the year at all",
+      { burden },
+      { of: ["inScope"], per: "year", accumulate: "net" },
+      [["benefits[0].base.per", '"year"']],
+    ],
+    [
+      "a case's base that is net",
+      { bands, base: { of: ["inScope"], accumulate: "net" } },
+      { of: ["inScope"], per: "year" },
+      [[`${at}.base.accumulate`, '"accumulate"']],
+    ],
     [
       "a case's base with a period",
       { bands, base: { of: ["inScope"], per: "year" } },

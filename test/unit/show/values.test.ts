@@ -26,6 +26,7 @@ describe("a benefit in words", () => {
       of: ["ownPay", "inScope"],
       net: "gross",
       per: "year",
+      accumulate: "net",
       tags: ["drug"],
       ratio: "0.835",
       atMost: { over: "cut", ratio: "0.25", of: ["total"] },
@@ -34,10 +35,11 @@ describe("a benefit in words", () => {
         { of: "hospitalWaiver", what: "statedDeductible" },
       ],
     };
-    expect(linesOf(benefitIn({ base, cases: [{ ...COMMON, bands: [{ rate: "1" }] }] })).slice(1, 9)).toEqual([
+    expect(linesOf(benefitIn({ base, cases: [{ ...COMMON, bands: [{ rate: "1" }] }] })).slice(1, 10)).toEqual([
       ["base.of", "计入的费用：全自费、符合政策范围", "What counts: own pay, then in scope"],
       ["base.net", "计入的余额：账单原额", "Of it: the bill as it came"],
       ["base.per", "计算周期：按年度累计", "Period: added up over the year"],
+      ["base.accumulate", "累计方式：扣除本待遇已支付的部分", "Added up: less what this benefit has paid"],
       ["base.tags", "只计的费用：名称", "Only lines tagged: name"],
       ["base.ratio", "视同合规比例：83.5%", "Deemed-compliant share: 83.5%"],
       [
