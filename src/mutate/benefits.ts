@@ -23,7 +23,7 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
     ...baseChanges([...path, "base"], fieldOf(benefit, "base"), true),
     ...limitChanges(path, benefit),
     ...roundingChanges(path, benefit, hasBands),
-    ...(fieldOf(benefit, "choose") === undefined ? [] : [removed([...path, "choose"], "mode")]),
+    ...chooseChanges([...path, "choose"], fieldOf(benefit, "choose")),
     ...payerChanges(path, benefit),
     ...cases.flatMap(({ item, at }) => [
       ...(cases.length > 1 ? [removed([...path, "cases", at])] : []),
@@ -32,6 +32,11 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
     ]),
     ...adjustmentsChanges(path, benefit, codes),
   ];
+}
+
+function chooseChanges(path: Path, choose: unknown): Change[] {
+  if (choose === undefined) return [];
+  return [replaced("mode", path, choose, choose === "best" ? "first-of-year" : "best"), removed(path, "mode")];
 }
 
 /** Every change of the adjustments of a benefit or an amendment, and of their order. */

@@ -170,6 +170,11 @@ export interface BenefitPlan {
   /** Whether one of `grossTotals` is kept. */
   readonly chargesGross: boolean;
   readonly countSlot: number;
+  /**
+   * Places of the counts that say by which case the benefit first paid in the year, in the order of its cases; `null`
+   * unless it goes by that (`choose: "first-of-year"`).
+   */
+  readonly caseSlots: readonly number[] | null;
   /** Whether a later base is reduced by one of its quantities, and by its penalty. */
   readonly isRead: boolean;
   readonly penaltyIsRead: boolean;

@@ -216,6 +216,11 @@ export function leftOf(run: Run, limits: Variant["paidLimits"]): number {
   return left;
 }
 
+/** A count of the year. */
+export function countOf({ plan, row, at }: Run, slot: number): number {
+  return row[at + plan.row.counts + slot] ?? 0;
+}
+
 /** Adds to a running total. */
 export function charge(run: Run, slot: number, amount: number): void {
   const at = run.at + slot;
