@@ -174,7 +174,7 @@ function compileBenefit(
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
     caseSlots:
-      benefit.choose === "first-of-year" ? benefit.cases.map(({ id }) => layout.count(caseKeyOf(key, id))) : null,
+      benefit.choose === "first-of-year" ? benefit.cases.map(({ id }) => layout.count(caseKeyOf(key, id))) : [],
     isRead: reads.length > 0,
     penaltyIsRead: reads.some(({ what }) => what === "penalty"),
   };

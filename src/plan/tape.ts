@@ -126,7 +126,7 @@ function isPlain(plan: BenefitPlan, variant: Variant): boolean {
     variant.start !== -1 &&
     plan.payers.length === 1 &&
     !plan.chargesGross &&
-    plan.caseSlots === null &&
+    variant.caseSlot === -1 &&
     variant.tags === 0 &&
     !variant.gross &&
     variant.ratio === null &&

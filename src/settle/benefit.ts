@@ -16,7 +16,7 @@ import { keepTrace } from "./trace.ts";
 export function bestOf(run: Run, plan: BenefitPlan, variants: readonly [Variant, ...Variant[]]): Variant {
   let best = variants[0];
   if (variants.length === 1) return best;
-  const first = variants.find((variant) => isFirstOfYear(run, plan, variant));
+  const first = variants.find(({ caseSlot }) => caseSlot !== -1 && countOf(run, caseSlot) > 0);
   if (first !== undefined) return first;
   let most = -Infinity;
   for (const variant of variants) {
@@ -28,15 +28,9 @@ export function bestOf(run: Run, plan: BenefitPlan, variants: readonly [Variant,
   return best;
 }
 
-/** Whether the benefit first paid in the year by this case; never where it does not go by that. */
-function isFirstOfYear(run: Run, { benefit, caseSlots }: BenefitPlan, variant: Variant): boolean {
-  return caseSlots !== null && countOf(run, caseSlots[benefit.cases.indexOf(variant.case)] ?? 0) > 0;
-}
-
-/** Keeps the case by which the benefit first pays in the year; where there is one already, that stays. */
-function keepFirst(run: Run, { benefit }: BenefitPlan, caseSlots: readonly number[], variant: Variant): void {
-  if (caseSlots.some((slot) => countOf(run, slot) > 0)) return;
-  charge(run, run.plan.row.counts + (caseSlots[benefit.cases.indexOf(variant.case)] ?? 0), 1);
+/** Keeps the case by which a benefit first pays in the year; where there is one already, that stays. */
+function keepFirst(run: Run, { caseSlots }: BenefitPlan, { caseSlot }: Variant): void {
+  if (caseSlots.every((slot) => countOf(run, slot) === 0)) charge(run, run.plan.row.counts + caseSlot, 1);
 }
 
 /**
@@ -56,7 +50,7 @@ export function applyCase(run: Run, plan: BenefitPlan, variant: Variant): number
   charge(run, plan.deductibleSlot, now[USED_NOW] ?? 0);
   if (plan.chargesGross) chargeGross(run, plan.grossTotals);
   if (variant.times !== 0 && paid > 0) charge(run, run.plan.row.counts + plan.countSlot, 1);
-  if (plan.caseSlots !== null && paid > 0) keepFirst(run, plan, plan.caseSlots, variant);
+  if (variant.caseSlot !== -1 && paid > 0) keepFirst(run, plan, variant);
   if (plan.isRead) {
     const at = plan.index * QUANTITIES.length;
     run.quantities[at] = now[APPLIED_NOW] ?? 0;

@@ -86,6 +86,7 @@ const LATER = [
   "adjust.limit.times",
   "adjust.rate.tagged",
   "choose.best",
+  "choose.first-of-year",
   "payers.split",
   "payers.three",
   "given",
