@@ -67,7 +67,7 @@ function drawCandidates(draw: Draw, frame: Frame): Place[] {
 
 /** The cases of a benefit, with `choose` where several may hold. */
 export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cases: Case[]; choose?: Choose } {
-  const several = mechanism === "any" || (frame.constructs === "all" && draw.chance(0.15));
+  const several = mechanism === "any" || (frame.constructs === "all" && draw.chance(0.1));
   const places = several
     ? drawCandidates(draw, frame)
     : draw.weighted<() => Place[]>(

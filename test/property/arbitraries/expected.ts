@@ -87,6 +87,7 @@ const LATER = [
   "adjust.rate.tagged",
   "choose.best",
   "choose.first-of-year",
+  "choose.first-of-year.kept",
   "payers.split",
   "payers.three",
   "given",
