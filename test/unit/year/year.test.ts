@@ -522,7 +522,10 @@ describe("a household", () => {
       choose: "first-of-year",
       cases: [flat("0.1", { id: "x", when: poor }), flat("0.2", { id: "y" })],
     });
-    const own = bookOf({ supplemental: [chosen] }, { pipeline: { household: { benefits: ["supplemental.lump"], source } } });
+    const own = bookOf(
+      { supplemental: [chosen] },
+      { pipeline: { household: { benefits: ["supplemental.lump"], source } } },
+    );
     const visit = (id: string, codes: readonly string[]) =>
       claimOf({ inScope: "100.00" }, { person: { id, categories: codes.map((code) => ({ code })) }, id: `c-${id}` });
     const all = settleInHousehold(own, visit("p-1", []), undefined, { id: "home-1" });
@@ -552,7 +555,10 @@ describe("a household", () => {
       () => settleInHousehold(book, bill("p-2"), undefined, { id: "home-1", account: uncounted }),
       [["invalid_account", "household.account.counts.supplemental.lump", "nothing"]],
     );
-    const chosen = benefit("lump", { choose: "first-of-year", cases: [flat("0.1", { id: "x" }), flat("0.2", { id: "y" })] });
+    const chosen = benefit("lump", {
+      choose: "first-of-year",
+      cases: [flat("0.1", { id: "x" }), flat("0.2", { id: "y" })],
+    });
     const byCase = bookOf({ basic: [half], supplemental: [chosen] }, { pipeline: { household } });
     expectRefusal(
       () => settleInHousehold(byCase, bill("p-2"), undefined, { id: "home-1", account: uncounted }),
