@@ -32,7 +32,11 @@ const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 
 const totals = {
   amounts: field(z.record(totalKey, total), "各项累计,元", "running totals, yuan"),
-  counts: optional(z.record(countKey, count), "已用次数,及首次支付所用的情形", "times used, and the case that first paid"),
+  counts: optional(
+    z.record(countKey, count),
+    "已用次数,及首次支付所用的情形",
+    "times used, and the case that first paid",
+  ),
 };
 
 /** What was used, by whoever. */
