@@ -19,7 +19,7 @@ export interface ParsedAccount {
   readonly highestTier: Facility["tier"] | null;
   /** Running totals by key; one that is absent is 0. Unit: fen, 0 or more. */
   readonly amounts: ReadonlyMap<string, number>;
-  /** How often a benefit with `times` has paid, by `<layer>.<benefit>`; absent is 0. */
+  /** As `Account.counts`; absent is 0. */
   readonly counts: ReadonlyMap<string, number>;
 }
 

@@ -20,7 +20,7 @@ const totalKey = key(
   "键:层.待遇.base、.paid、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD",
   "keys layer.benefit.base, .paid, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
 ).refine(isOfTheCalendar, expecting("键中 @ 之后为公历的月或日", "a month or day of the calendar after @"));
-const countKey = key(COUNT_KEY, "键:层.待遇", "keys layer.benefit");
+const countKey = key(COUNT_KEY, "键:层.待遇 或 层.待遇.case.情形", "keys layer.benefit, or layer.benefit.case.id");
 
 const total = key(RUNNING_TOTAL, '两位小数的金额,如 "1938.00"', 'an amount such as "1938.00"');
 
@@ -32,7 +32,11 @@ const YEAR = expecting("1900 至 2199 的年份", "a year from 1900 to 2199");
 
 const totals = {
   amounts: field(z.record(totalKey, total), "各项累计,元", "running totals, yuan"),
-  counts: optional(z.record(countKey, count), "已用次数", "times used"),
+  counts: optional(
+    z.record(countKey, count),
+    "已用次数,及首次支付所用的情形",
+    "times used, and the case that first paid",
+  ),
 };
 
 /** What was used, by whoever. */

@@ -27,6 +27,11 @@ export function settledDifferences(expect: CompanionCase["expect"], settled: Set
         ? []
         : [{ ...NOTHING, kind: "account", name, expected, found, difference: less(found, expected) }];
     }),
+    ...Object.entries(expect.account?.counts ?? {}).flatMap(([name, expected]): CaseDifference[] => {
+      const found = account.counts?.[name] ?? 0;
+      if (found === expected) return [];
+      return [{ ...NOTHING, kind: "account", name, expected: String(expected), found: String(found) }];
+    }),
     ...tierDifferences(expect.account?.highestTier, account.highestTier),
     ...listDifferences(
       "note",

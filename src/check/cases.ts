@@ -40,7 +40,7 @@ export function findInCases(
     for (const each of live) standing.add(each.id);
     if (live.length === 0 && uncovered === null && !refusals.some((when) => visit.holds(when)))
       uncovered = visit.witness();
-    if (choose === "best") return;
+    if (choose !== undefined) return;
     live.forEach((left, at) => {
       for (const right of live.slice(at + 1)) {
         const pair = `${left.id} ${right.id}`;

@@ -1,6 +1,6 @@
 /** Running totals across a change in the middle of a year: keys that come to mean something else, or start anew. */
 import { yearOf } from "../date.ts";
-import type { Base, Benefit, CaseBase } from "../rules/benefit.ts";
+import type { Base, Benefit, Case, CaseBase } from "../rules/benefit.ts";
 import type { RuleSet } from "../rules/parse.ts";
 import type { ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
@@ -82,12 +82,13 @@ function findInPeriod(
     const { find, path } = placeOf(resolved, report);
     const isRead = [earlier, resolved].every((each) => !hasHole(holes, each) && !isBlurred(holes, each));
     const goesOn = runsOverYear(benefit) && earlier.benefit !== benefit && isRead;
-    const changes = goesOn ? meaningChanges(earlier.benefit, benefit, world) : [];
+    const changes = goesOn && readsTotals(benefit) ? meaningChanges(earlier.benefit, benefit, world) : [];
     if (changes.length > 0)
       find("changed_meaning", `${path}.id`, {
         zh: `${from} 起沿用 ${key},时在年度中途,但 ${changes.join("、")} 与 ${earlier.version.file} 不同`,
         en: `from ${from}, within the year, ${key} goes on, but its ${changes.join(", ")} differ from ${earlier.version.file}`,
       });
+    if (goesOn) findInFirstCases(key, earlier, resolved, from, world, report);
     findInPools(year, earlier.benefit, resolved, isWhole, from, report);
   }
 }
@@ -134,6 +135,11 @@ function findAnew(key: string, resolved: ResolvedBenefit, gone: readonly string[
 
 /** Whether what a benefit pays depends on what the year has had before. */
 function runsOverYear(benefit: Benefit): boolean {
+  return benefit.choose === "first-of-year" || readsTotals(benefit);
+}
+
+/** Whether it depends on what the year's visits added up to. */
+function readsTotals(benefit: Benefit): boolean {
   return (
     benefit.base.per === "year" ||
     limitsOf(benefit).some(([, { per, pool }]) => per === "year" && pool === undefined) ||
@@ -154,8 +160,39 @@ function meaningChanges(earlier: Benefit, later: Benefit, world: World): string[
   return [...others, ...changed.map((part) => `base.${part}`)];
 }
 
-/** Whether any visit is one of both: an id that passes to other visits altogether is another benefit's. */
-function sharesVisits(earlier: Benefit, later: Benefit, world: World): boolean {
+/**
+ * Where a benefit goes by the case that first paid in the year: cases of it that are gone, and ids that have passed to
+ * other visits altogether.
+ */
+function findInFirstCases(
+  key: string,
+  earlier: ResolvedBenefit,
+  resolved: ResolvedBenefit,
+  from: Day,
+  world: World,
+  report: Report,
+): void {
+  const { cases, choose } = resolved.benefit;
+  if (choose !== "first-of-year" || earlier.benefit.choose !== choose) return;
+  const { find, path } = placeOf(resolved, report);
+  const gone = earlier.benefit.cases.flatMap(({ id }) => (cases.some((each) => each.id === id) ? [] : [id]));
+  if (gone.length > 0)
+    find("total_starts_anew", `${path}.cases`, {
+      zh: `${from} 起 ${key} 没有情形 ${gone.join("、")},时在年度中途,以其首次支付的重新选取`,
+      en: `from ${from}, within the year, ${key} has no case ${gone.join(", ")}: whoever it paid first has the choice anew`,
+    });
+  cases.forEach((each, at) => {
+    const before = earlier.benefit.cases.find(({ id }) => id === each.id);
+    if (before === undefined || sharesVisits(before, each, world)) return;
+    find("changed_meaning", `${path}.cases[${at}].id`, {
+      zh: `${from} 起 ${key} 沿用情形 ${each.id},时在年度中途,但 when 与 ${earlier.version.file} 不同`,
+      en: `from ${from}, within the year, case ${each.id} of ${key} goes on, but its when differs from ${earlier.version.file}`,
+    });
+  });
+}
+
+/** Whether any visit is one of both: an id that passes to other visits altogether is another one's. */
+function sharesVisits(earlier: Pick<Case, "when">, later: Pick<Case, "when">, world: World): boolean {
   if (earlier.when === undefined || later.when === undefined) return true;
   let shares = false;
   const all = eachVisit(world, earlier.when, [later.when], (visit) => {

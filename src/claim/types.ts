@@ -124,6 +124,9 @@ export interface Account {
    * `@YYYY-MM-DD` after it for the totals of a month or a day.
    */
   readonly amounts: { readonly [key: string]: Amount };
-  /** How often a benefit with `times` has paid, under `<layer>.<benefit>`. Absent: none. */
+  /**
+   * How often a benefit with `times` has paid, under `<layer>.<benefit>`; and 1 under `<layer>.<benefit>.case.<case>` for
+   * the case by which one with `choose: "first-of-year"` first paid. Absent: none.
+   */
   readonly counts?: { readonly [key: string]: number };
 }

@@ -19,8 +19,8 @@ interface AccountEventHead extends EventHead {
 
 /**
  * What others than this journal have used of the totals that the members of a household share (`household` of the
- * pipeline), as its other members' accounts had it: of that which is not shared, nothing may be said, and of a lump that
- * they were paid (`.paid` above 0), how often belongs to it.
+ * pipeline), as its other members' accounts had it: of that which is not shared, nothing may be said; of a lump that
+ * they were paid (`.paid` above 0) how often belongs to it, and where the case that first paid in the year counts, which.
  */
 export type HouseholdUse = Pick<Account, "amounts" | "counts">;
 

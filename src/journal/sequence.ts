@@ -7,7 +7,7 @@ import type { Rulebook } from "../rulebook.ts";
 import { openClaim, settleOpened } from "../settlement.ts";
 import type { OpenedClaim } from "../settlement.ts";
 import type { Settled } from "../settle/types.ts";
-import { sharedBy, TIMES_USED, uncounted } from "../year/household.ts";
+import { sharedBy, uncounted } from "../year/household.ts";
 import { continuationOf, continuing } from "../year/readmission.ts";
 import type { EarlierStay } from "../year/readmission.ts";
 import { faultsOf, openYearEnd, planYearEnd, settleEnd } from "../year/year-end.ts";
@@ -105,9 +105,9 @@ function useOf({ claim, around }: Pending, { plan }: Pick<OpenedClaim, "plan">):
   if (around.household !== undefined) {
     const isShared = sharedBy(household);
     const used = sharedUse(around.household, isShared);
-    const issues = uncounted(plan, totalsOf(used), isShared).map((key): Issue => {
+    const issues = uncounted(plan, totalsOf(used), isShared).map(({ key, expected }): Issue => {
       const path = `household.counts.${key}`;
-      return { code: "invalid_event", claim: claim.id, path, expected: TIMES_USED, found: show(undefined) };
+      return { code: "invalid_event", claim: claim.id, path, expected, found: show(undefined) };
     });
     refuse(issues);
     return used;

@@ -24,7 +24,7 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
     ...accumulateChanges([...path, "base"], fieldOf(benefit, "base"), cases),
     ...limitChanges(path, benefit),
     ...roundingChanges(path, benefit, hasBands),
-    ...(fieldOf(benefit, "choose") === undefined ? [] : [removed([...path, "choose"], "mode")]),
+    ...chooseChanges([...path, "choose"], fieldOf(benefit, "choose")),
     ...payerChanges(path, benefit),
     ...cases.flatMap(({ item, at }) => [
       ...(cases.length > 1 ? [removed([...path, "cases", at])] : []),
@@ -33,6 +33,11 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
     ]),
     ...adjustmentsChanges(path, benefit, codes),
   ];
+}
+
+function chooseChanges(path: Path, choose: unknown): Change[] {
+  if (choose === undefined) return [];
+  return [replaced("mode", path, choose, choose === "best" ? "first-of-year" : "best"), removed(path, "mode")];
 }
 
 /** Every change of the adjustments of a benefit or an amendment, and of their order. */

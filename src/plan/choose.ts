@@ -16,7 +16,7 @@ export type SkipReason = "not-for-this-visit" | "no-case";
 
 /** What a benefit does for one tuple of facts. */
 export type Choice =
-  /** The cases to settle by: one, or under `choose: "best"` all that hold. */
+  /** The cases to settle by: one, or where the benefit chooses of several all that stand. */
   | { readonly kind: "cases"; readonly variants: readonly [Variant, ...Variant[]] }
   | { readonly kind: "skip"; readonly reason: SkipReason }
   | { readonly kind: "conflict"; readonly cases: readonly string[] }
@@ -63,7 +63,7 @@ function evaluate(
       benefit.cases,
     );
     if (standing.length === 0) return { kind: "skip", reason: "no-case" };
-    if (standing.length > 1 && benefit.choose !== "best")
+    if (standing.length > 1 && benefit.choose === undefined)
       return { kind: "conflict", cases: standing.map((each) => each.id) };
     const adjusts = (benefit.adjust ?? []).flatMap((adjust, index) => (holds(adjust.when, view) ? [index] : []));
     const [first, ...rest] = standing.map((each) => variantOf(each, adjusts));

@@ -10,7 +10,7 @@ import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
 import { keyTables } from "./keys.ts";
-import { createLayout, keyOf } from "./layout.ts";
+import { caseKeyOf, createLayout, keyOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
@@ -174,6 +174,8 @@ function compileBenefit(
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
+    caseSlots:
+      benefit.choose === "first-of-year" ? benefit.cases.map(({ id }) => layout.count(caseKeyOf(key, id))) : [],
     isRead: reads.length > 0,
     penaltyIsRead: reads.some(({ what }) => what === "penalty"),
   };

@@ -12,6 +12,11 @@ export function keyOf(layer: string, benefit: string): string {
   return `${layer}.${benefit}`;
 }
 
+/** The name in the account of the count that says that a benefit first paid by this case in the year. */
+export function caseKeyOf(benefit: string, id: string): string {
+  return `${benefit}.case.${id}`;
+}
+
 /** What the layout needs to know of a benefit. */
 interface Placed {
   readonly layer: number;

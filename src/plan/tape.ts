@@ -117,7 +117,7 @@ function withRoom<T extends Int32Array | Float64Array>(list: T, length: number):
 }
 
 /**
- * Whether a case is plain enough: one payer; bands marginal from zero over a deductible that does not change, rounded
+ * Whether a case is plain enough: one payer; a benefit that goes by no earlier case; bands marginal from zero over a deductible that does not change, rounded
  * half-up to the fen; on what is unpaid of the whole bill.
  */
 function isPlain(plan: BenefitPlan, variant: Variant): boolean {
@@ -127,6 +127,7 @@ function isPlain(plan: BenefitPlan, variant: Variant): boolean {
     plan.payers.length === 1 &&
     !plan.chargesGross &&
     !plan.netOfPaid &&
+    variant.caseSlot === -1 &&
     variant.tags === 0 &&
     !variant.gross &&
     variant.ratio === null &&

@@ -131,6 +131,8 @@ export interface Variant {
   readonly times: number;
   readonly quota: number;
   readonly keep: boolean;
+  /** Place of the count that says that the benefit first paid by this case in the year; -1 where it keeps none. */
+  readonly caseSlot: number;
 }
 
 /** A named quantity of an earlier layer or benefit. */
@@ -172,6 +174,8 @@ export interface BenefitPlan {
   /** Whether one of `grossTotals` is kept. */
   readonly chargesGross: boolean;
   readonly countSlot: number;
+  /** Those of all its cases, in their order; none unless it goes by that (`choose: "first-of-year"`). */
+  readonly caseSlots: readonly number[];
   /** Whether a later base is reduced by one of its quantities, and by its penalty. */
   readonly isRead: boolean;
   readonly penaltyIsRead: boolean;

@@ -72,6 +72,7 @@ export function compileVariant(
     times: own.times ?? 0,
     quota: own.quota ?? 0,
     keep: own.keep ?? false,
+    caseSlot: plan.caseSlots[benefit.cases.indexOf(each)] ?? -1,
   };
 }
 

@@ -32,5 +32,6 @@ export function baseSentence({ inputs, amount }: Step, say: Say): string {
   add("after", (after) =>
     say(`${year}由 ${inputs["before"] ?? ""} 到 ${after}`, `${year} goes from ${inputs["before"] ?? ""} to ${after}`),
   );
+  add("choose", () => say("情形即本年首次支付所用的", "by the case that first paid in the year"));
   return parts.join(say("，", ", "));
 }

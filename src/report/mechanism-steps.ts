@@ -60,6 +60,7 @@ function addBase({ list, plan, variant, figures, printed }: Settled): void {
     inputs["before"] = printFen(figures.before);
     inputs["after"] = printFen(figures.after);
   }
+  if (figures.isFirst) inputs["choose"] = "first-of-year";
   addStep(list, place, "base", inputs, figures.base);
 }
 

@@ -156,6 +156,12 @@ export interface PayerShare {
   readonly share: Rate;
 }
 
+/**
+ * How one is chosen of several cases that stand. `best`: the one that pays most, ties to the first. `first-of-year`: the
+ * one by which this benefit first paid something in the year, where it stands; else as `best`.
+ */
+export type Choose = "best" | "first-of-year";
+
 /** One entitlement of a layer. Its id, with the layer's name, is the key of its running totals in the account. */
 export interface Benefit {
   readonly id: string;
@@ -164,8 +170,8 @@ export interface Benefit {
   readonly when?: Predicate;
   readonly base: Base;
   readonly cases: readonly Case[];
-  /** `best`: the case that pays most, ties to the first. Absent: exactly one case must hold. */
-  readonly choose?: "best";
+  /** Absent: exactly one case must hold. */
+  readonly choose?: Choose;
   readonly limits?: readonly Limit[];
   readonly rounding?: Rounding;
   readonly payers?: readonly PayerShare[];

@@ -39,9 +39,11 @@ export interface ExpectedSettlement {
   /** In the order in which they are paid. */
   readonly payments: readonly ExpectedPayment[];
   readonly patient: Amount;
-  /** What the account after it must have: these amounts, others may stand beside them, and the year's highest tier. */
+  /** What the account after it must have: these amounts and counts, others may stand beside them, and the year's highest tier. */
   readonly account?: {
     readonly amounts?: { readonly [key: string]: Amount };
+    /** 0 for none. */
+    readonly counts?: { readonly [key: string]: number };
     readonly highestTier?: Tier | null;
   };
   /** All notes, in their order. Absent: notes are not looked at. */
@@ -127,6 +129,11 @@ const settled = strictObject({
   account: optional(
     strictObject({
       amounts: optional(z.record(words, amount), "累计额", "running totals"),
+      counts: optional(
+        z.record(words, z.int().min(0)),
+        "次数及首次支付所用的情形;0 为没有",
+        "times used, and the case that first paid; 0: none",
+      ),
       highestTier: optional(
         z.nullable(z.enum(TIERS)),
         "本年最高级别;null 为尚无计入的就诊",

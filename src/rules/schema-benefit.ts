@@ -7,7 +7,7 @@ import { checked, distinct, distinctBy, wholeShares } from "./lists.ts";
 import { base } from "./schema-base.ts";
 import { caseSchema, limit, rounding } from "./schema-case.ts";
 import { amount, citation, id, predicate, rate, signedAmount, signedRate, text, times } from "./terms.ts";
-import type { Adjust, AmountChange, Benefit, PayerShare, RateChange } from "./benefit.ts";
+import type { Adjust, AmountChange, Benefit, Choose, PayerShare, RateChange } from "./benefit.ts";
 import { expecting } from "./wording.ts";
 
 const factor = field(times, "乘以", "multiply by");
@@ -61,6 +61,9 @@ const payerShare = strictObject({
   share: field(rate, "份额;合计为 1", "its share; all sum to 1"),
 }) satisfies z.ZodType<PayerShare>;
 
+const CHOOSES = ["best", "first-of-year"] as const satisfies readonly Choose[];
+const CHOOSE = expecting("best 或 first-of-year", "best or first-of-year");
+
 /** One entitlement of a layer. */
 export const benefit = named(
   checked<Benefit>(
@@ -75,7 +78,11 @@ export const benefit = named(
       when: optional(predicate, "适用条件;不写为总适用", "when it holds; absent: always"),
       base: field(base, "基数", "the amount that it looks at"),
       cases: field(distinctBy("id", caseSchema, 1), "各情形,恰有一个成立", "alternatives, of which exactly one holds"),
-      choose: optional(z.literal("best"), "best 取支付最多的情形", "best: the case that pays most"),
+      choose: optional(
+        z.enum(CHOOSES, CHOOSE),
+        "best 取支付最多的情形;first-of-year 取本年首次支付所用的情形,它不成立时同 best",
+        "best: the case that pays most; first-of-year: the one that first paid in the year, or best where it does not hold",
+      ),
       limits: optional(z.array(limit), "限额", "limits"),
       rounding: optional(rounding, "取整;默认四舍五入到分", "rounding; default: half-up to the fen"),
       payers: optional(

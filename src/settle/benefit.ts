@@ -2,19 +2,22 @@
 import { QUANTITIES } from "../plan/types.ts";
 import type { BenefitPlan, Variant } from "../plan/types.ts";
 import { evaluate } from "./evaluate.ts";
-import { APPLIED_NOW, BASE_NOW, charge, PENALTY_NOW, USED_NOW } from "./run.ts";
+import { APPLIED_NOW, BASE_NOW, charge, countOf, PENALTY_NOW, USED_NOW } from "./run.ts";
 import type { Run } from "./run.ts";
 import { takePayment } from "./take.ts";
 import { keepTrace } from "./trace.ts";
 
 /**
- * The case that pays most among those that hold, ties to the first.
+ * The case to settle by among those that stand: the one by which the benefit first paid in the year, where it goes by
+ * that; else the one that pays most, ties to the first.
  *
  * @throws MissingFact as `evaluate`.
  */
 export function bestOf(run: Run, plan: BenefitPlan, variants: readonly [Variant, ...Variant[]]): Variant {
   let best = variants[0];
   if (variants.length === 1) return best;
+  const first = variants.find(({ caseSlot }) => caseSlot !== -1 && countOf(run, caseSlot) > 0);
+  if (first !== undefined) return first;
   let most = -Infinity;
   for (const variant of variants) {
     const pay = evaluate(run, plan, variant);
@@ -23,6 +26,11 @@ export function bestOf(run: Run, plan: BenefitPlan, variants: readonly [Variant,
     best = variant;
   }
   return best;
+}
+
+/** Keeps the case by which a benefit first pays in the year; where there is one already, that stays. */
+function keepFirst(run: Run, { caseSlots }: BenefitPlan, { caseSlot }: Variant): void {
+  if (caseSlots.every((slot) => countOf(run, slot) === 0)) charge(run, run.plan.row.counts + caseSlot, 1);
 }
 
 /**
@@ -42,6 +50,7 @@ export function applyCase(run: Run, plan: BenefitPlan, variant: Variant): number
   charge(run, plan.deductibleSlot, now[USED_NOW] ?? 0);
   if (plan.chargesGross) chargeGross(run, plan.grossTotals);
   if (variant.times !== 0 && paid > 0) charge(run, run.plan.row.counts + plan.countSlot, 1);
+  if (variant.caseSlot !== -1 && paid > 0) keepFirst(run, plan, variant);
   if (plan.isRead) {
     const at = plan.index * QUANTITIES.length;
     run.quantities[at] = now[APPLIED_NOW] ?? 0;

@@ -11,6 +11,7 @@ import {
   BASE_NOW,
   BEFORE,
   BURDEN_OF,
+  countOf,
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
@@ -128,12 +129,8 @@ function evaluateBurden(run: Run, plan: BenefitPlan, variant: Variant): number {
 
 function lumpOf(run: Run, plan: BenefitPlan, variant: Variant, x: number): number {
   if (x === 0) return 0;
-  if (variant.times !== 0 && countOf(run, plan) >= variant.times) return 0;
+  if (variant.times !== 0 && countOf(run, plan.countSlot) >= variant.times) return 0;
   return variant.lumpAmounts[bandOf(variant.lumpEdges, x)] ?? 0;
-}
-
-function countOf(run: Run, plan: BenefitPlan): number {
-  return run.row[run.at + run.plan.row.counts + plan.countSlot] ?? 0;
 }
 
 /** The hospital bears what exceeds the fixed price; below it, it may keep the difference: a payment below 0. */

@@ -68,6 +68,8 @@ export type Figures = { readonly [figure in (typeof FIGURES)[number]]: number } 
   readonly tagged: readonly number[];
   /** What each limit had used, those on the base first; empty when there is no limit. */
   readonly used: readonly number[];
+  /** Whether the benefit goes by the case that first paid in the year, and this was it before this claim. */
+  readonly isFirst: boolean;
 };
 
 /** An empty list, shared. */
@@ -110,8 +112,8 @@ export interface Run {
   readonly whole: number[];
   readonly wholeMoved: number[];
   /**
-   * Where they are kept, the figures of all benefits so far up to `traceEnd`, each with what its limits had used and its
-   * tagged parts.
+   * Where they are kept, the figures of all benefits so far up to `traceEnd`, each with what its limits had used, its
+   * tagged parts and, where the benefit goes by the case that first paid in the year, the count of its own.
    */
   readonly trace: number[];
   traceEnd: number;
@@ -169,9 +171,9 @@ export function createRun(plan: Plan): Run {
 
 /** The longest trace of a settlement. */
 function traceLengthOf(plan: Plan): number {
-  return plan.benefits.reduce((sum, { benefit }) => {
+  return plan.benefits.reduce((sum, { benefit, caseSlots }) => {
     const limits = Math.max(...benefit.cases.map((each) => (each.limits ?? benefit.limits ?? []).length));
-    return sum + FIGURES.length + limits + (benefit.adjust?.length ?? 0);
+    return sum + FIGURES.length + limits + (benefit.adjust?.length ?? 0) + Math.min(1, caseSlots.length);
   }, 0);
 }
 
@@ -214,6 +216,11 @@ export function leftOf(run: Run, limits: Variant["paidLimits"]): number {
     if (left === -1 || rest < left) left = rest;
   }
   return left;
+}
+
+/** A count of the year. */
+export function countOf({ plan, row, at }: Run, slot: number): number {
+  return row[at + plan.row.counts + slot] ?? 0;
 }
 
 /** Adds to a running total. */

@@ -9,6 +9,7 @@ import {
   BURDEN_OF,
   CAP,
   CAPPED,
+  countOf,
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
@@ -28,11 +29,6 @@ import {
 } from "./run.ts";
 import type { Figures, Run } from "./run.ts";
 
-/** Length of the row that a variant keeps: its figures, what each limit had used, and its tagged parts. */
-function lengthOf(variant: Variant): number {
-  return FIGURES.length + variant.baseLimits.length + variant.paidLimits.length + (variant.rateSteps?.length ?? 0);
-}
-
 /** Ends the row of the case that has just been evaluated; its totals are not charged yet. */
 export function keepTrace(run: Run, variant: Variant): void {
   const { row, at, trace, tagged } = run;
@@ -41,6 +37,7 @@ export function keepTrace(run: Run, variant: Variant): void {
   for (let i = 0; i < baseLimits.length; i++) trace[to++] = row[at + (baseLimits[i]?.slot ?? 0)] ?? 0;
   for (let i = 0; i < paidLimits.length; i++) trace[to++] = row[at + (paidLimits[i]?.slot ?? 0)] ?? 0;
   for (let i = 0; i < tagged.length; i++) trace[to++] = tagged[i] ?? 0;
+  if (variant.caseSlot !== -1) trace[to++] = countOf(run, variant.caseSlot);
   run.traceEnd = to;
 }
 
@@ -52,7 +49,8 @@ export function readTrace(
 ): { readonly figures: Figures; readonly next: number } {
   const limits = at + FIGURES.length;
   const tagged = limits + variant.baseLimits.length + variant.paidLimits.length;
-  const next = at + lengthOf(variant);
+  const first = tagged + (variant.rateSteps?.length ?? 0);
+  const isKept = variant.caseSlot !== -1;
   return {
     // Written out: a literal is many times cheaper than an object made from a list of names.
     figures: {
@@ -79,8 +77,9 @@ export function readTrace(
       pay: trace[at + PAY] ?? 0,
       penalty: trace[at + PENALTY] ?? 0,
       used: tagged === limits ? NONE : trace.slice(limits, tagged),
-      tagged: next === tagged ? NONE : trace.slice(tagged, next),
+      tagged: first === tagged ? NONE : trace.slice(tagged, first),
+      isFirst: isKept && (trace[first] ?? 0) > 0,
     },
-    next,
+    next: isKept ? first + 1 : first,
   };
 }

@@ -1,7 +1,7 @@
 /** One benefit with its cases and adjustments as sections of values. */
 import { ownPayer } from "../plan/names.ts";
 import { movedPoint, percent } from "../report/words.ts";
-import type { Adjust, AmountChange, Benefit, Case, PayerShare, RateChange } from "../rules/benefit.ts";
+import type { Adjust, AmountChange, Benefit, Case, Choose, PayerShare, RateChange } from "../rules/benefit.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { LayerVersion, Text } from "../rules/types.ts";
 import { baseEntries, limitEntries, roundingEntry, yuan } from "./base-words.ts";
@@ -22,6 +22,14 @@ export interface BenefitPlace {
   readonly names: Names;
 }
 
+const CHOOSE_WORDS: { readonly [choose in Choose]: Text } = {
+  best: both("取支付最多的，不重复", "the one that pays most, never two"),
+  "first-of-year": both(
+    "取本年首次支付所用的情形；尚无或它不成立时取支付最多的，不重复",
+    "the one by which it first paid in the year; where there is none yet or it does not hold, the one that pays most; never two",
+  ),
+};
+
 /** A benefit. */
 export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
   const { id, title, source, when, base, cases, choose, limits = [], rounding, payers, adjust = [] } = benefit;
@@ -33,13 +41,9 @@ export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
     roundingEntry(rounding),
     ...payerEntries(payers ?? [{ payer: ownPayer(layer), share: "1" }], names),
   ];
-  if (choose === "best")
-    entries.push([
-      "choose",
-      both("几个情形成立时", "Where several cases hold"),
-      both("取支付最多的，不重复", "the one that pays most, never two"),
-    ]);
-  const ordered: SectionKind[] = choose === "best" ? ["case", "adjust"] : ["adjust"];
+  if (choose !== undefined)
+    entries.push(["choose", both("几个情形成立时", "Where several cases hold"), CHOOSE_WORDS[choose]]);
+  const ordered: SectionKind[] = choose !== undefined ? ["case", "adjust"] : ["adjust"];
   return sectionOf("benefit", id, {
     title,
     code: id,

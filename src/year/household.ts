@@ -4,6 +4,7 @@ import type { ParsedAccount } from "../account/account.ts";
 import type { Account } from "../claim/types.ts";
 import { mask, refuse, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
+import { caseKeyOf, keyOf } from "../plan/layout.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Household } from "../rules/practice.ts";
@@ -33,8 +34,8 @@ export interface SettledInHousehold extends Settled {
  * @param account   The member's account before the claim; absent: the year begins with it.
  * @param household Whose totals are shared.
  * @throws SettlementError as `settle`; `invalid_account` where the region's pipeline has no `household`, or the member's
- *   account holds a total that is the household's, or the household's says that a lump was paid and not how often
- *   (`counts`); `wrong_account` for a household's account of another id or year.
+ *   account holds a total that is the household's, or the household's says that a lump was paid and not how often,
+ *   or not which case first paid where that counts (`counts`); `wrong_account` for a household's account of another id or year.
  * @example
  * settleInHousehold(rulebook, claim, undefined, { id: "home-1" }).household.revision; // 1
  */
@@ -76,24 +77,44 @@ export function sharedBy({ pools = [], benefits = [] }: Household = { source: ""
   };
 }
 
+/** A count that is asked for, and what it says. */
+interface Uncounted {
+  readonly key: string;
+  readonly expected: Text;
+}
+
 /**
- * Lumps of which a household's totals say that they were paid, and not how often: they would be paid again. Only benefits
+ * Benefits of which a household's totals say that they paid, and not what the account keeps of that: of a lump how often,
+ * which would be paid again, and where the case that first paid in the year counts which it was. Of lumps only benefits
  * whose every case is counted, since one that is not may have paid; a count of 0 says that it was so.
- *
- * @returns Their keys, `<layer>.<benefit>`.
  */
-export function uncounted(plan: Plan, { amounts, counts }: Totals, isShared: (key: string) => boolean): string[] {
-  return plan.benefits.flatMap(({ benefit, countSlot }): string[] => {
-    const key = plan.counts[countSlot];
-    if (key === undefined || !isShared(key) || counts.has(key) || (amounts.get(`${key}.paid`) ?? 0) === 0) return [];
-    return benefit.cases.every((each) => "lump" in each && each.lump.times !== undefined) ? [key] : [];
+export function uncounted(
+  plan: Plan,
+  { amounts, counts }: Totals,
+  isShared: (key: string) => boolean,
+): readonly Uncounted[] {
+  return plan.benefits.flatMap(({ benefit, countSlot, caseSlots, layer }): Uncounted[] => {
+    const key = keyOf(plan.layers[layer]?.name ?? "", benefit.id);
+    if (!isShared(key) || (amounts.get(`${key}.paid`) ?? 0) === 0) return [];
+    const isCounted = benefit.cases.every((each) => "lump" in each && each.lump.times !== undefined);
+    const ofCases = caseKeyOf(key, "");
+    const [first = 0] = caseSlots;
+    return [
+      ...(countSlot === -1 || !isCounted || counts.has(key) ? [] : [{ key, expected: TIMES_USED }]),
+      ...(caseSlots.length === 0 || [...counts.keys()].some((each) => each.startsWith(ofCases))
+        ? []
+        : [{ key: plan.counts[first] ?? "", expected: CASE_USED }]),
+    ];
   });
 }
 
-/** What is asked for of such a lump. */
-export const TIMES_USED: Text = {
+const TIMES_USED: Text = {
   zh: "已支付的次数:已付定额的次数(0 为未按次计)",
   en: "how often a lump that was paid was paid (0 if it was not counted)",
+};
+const CASE_USED: Text = {
+  zh: "首次支付所用的情形,其键为 1(都不是则此键为 0)",
+  en: "1 under the key of the case that first paid in the year (0 under this one if none of them)",
 };
 
 function only({ amounts, counts }: Totals, which: (key: string) => boolean): Totals {
@@ -149,8 +170,8 @@ function faultsOf(
   if (home.year !== year)
     wrong("wrong_account", "household.account.year", `${year} 年度`, `the year ${year}`, String(home.year));
   const isShared = sharedBy(shared);
-  for (const key of uncounted(plan, home, isShared))
-    wrong("invalid_account", `household.account.counts.${key}`, TIMES_USED.zh, TIMES_USED.en, show(undefined));
+  for (const { key, expected } of uncounted(plan, home, isShared))
+    wrong("invalid_account", `household.account.counts.${key}`, expected.zh, expected.en, show(undefined));
   for (const key of [...own.amounts.keys(), ...own.counts.keys()])
     if (isShared(key))
       wrong(

@@ -43,6 +43,36 @@ export const DEFECTS: readonly Defect[] = [
     replace: "const before = 0;",
   },
   {
+    name: "the case that first paid in the year is not kept",
+    file: "settle/benefit.ts",
+    find: "if (variant.caseSlot !== -1 && paid > 0) keepFirst(run, plan, variant);",
+    replace: "",
+  },
+  {
+    name: "a visit that pays nothing keeps its case for the year",
+    file: "settle/benefit.ts",
+    find: "if (variant.caseSlot !== -1 && paid > 0)",
+    replace: "if (variant.caseSlot !== -1)",
+  },
+  {
+    name: "every case that pays is kept for the year",
+    file: "settle/benefit.ts",
+    find: "if (caseSlots.every((slot) => countOf(run, slot) === 0)) charge(",
+    replace: "if (caseSlots.length > 0) charge(",
+  },
+  {
+    name: "the case that first paid in the year is passed over",
+    file: "settle/benefit.ts",
+    find: "if (first !== undefined) return first;",
+    replace: "",
+  },
+  {
+    name: "the tape settles what keeps a case for the year",
+    file: "plan/tape.ts",
+    find: "variant.caseSlot === -1 &&",
+    replace: "",
+  },
+  {
     name: "a limit is not charged",
     file: "settle/benefit.ts",
     find: "chargeAll(run, variant.paidCharges, paid);",
@@ -274,8 +304,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "the trace of one benefit runs into the next",
     file: "settle/trace.ts",
-    find: "const next = at + lengthOf(variant);",
-    replace: "const next = at + FIGURES.length;",
+    find: "const first = tagged + (variant.rateSteps?.length ?? 0);",
+    replace: "const first = tagged;",
   },
   {
     name: "what a tagged part adds counts from zero",

@@ -22,7 +22,7 @@ const INPATIENT = { "==": [{ var: "visit.kind" }, "inpatient"] };
 
 /**
  * The pack without totals of days and months, tags of bases, shares, slabs, ceilings, fixed prices, units of rounding,
- * several payers, deductibles that trigger, the choice of the best case, and questions after what has been paid.
+ * several payers, deductibles that trigger, the choice of a case, and questions after what has been paid.
  */
 export function plainer(pack: Pack): Pack {
   const versions = pack.versions.map((version) =>
@@ -37,13 +37,13 @@ function plain(value: unknown, within = ""): unknown {
   const { burden, quota, ...own } = value as Json;
   if (burden !== undefined || quota !== undefined) return plain({ ...own, bands: BANDS }, within);
   if (Object.values(own).some(isAboutPaid)) return INPATIENT;
-  const isBest = own["choose"] === "best";
+  const chooses = own["choose"] !== undefined;
   return Object.fromEntries(
     Object.entries(own)
       .filter(([name]) => !LEFT_OUT.has(name) && !(name === "tags" && within === "base"))
       .map(([name, each]) => [
         name,
-        plain(isBest && Array.isArray(each) && name === "cases" ? each.slice(0, 1) : each, name),
+        plain(chooses && Array.isArray(each) && name === "cases" ? each.slice(0, 1) : each, name),
       ]),
   );
 }

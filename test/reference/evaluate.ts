@@ -163,4 +163,8 @@ export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome)
   );
   for (const bucket of new Set(read)) ledger.add(`${key}.gross.${bucket}`, gross[bucket]);
   if ("lump" in chosen && chosen.lump.times !== undefined && pay.greaterThan(ZERO)) ledger.countOne(key);
+  if (benefit.choose === "first-of-year" && pay.greaterThan(ZERO)) {
+    const keys = benefit.cases.map(({ id }) => `${key}.case.${id}`);
+    if (keys.every((each) => ledger.count(each) === 0)) ledger.countOne(`${key}.case.${chosen.id}`);
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Account, Claim } from "../../src/claim/types.ts";
 import type { Case } from "../../src/rules/benefit.ts";
 import type { Predicate } from "../../src/rules/types.ts";
 import { benefit, billed, claim, codesOf, flat, flatBenefit, hasCategory, line, rules, settled } from "./builders.ts";
@@ -95,6 +96,22 @@ describe("cases", () => {
 
   it("may be chosen by what they pay, ties to the first", () => {
     expect(chosen([always("a", "0.10"), always("b", "0.30"), always("c", "0.30")], "best")).toBe("b");
+  });
+
+  it("may be those by which the year's first payment was made, or the best again where that one does not hold", () => {
+    const cases = [always("a", "0.10"), always("b", "0.30"), always("c", "0.20", { when: is("visit.tier", "city") })];
+    const own = rules({ basic: [benefit("b", { cases, choose: "first-of-year" })] });
+    const one = billed({ inScope: "100.00" });
+    const year = { person: "p-1", year: 2018, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+    const after = (visit: Claim, counts?: Account["counts"]) => {
+      const { payments, account } = settled(own, visit, { ...year, ...(counts && { counts }) });
+      return [payments[0]?.case, account.counts];
+    };
+    const key = (id: string) => ({ [`basic.b.case.${id}`]: 1 });
+    expect(after(one)).toEqual(["b", key("b")]);
+    expect(after(one, key("a"))).toEqual(["a", key("a")]);
+    expect(after(one, key("c"))).toEqual(["b", key("c")]);
+    expect(after(billed({ inScope: "0.01" }))).toEqual([undefined, undefined]);
   });
 
   it("skip the benefit when none holds", () => {

@@ -1,5 +1,5 @@
 import type { Account, Claim, GivenPayment } from "../../src/claim/types.ts";
-import type { Benefit } from "../../src/rules/benefit.ts";
+import type { Benefit, Case } from "../../src/rules/benefit.ts";
 import type { Bucket, NotEncoded, Pipeline } from "../../src/rules/types.ts";
 import { billOf, take, unpaidOf, type Bill } from "./bill.ts";
 import { BUCKETS } from "./buckets.ts";
@@ -205,14 +205,21 @@ class Settling {
     if (!holds(benefit.when, this.#facts)) return null;
     const cases = standingCases(benefit, this.#facts);
     if (cases.length === 0) return null;
-    if (cases.length > 1 && benefit.choose !== "best") {
+    if (cases.length > 1 && benefit.choose === undefined) {
       const ids = cases.map(({ id }) => id).join(" and ");
       throw new Refusal(["rule_conflict"], `${around.layer}.${benefit.id}: ${ids}`);
     }
     const adjusts = (benefit.adjust ?? []).filter(({ when }) => holds(when, this.#facts));
-    return cases
+    return this.#firstOfYear(around, benefit, cases)
       .map((candidate) => evaluateCase(around, benefit, candidate, adjusts))
       .reduce((best, next) => (next.pay.greaterThan(best.pay) ? next : best));
+  }
+
+  /** Of cases that stand only the one that first paid in the year, where the benefit goes by that. */
+  #firstOfYear({ layer, ledger }: Surroundings, { id, choose }: Benefit, cases: readonly Case[]): readonly Case[] {
+    if (choose !== "first-of-year") return cases;
+    const first = cases.find((each) => ledger.count(`${layer}.${id}.case.${each.id}`) > 0);
+    return first === undefined ? cases : [first];
   }
 
   #enter(

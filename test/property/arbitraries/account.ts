@@ -71,6 +71,8 @@ export function drawAccount(draw: Draw, pack: Pack, claim: Claim): Account {
   for (const knots of knotsIn(pack)) {
     draw.child((part) => drawTotals(part, knots, claim, day, totals));
     if (knots.times !== null) counts.push([knots.key, draw.int(0, knots.times)]);
+    // One has first paid, or none; two where rules have changed within the year.
+    for (const id of knots.firstCases) if (draw.chance(0.4)) counts.push([`${knots.key}.case.${id}`, 1]);
   }
   if (draw.chance(0.05)) totals.set("formerLayer.gone.paid", 12_345);
   const amounts = [...totals].filter(([, amount]) => amount > 0).sort(([a], [b]) => (a < b ? -1 : 1));

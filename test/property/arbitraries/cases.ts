@@ -1,5 +1,5 @@
 /** The cases of a benefit: one, a partition of all claims, exceptions, or several of which the best is chosen. */
-import type { Base, Case, Rounding } from "../../../src/rules/benefit.ts";
+import type { Base, Case, Choose, Rounding } from "../../../src/rules/benefit.ts";
 import type { Predicate } from "../../../src/rules/types.ts";
 import { drawBands } from "./bands.ts";
 import { drawCaseBase, unpaidOfVisit } from "./base.ts";
@@ -66,9 +66,9 @@ function drawCandidates(draw: Draw, frame: Frame): Place[] {
 }
 
 /** The cases of a benefit, with `choose` where several may hold. */
-export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cases: Case[]; choose?: "best" } {
-  const best = mechanism === "any" || (frame.constructs === "all" && draw.chance(0.1));
-  const places = best
+export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cases: Case[]; choose?: Choose } {
+  const several = mechanism === "any" || (frame.constructs === "all" && draw.chance(0.1));
+  const places = several
     ? drawCandidates(draw, frame)
     : draw.weighted<() => Place[]>(
         [3, () => [{}]],
@@ -77,7 +77,7 @@ export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cas
         [1, () => [{ when: drawPredicate(draw, frame) }]],
       )();
   const cases = places.map((place, index) => draw.child((part) => drawCase(part, frame, mechanism, place, index)));
-  return best ? { cases, choose: "best" } : { cases };
+  return several ? { cases, choose: draw.weighted<Choose>([1, "best"], [1, "first-of-year"]) } : { cases };
 }
 
 /** Whether a benefit's base suits its cases: a ceiling on the burden is of what is unpaid, of the visit. */

@@ -19,6 +19,8 @@ export interface Ran {
   /** Whether its base was above the bound that it is held under. */
   readonly overCap: boolean;
   readonly adjusts: readonly Adjust[];
+  /** Whether it went by this case since that first paid in the year. */
+  readonly isFirst: boolean;
   /** Limits that took something away, the tightest of their side. */
   readonly bound: readonly Limit[];
 }
@@ -81,6 +83,7 @@ function ranFrom(layer: string, benefit: Benefit, steps: readonly Step[]): Ran |
     less: Math.min(less, capped),
     overCap,
     adjusts: (benefit.adjust ?? []).filter(({ id }) => ids.has(id)),
+    isFirst: "choose" in base.inputs,
     bound: [
       ...tightest(steps, limits, "base", Math.max(0, capped - less)),
       ...tightest(steps, limits, "paid", input(pays[0], "raw")),

@@ -87,6 +87,8 @@ const LATER = [
   "adjust.limit.times",
   "adjust.rate.tagged",
   "choose.best",
+  "choose.first-of-year",
+  "choose.first-of-year.kept",
   "payers.split",
   "payers.three",
   "given",

@@ -21,6 +21,8 @@ export interface Knots {
   /** Buckets of which its ceiling on the year's burden is a ratio. */
   readonly grossOfYear: readonly Bucket[];
   readonly times: number | null;
+  /** Cases of which one may have first paid in the year, where it goes by that. */
+  readonly firstCases: readonly string[];
 }
 
 const ALL: readonly Bucket[] = ["inScope", "preSelfPay", "overLimit", "ownPay"];
@@ -53,7 +55,7 @@ function grossOf(each: Case): readonly Bucket[] {
   );
 }
 
-function knotsOf(layer: string, { id, base, cases, limits = [] }: Benefit): Knots {
+function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefit): Knots {
   const every = [...limits, ...cases.flatMap((each) => each.limits ?? [])];
   const cap = base.atMost !== undefined && "amount" in base.atMost ? [fen(base.atMost.amount)] : [];
   const onBase = every.filter(({ on }) => on === "base").map(({ amount }) => fen(amount));
@@ -70,6 +72,7 @@ function knotsOf(layer: string, { id, base, cases, limits = [] }: Benefit): Knot
     ),
     grossOfYear: [...new Set(cases.flatMap(grossOf))],
     times: cases.flatMap((each) => ("lump" in each ? [each.lump.times ?? 0] : [])).find((times) => times > 0) ?? null,
+    firstCases: choose === "first-of-year" ? cases.map(({ id: own }) => own) : [],
   };
 }
 

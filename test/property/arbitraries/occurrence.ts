@@ -23,6 +23,7 @@ function asIfRan(layer: string, benefit: Benefit): Ran[] {
     less: 1,
     overCap: true,
     adjusts: benefit.adjust ?? [],
+    isFirst: benefit.choose === "first-of-year",
     bound: each.limits ?? benefit.limits ?? [],
   }));
 }

@@ -204,7 +204,7 @@ const refused: readonly (readonly [string, unknown, readonly Refused[]])[] = [
       ["invalid_account", 'counts["a.b"]', "-1", "an integer of 0 or more"],
       ["invalid_account", 'counts["a.c"]', "1.5"],
       ["invalid_account", 'counts["a.d"]', '"1"'],
-      ["invalid_account", "counts.a", '"a"', "keys layer.benefit"],
+      ["invalid_account", "counts.a", '"a"', "keys layer.benefit, or layer.benefit.case.id"],
     ],
   ],
   [

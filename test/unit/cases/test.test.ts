@@ -43,6 +43,7 @@ describe("a companion case", () => {
     ["a payment that is not made", { payments: [], patient: "50.00" }, "payment", null, "50.00"],
     ["a refusal that does not come", { refused: ["not_encoded"] }, "refusal", "not_encoded", null],
     ["an account", { account: { amounts: { "basic.half.paid": "50.02" } } }, "account", "50.02", "50.00"],
+    ["a count", { account: { counts: { "basic.half": 2 } } }, "account", "2", "0"],
     ["an account's tier", { account: { highestTier: "city" } }, "account", "city", "county"],
     ["no tier yet", { account: { amounts: {}, highestTier: null } }, "account", null, "county"],
     ["a note", { notes: [{ layer: "basic", source: "n" }] }, "note", "basic n", null],

@@ -52,10 +52,11 @@ export const CASES: readonly FindingCase[] = [
     ],
   },
   {
-    name: "nothing where the better counts, or one is the exception to the other",
+    name: "nothing where the better counts, or the first of the year, or one is the exception to the other",
     files: packWith(
       versionFile("basic.json", {
         benefits: [
+          benefitOf("first", { choose: "first-of-year", cases: [flat("a"), flat("b")] }),
           benefitOf("best", { choose: "best", cases: [flat("a"), flat("b")] }),
           benefitOf("exception", { cases: [flat("all"), flat("poor", { when: poor, exceptionTo: "all" })] }),
         ],

@@ -64,6 +64,30 @@ export const RANGES: readonly FindingCase[] = [
     ],
   },
   {
+    name: "a rate below, whichever other case holds, where the year may be bound to it",
+    files: framed(
+      [range("rate", { when: poor, atLeast: "0.60" })],
+      [
+        benefitOf("a", {
+          when: inCategory("subsistence", "marginal"),
+          choose: "first-of-year",
+          cases: [
+            flat("x", { bands: [{ rate: "0.60" }], when: poor }),
+            flat("y", { bands: [{ rate: "0.50" }], when: inCategory("marginal") }),
+          ],
+        }),
+      ],
+    ),
+    found: [
+      [
+        "out_of_range",
+        "county.json#benefits[0].cases[1].bands[0].rate",
+        `case y: rate is 0.5, below the 0.60 of ${BASIS}; for person.categories={subsistence, marginal}`,
+        { "person.categories": ["subsistence", "marginal"] },
+      ],
+    ],
+  },
+  {
     name: "a deductible, unless a case that keeps to the most may be chosen in its place",
     files: framed(
       [range("deductible", { when: poor, atMost: { ratio: "0.05", of: "incomePerHead" } })],

@@ -1,7 +1,16 @@
 /** Running totals across a change in the middle of a year. */
-import { benefitOf, packWith, pipelineFile, versionFile } from "./pack.ts";
+import type { Benefit, Case } from "../../../src/rules/benefit.ts";
+import { benefitOf, flat, packWith, pipelineFile, versionFile } from "./pack.ts";
 import type { FindingCase } from "./pack.ts";
 
+const firstOfYear = (id: string, cases: readonly Case[], more: Partial<Benefit> = {}): Benefit =>
+  benefitOf(id, {
+    when: { in: [{ var: "visit.kind" }, ["inpatient", "outpatient"]] },
+    choose: "first-of-year",
+    cases,
+    ...more,
+  });
+const ofKind = (kind: string) => ({ "==": [{ var: "visit.kind" }, kind] });
 const limits = [{ amount: "100.00", on: "paid", per: "year" }] as const;
 
 export const TOTALS: readonly FindingCase[] = [
@@ -64,6 +73,60 @@ export const TOTALS: readonly FindingCase[] = [
         "changed_meaning",
         "next.json#benefits[0].id",
         "from 2018-07-01, within the year, basic.a goes on, but its when differ from basic.json",
+      ],
+    ],
+  },
+  {
+    name: "first cases of the year that are gone in the middle of it, or pass to other visits; not ones that gain some",
+    files: packWith(
+      versionFile("basic.json", {
+        benefits: [
+          firstOfYear("a", [flat("x"), flat("y")]),
+          firstOfYear("b", [
+            flat("x", { when: ofKind("inpatient") }),
+            flat("y", { when: ofKind("inpatient") }),
+            flat("z", { when: ofKind("outpatient") }),
+          ]),
+          benefitOf("c", { choose: "best", cases: [flat("x"), flat("y")] }),
+        ],
+      }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [
+          firstOfYear("a", [flat("y"), flat("z")], { base: { of: ["ownPay"] } }),
+          firstOfYear("b", [
+            flat("x", { when: { in: [{ var: "visit.kind" }, ["inpatient", "outpatient"]] } }),
+            flat("y", { when: ofKind("outpatient") }),
+            flat("z", { when: ofKind("outpatient") }),
+          ]),
+          firstOfYear("c", [flat("y")]),
+        ],
+      }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "next.json#benefits[0].cases",
+        "from 2018-07-01, within the year, basic.a has no case x: whoever it paid first has the choice anew",
+      ],
+      [
+        "changed_meaning",
+        "next.json#benefits[1].cases[1].id",
+        "from 2018-07-01, within the year, case y of basic.b goes on, but its when differs from basic.json",
+      ],
+    ],
+  },
+  {
+    name: "a benefit of first cases of the year that gives way to another id in the middle of it",
+    files: packWith(
+      versionFile("basic.json", { benefits: [firstOfYear("a", [flat("x"), flat("y")])] }),
+      versionFile("next.json", { from: "2018-07-01", benefits: [firstOfYear("b", [flat("x"), flat("y")])] }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "next.json#benefits[0].id",
+        "from 2018-07-01, within the year, basic.b takes the place of basic.a, and its totals start from zero",
       ],
     ],
   },

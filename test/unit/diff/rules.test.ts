@@ -127,13 +127,14 @@ describe("two files", () => {
     ]);
   });
 
-  it("differ in the order of cases only where the best is taken", () => {
+  it("differ in the order of cases only where one of several is taken", () => {
     const cases = [CASE, { id: "b", source: "n", bands: [{ rate: "1" }] }];
     const turned = [...cases].reverse();
     expect(between(fileOf({ cases }), fileOf({ cases: turned }))).toEqual([]);
-    expect(between(fileOf({ cases, choose: "best" }), fileOf({ cases: turned, choose: "best" }))).toEqual([
-      `changed | ${at} | Order | county, b → b, county`,
-    ]);
+    for (const choose of ["best", "first-of-year"] as const)
+      expect(between(fileOf({ cases, choose }), fileOf({ cases: turned, choose }))).toEqual([
+        `changed | ${at} | Order | county, b → b, county`,
+      ]);
   });
 
   it("list what is no rule apart: titles, sources, documents, notes", () => {

@@ -100,6 +100,42 @@ describe("reversed", () => {
     expect([account.revision, settlements[0]?.settlement.account]).toEqual([4, { before: 3, after: 4 }]);
   });
 
+  describe("the case that first paid in the year", () => {
+    const poor = { in: ["registeredPoor", { var: "person.categories" }] };
+    const cases = [flat("0.1", { id: "poor", when: poor }), flat("0.5", { id: "all" })];
+    const own = bookOf({ basic: [benefit("aid", { choose: "first-of-year", cases })] });
+    const visit = (id: string, amount: string, more: Parameters<typeof claimOf>[1] = {}): Claim =>
+      claimOf({ inScope: amount }, { id, person: { categories: [{ code: "registeredPoor" }] }, ...more });
+    // Who is no registered poor has the case of all alone.
+    const other = visit("c-1", "100.00", { person: { categories: [] } });
+    const takeBack = { id: "e-3", day: DAY, kind: "reversed", revision: 2, of: "e-1" };
+
+    test("is free again when its only settlement is taken back", () => {
+      const first = settled("e-1", 0, other);
+      const once = live([first], own).journal;
+      expect(journalState(once).account.counts).toEqual({ "basic.aid.case.all": 1 });
+      const { journal } = live([first, { ...takeBack, revision: 1 }], own);
+      expect(journalState(journal).account.counts).toBeUndefined();
+    });
+
+    test("gives way to that of the next, which is settled again", () => {
+      const capped = [
+        flat("0.9", { id: "poor", when: poor, limits: [{ amount: "10.00", on: "paid", per: "visit" }] }),
+        flat("0.5", { id: "all" }),
+      ];
+      const byCase = bookOf({ basic: [benefit("aid", { choose: "first-of-year", cases: capped })] });
+      const events = [settled("e-1", 0, visit("c-1", "10.00")), settled("e-2", 1, visit("c-2", "100.00"))];
+      const before = journalState(live(events, byCase).journal);
+      expect(before.account.counts).toEqual({ "basic.aid.case.poor": 1 });
+      const { journal, last } = live([...events, takeBack], byCase);
+      expect(payersOf(last)).toEqual([
+        ["e-1", { basic: "9.00" }, null],
+        ["e-2", { basic: "10.00" }, { basic: "50.00" }],
+      ]);
+      expect(journalState(journal).account.counts).toEqual({ "basic.aid.case.all": 1 });
+    });
+  });
+
   test("a claim that was taken back may be settled again", () => {
     const again = [
       ...TWO,

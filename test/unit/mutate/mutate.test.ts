@@ -117,6 +117,22 @@ describe("a base of the year", () => {
   });
 });
 
+describe("the choice of a case", () => {
+  test.each([
+    ["best", ["best → first-of-year", "removed"]],
+    ["first-of-year", ["first-of-year → best", "removed"]],
+  ])("choose %s is changed in turn", (choose, changes) => {
+    const rules = RULES.map(({ file, data }) => {
+      const { benefits } = data as { readonly benefits?: readonly object[] };
+      return file === "basic.json" && benefits !== undefined
+        ? { file, data: { ...(data as object), benefits: benefits.map((each) => ({ ...each, choose })) } }
+        : { file, data };
+    });
+    const { mutants } = mutateRules(rules, [half], { only });
+    expect(mutants.flatMap(({ path, change }) => (path === "benefits[0].choose" ? [change] : []))).toEqual(changes);
+  });
+});
+
 test("a score reaches a threshold without rounding", () => {
   const score = scoreOf([
     ...Array.from({ length: 9_499 }, () => ({ verdict: { kind: "refused" as const } })),

@@ -246,3 +246,15 @@ describe("the mechanisms", () => {
     expect(versionIssues({ ...VERSION, layer: "hospitalWaiver", benefits: [benefit] })).toEqual(places);
   });
 });
+
+describe("choose", () => {
+  it.each<[unknown, Place[]]>([
+    ["best", []],
+    ["first-of-year", []],
+    ["first", [["benefits[0].choose", '"first"']]],
+    [null, [["benefits[0].choose", "null"]]],
+    [{ "first-of-year": true }, [["benefits[0].choose", "an object"]]],
+  ])("%j", (choose, issues) => {
+    expect(versionIssues({ ...VERSION, benefits: [{ ...BENEFIT, choose }] })).toEqual(issues);
+  });
+});

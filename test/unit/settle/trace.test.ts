@@ -58,7 +58,7 @@ describe("a row", () => {
     const { figures, next } = readTrace(run.trace, 0, limited);
     const named = Object.fromEntries(FIGURES.map((name, place) => [name, 1000 + place]));
     // The limit on the base first, though the file states it second.
-    expect(figures).toEqual({ ...named, used: [50, 51, 52], tagged: [7, 8] });
+    expect(figures).toEqual({ ...named, used: [50, 51, 52], tagged: [7, 8], isFirst: false });
     expect([next, run.traceEnd]).toEqual([FIGURES.length + 5, FIGURES.length + 5]);
   });
 

@@ -101,6 +101,15 @@ describe("a benefit in words", () => {
     ]);
   });
 
+  it("says what goes by the case that first paid in the year", () => {
+    const { ordered, values } = benefitIn({ choose: "first-of-year" });
+    expect(values.find(({ key }) => key === "choose")?.value).toEqual({
+      zh: "取本年首次支付所用的情形；尚无或它不成立时取支付最多的，不重复",
+      en: "the one by which it first paid in the year; where there is none yet or it does not hold, the one that pays most; never two",
+    });
+    expect(ordered).toEqual(["case", "adjust"]);
+  });
+
   it("says every change of an adjustment", () => {
     const { sections } = benefitIn({
       adjust: [

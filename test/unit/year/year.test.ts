@@ -516,6 +516,29 @@ describe("a household", () => {
     expect(verify(book, again.settlement, bill("p-1"), again.joined)).toEqual({ same: true });
   });
 
+  it("goes by the case that first paid any of its members in the year, where it shares that", () => {
+    const poor = { in: ["registeredPoor", { var: "person.categories" }] };
+    const chosen = benefit("lump", {
+      choose: "first-of-year",
+      cases: [flat("0.1", { id: "x", when: poor }), flat("0.2", { id: "y" })],
+    });
+    const own = bookOf(
+      { supplemental: [chosen] },
+      { pipeline: { household: { benefits: ["supplemental.lump"], source } } },
+    );
+    const visit = (id: string, codes: readonly string[]) =>
+      claimOf({ inScope: "100.00" }, { person: { id, categories: codes.map((code) => ({ code })) }, id: `c-${id}` });
+    const all = settleInHousehold(own, visit("p-1", []), undefined, { id: "home-1" });
+    expect([all.account.counts, all.household.counts]).toEqual([undefined, { "supplemental.lump.case.y": 1 }]);
+    const other = (account: Account) =>
+      settleInHousehold(own, visit("p-2", ["registeredPoor"]), undefined, { id: "home-1", account }).settlement.payers;
+    expect(other(all.household)).toEqual({ supplemental: "20.00" });
+    const { counts: _, ...rest } = all.household;
+    // 0 says that none of them has first paid: the best counts.
+    expect(other({ ...rest, counts: { "supplemental.lump.case.x": 0 } })).toEqual({ supplemental: "20.00" });
+    expect(other({ ...rest, counts: { "supplemental.lump.case.x": 1 } })).toEqual({ supplemental: "10.00" });
+  });
+
   it("refuses accounts that do not fit, all at once", () => {
     const misplaced = { ...first.account, amounts: { "pool.home": "1.00" } };
     expectRefusal(
@@ -531,6 +554,15 @@ describe("a household", () => {
     expectRefusal(
       () => settleInHousehold(book, bill("p-2"), undefined, { id: "home-1", account: uncounted }),
       [["invalid_account", "household.account.counts.supplemental.lump", "nothing"]],
+    );
+    const chosen = benefit("lump", {
+      choose: "first-of-year",
+      cases: [flat("0.1", { id: "x" }), flat("0.2", { id: "y" })],
+    });
+    const byCase = bookOf({ basic: [half], supplemental: [chosen] }, { pipeline: { household } });
+    expectRefusal(
+      () => settleInHousehold(byCase, bill("p-2"), undefined, { id: "home-1", account: uncounted }),
+      [["invalid_account", "household.account.counts.supplemental.lump.case.x", "nothing"]],
     );
     expectRefusal(
       () => settleInHousehold(book, bill("p-1"), undefined, { id: "p-1" }),
