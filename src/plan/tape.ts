@@ -117,8 +117,9 @@ function withRoom<T extends Int32Array | Float64Array>(list: T, length: number):
 }
 
 /**
- * Whether a case is plain enough: one payer; a benefit that goes by no earlier case; bands marginal from zero over a deductible that does not change, rounded
- * half-up to the fen; on what is unpaid of the whole bill.
+ * Whether a case is plain enough: one payer; a benefit that goes by no earlier case, nor by a base net of payments;
+ * bands marginal from zero over a deductible that does not change, rounded half-up to the fen; on what is unpaid of the
+ * whole bill.
  */
 function isPlain(plan: BenefitPlan, variant: Variant): boolean {
   return (
