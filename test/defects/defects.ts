@@ -39,7 +39,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "the year's running base starts at zero",
     file: "settle/evaluate.ts",
-    find: "const before = variant.year ? (run.row[run.at + plan.baseSlot] ?? 0) : 0;",
+    find: "const before = variant.year ? runningBase(run, plan) : 0;",
     replace: "const before = 0;",
   },
   {
@@ -111,8 +111,26 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "lines are tied by place, not by id",
     file: "settle/allocate.ts",
-    find: "apportion(room, amount < 0 ? -amount : amount, weights, count, sum, before);",
-    replace: "apportion(room, amount < 0 ? -amount : amount, weights, count, sum);",
+    find: "split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest, before);",
+    replace: "split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest);",
+  },
+  {
+    name: "a bill in more groups finds no room for its cells",
+    file: "settle/allocate.ts",
+    find: "tables.left = new Float64Array(4 * tables.starts.length);",
+    replace: "tables.left = new Float64Array(8 * groups);",
+  },
+  {
+    name: "a correcting line does not widen the guard",
+    file: "settle/allocate.ts",
+    find: "const largest = tables.corrects ? largestOf(own, from, count, sum) : sum;",
+    replace: "const largest = sum;",
+  },
+  {
+    name: "the smallest remainder that gets a unit is sought in the range above",
+    file: "apportion.ts",
+    find: "if (((remainder * width) | 0) === last) scratch[found++] = remainder;",
+    replace: "if (((remainder * width) | 0) > last) scratch[found++] = remainder;",
   },
   {
     name: "half a fen is rounded down",
@@ -238,14 +256,14 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "near places are told apart by their place alone",
     file: "settle/profiles.ts",
-    find: "if (nearKeys[place] === key) return near[place];\n      // Two",
-    replace: "if (nearKeys[place] !== NONE) return near[place];\n      // Two",
+    find: "if (near[place] === key) return numbered[near[place + 1] ?? 0];\n      // Two",
+    replace: "if (near[place] !== NONE) return numbered[near[place + 1] ?? 0];\n      // Two",
   },
   {
     name: "near places outlive the memory that they stand for",
     file: "settle/profiles.ts",
-    find: "nearKeys.fill(NONE);\n    generation",
-    replace: "generation",
+    find: "near.fill(NONE);\n    numbered.length = 0;",
+    replace: "numbered.length = 0;",
   },
   {
     name: "a set that is known starts a new generation",
@@ -370,14 +388,14 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a divided bill has no tagged part on the tape",
     file: "settle/divided.ts",
-    find: "runTape(run, steps, part, whole, wholeMoved);",
-    replace: "runTape(run, steps, 0, whole, wholeMoved);",
+    find: "runTape(run, way, part, whole, wholeMoved);",
+    replace: "runTape(run, way, 0, whole, wholeMoved);",
   },
   {
     name: "profiles of other remarks are taken for one",
     file: "settle/profiles.ts",
-    find: "const ways = shared.get(profile.remarks) ?? new Map<string, Profile>();",
-    replace: "const ways = [...shared.values()][0] ?? new Map<string, Profile>();",
+    find: "const ways = shared.get(profile.remarks) ?? new Map<string, number>();",
+    replace: "const ways = [...shared.values()][0] ?? new Map<string, number>();",
   },
   {
     name: "a mark is not held after the fold",

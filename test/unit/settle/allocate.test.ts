@@ -150,6 +150,14 @@ describe("one payment over lines", () => {
     expect(got).toEqual(shares);
   });
 
+  it("a correcting line far larger than all of them together", () => {
+    // 999/1000 of each: floors 99 899 999 999 999 and -99 899 999 999 001, whose remainder .999 gets the unit left.
+    const all = 99_999_999_999_999;
+    expect(shared(999, [lineOf("1", all), lineOf("2", 1_000 - all)])).toEqual([
+      99_899_999_999_999, -99_899_999_999_000,
+    ]);
+  });
+
   it("does not depend on the order of the lines", () => {
     const lines = [lineOf("a", 7), lineOf("b", 7), lineOf("c", 7), lineOf("d", 1)];
     expect([...shared(10, [...lines].reverse())].reverse()).toEqual(shared(10, lines));
