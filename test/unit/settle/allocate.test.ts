@@ -151,11 +151,10 @@ describe("one payment over lines", () => {
   });
 
   it("a correcting line far larger than all of them together", () => {
-    // 999/1000 of each: floors 99 899 999 999 999 and -99 899 999 999 001, whose remainder .999 gets the unit left.
-    const all = 99_999_999_999_999;
-    expect(shared(999, [lineOf("1", all), lineOf("2", 1_000 - all)])).toEqual([
-      99_899_999_999_999, -99_899_999_999_000,
-    ]);
+    // 997/1129 of each: the floors leave one, and of the remainders 564 and 565 the second is larger. The products are
+    // beyond 2^53, though 997 times the sum is not.
+    const shares = shared(997, [lineOf("1", 99_999_999_999_096), lineOf("2", -99_999_999_997_967)]);
+    expect(shares).toEqual([88_308_237_377_412, -88_308_237_376_415]);
   });
 
   it("does not depend on the order of the lines", () => {
