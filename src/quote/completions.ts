@@ -36,11 +36,15 @@ export function completionsOf(opened: OpenedClaim, account: ParsedAccount, first
   const visit = (claim: ParsedClaim, values: Completion["values"], places: Completion["places"]): void => {
     const ending = settleQuietly({ ...opened, claim }, account);
     const facts = ending.kind === "refused" ? missingOf(ending.issues) : [];
-    if (ending.kind === "settled" || facts.length === 0) {
+    const next = ending.kind === "settled" || facts.length === 0 ? null : nextOf(facts, claim, opened, first);
+    if (next === null) {
+      // An amount that a given payment does not state has no list of values: where only some completions read it, those
+      // are refused.
+      if (ending.kind === "refused" && facts.length > 0 && values.size === 0) throw new SettlementError(ending.issues);
       completions.push({ values, places, ending });
       return;
     }
-    const { fact, fillings } = nextOf(facts, claim, opened, ending.issues, first);
+    const { fact, fillings } = next;
     fillings.forEach(({ value, claim: completed }, place) => {
       if (completions.length >= MOST_COMPLETIONS) throw tooMany(opened.claim, first);
       visit(completed, new Map(values).set(fact, value), new Map(places).set(fact, place));
@@ -64,22 +68,20 @@ export function missingOf(issues: readonly Issue[]): string[] {
   return [...new Set(issues.flatMap((issue) => (issue.code === "missing_fact" ? [issue.fact] : [])))];
 }
 
-/** The fact to fill in next: of those that are missing the one with the fewest values. */
+/** The fact to fill in next: of those that are missing the one with the fewest values; `null` where one has no list. */
 function nextOf(
   missing: readonly string[],
   claim: ParsedClaim,
   { plan, claim: asked }: OpenedClaim,
-  issues: Issues,
   first: Issues,
-): { readonly fact: string; readonly fillings: readonly Filling[] } {
+): { readonly fact: string; readonly fillings: readonly Filling[] } | null {
   const listed = missing.map((fact) => {
     // Diseases imply programmes: filled in after them, so that every set of programmes is tried.
     const before = fact === "visit.diseases" && claim.visit.programmes === null;
     const own = before && plan.coder.facts.includes("visit.programmes") ? "visit.programmes" : fact;
     return { fact: own, fillings: fillingsOf(own, claim, asked, plan, MOST_COMPLETIONS) };
   });
-  if (listed.some(({ fillings }) => fillings === "unbounded" || fillings.length === 0))
-    throw new SettlementError(issues);
+  if (listed.some(({ fillings }) => fillings === "unbounded" || fillings.length === 0)) return null;
   const [least] = listed
     .flatMap(({ fact, fillings }) => (typeof fillings === "string" ? [] : [{ fact, fillings }]))
     .sort((a, b) => a.fillings.length - b.fillings.length);

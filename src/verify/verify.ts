@@ -35,7 +35,7 @@ export interface VerifyOptions {
 /**
  * Settles a claim again by the rule files that its receipt names by their digests, and holds the two against each
  * other, leaf by leaf. What else the rulebook holds, published before or since, changes nothing. The order of keys does
- * not count, so that a receipt may come out of a store that sorts them; nor do the names of the rule files.
+ * not count, so that a receipt may come out of a store that sorts them.
  *
  * @param receipt The `Settlement` as it was printed; anything may be passed.
  * @param claim   The claim that was settled.
@@ -67,13 +67,7 @@ export function verify(
   const year = yearOf(visitDate(parsed, plan.pipeline.yearOf));
   const before = account === undefined ? newYear(parsed.person.id, year) : parseAccount(account);
   const opened = { claim: parsed, plan, knownAt, year, trace: options.trace ?? true };
-  const { settlement } = settleOpened(opened, before).settled;
-  // A file is known by its digest; where it lies, and its name, are for people.
-  const rules = settlement.rules.map((rule, at) => {
-    const said = read.rules[at];
-    return said?.digest === rule.digest && said.file !== "" ? { ...rule, file: said.file } : rule;
-  });
-  const difference = firstDifference({ ...settlement, rules }, read.value);
+  const difference = firstDifference(settleOpened(opened, before).settled.settlement, read.value);
   return difference === null ? { same: true } : { same: false, difference };
 }
 

@@ -217,8 +217,8 @@ function around({ world: { practice } }: Model, which: number): Surroundings {
     [`${key}.base`, "300.00"],
     [`${key}.paid`, "120.00"],
   ]);
-  // How often they had a lump is said, be it never.
-  const counts = Object.fromEntries(practice.shared.map((key) => [key, (which % 3) - 1]));
+  // How often they had a lump is said, be it never; and whether a case first paid.
+  const counts = Object.fromEntries(practice.counted.map((key) => [key, (which % 3) - 1]));
   const household = which % 3 === 0 ? { amounts: {} } : { amounts: Object.fromEntries(amounts), counts };
   return {
     ...(practice.shared.length > 0 && { household }),

@@ -148,7 +148,7 @@ export function compute(
     const others = practice.shared.length > 0 ? (around.household ?? NOTHING) : NOTHING;
     const used = sum(own, others, 1);
     // Never is said too: rules of earlier in the year may have paid without counting.
-    const never = Object.fromEntries(practice.shared.map((key) => [key, 0]));
+    const never = Object.fromEntries(practice.counted.map((key) => [key, 0]));
     const home = withTotals(openAccount("home", opening.year), { ...used, counts: { ...never, ...used.counts } });
     try {
       const { id, person, visit } = said;

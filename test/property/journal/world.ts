@@ -23,6 +23,8 @@ export interface Parts {
 export interface Practice {
   /** Benefits, as `layer.benefit`, of which a household shares the totals; none: there are no households. */
   readonly shared: readonly string[];
+  /** Keys of the counts that these may have: of lumps, and of the cases by which a benefit first paid in the year. */
+  readonly counted: readonly string[];
   /** Whether stays are sought that a stay continues; the claims then do not say. */
   readonly readmission: boolean;
 }
@@ -121,6 +123,15 @@ function benefitsOf({ pipelines, versions }: Pack): string[] {
   return own.flatMap(({ layer, benefits }) => benefits.map(({ id }) => `${layer}.${id}`));
 }
 
+/** Counts of the cases of some benefits, in any version. */
+function casesOf({ versions }: Pack, shared: readonly string[]): string[] {
+  return versions
+    .filter(isFull)
+    .flatMap(({ layer, benefits }) => benefits.map((benefit) => ({ ...benefit, key: `${layer}.${benefit.id}` })))
+    .filter(({ key, choose }) => shared.includes(key) && choose === "first-of-year")
+    .flatMap(({ key, cases }) => cases.map(({ id }) => `${key}.case.${id}`));
+}
+
 function worldOf(
   drawnPack: Pack,
   practice: Practice,
@@ -158,7 +169,8 @@ const general = drawn((draw) => {
     const { continuation: _, ...visit } = claim.visit;
     return readmission ? { ...claim, visit } : claim;
   });
-  return worldOf(pack, { shared, readmission }, person, silent, []);
+  const counted = [...shared, ...casesOf(pack, shared)];
+  return worldOf(pack, { shared, counted, readmission }, person, silent, []);
 });
 
 /** Worlds within the terms of law 4; their claims are those visits. */
@@ -178,7 +190,7 @@ const steady = halves(DESIGN, CLAIMS).map(({ pack, runs }) => {
   });
   return worldOf(
     pack,
-    { shared: [], readmission: false },
+    { shared: [], counted: [], readmission: false },
     person,
     parts.map(({ whole }) => whole),
     parts,

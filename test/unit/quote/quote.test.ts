@@ -167,6 +167,21 @@ describe("quote", () => {
     );
   });
 
+  it("tells as a refusal an amount that a given payment does not state, where only some values read it", () => {
+    const less = { of: "basic", what: "deductible" } as const;
+    const base = { of: ["inScope"], less: [less] } as const;
+    const book = bookOf({
+      basic: [benefit("b", { cases: [flat("0.5")] })],
+      backstop: [benefit("c", { when: { "==": [{ var: "visit.tcm" }, true] }, base, cases: [flat("0.5")] })],
+    });
+    const given = claimOf({ inScope: "1000.00" }, { paid: [{ layer: "basic", amount: "500.00" }] });
+    const { patient, missing, refusals } = quote(book, given);
+    const bound = { amount: "500.00", facts: { "visit.tcm": false } };
+    expect(patient).toEqual({ least: bound, greatest: bound });
+    expect(missing.map(({ fact, matters }) => [fact, matters])).toEqual([["visit.tcm", true]]);
+    expect(refusals.map((issue) => [issue.code, issue.path])).toEqual([["missing_fact", "paid.basic.deductible"]]);
+  });
+
   it("refuses as settle where what is missing is no fact of the claim", () => {
     const less = { of: "basic", what: "deductible" } as const;
     const book = bookOf({
