@@ -18,7 +18,7 @@ export async function growth(run: Run): Promise<Row[]> {
       REGIONS.filter(([, loaded, visited]) => !run.short || (loaded !== 100 && visited === 1)).map(([name]) => name),
     ],
   ] as const;
-  // The bar allows nothing beside noise, and the work is short: three times as many rounds.
+  // The bar allows nothing beside noise, and the work is short: twice as many rounds.
   const effort = { ...run.effort, rounds: 2 * run.effort.rounds };
   for (const [section, [base = "", twin = "", ...others]] of groups) {
     const panel = await runPanel(run.stable, run.root, [base, twin, ...others], profile, effort);

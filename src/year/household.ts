@@ -35,7 +35,8 @@ export interface SettledInHousehold extends Settled {
  * @param household Whose totals are shared.
  * @throws SettlementError as `settle`; `invalid_account` where the region's pipeline has no `household`, or the member's
  *   account holds a total that is the household's, or the household's says that a lump was paid and not how often,
- *   or not which case first paid where that counts (`counts`); `wrong_account` for a household's account of another id or year.
+ *   or not which case first paid where that counts (`counts`); `wrong_account` for a household's account of another id
+ *   or year.
  * @example
  * settleInHousehold(rulebook, claim, undefined, { id: "home-1" }).household.revision; // 1
  */
