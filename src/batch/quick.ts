@@ -1,7 +1,7 @@
 /** Rows whose way through the plan is known and plain: from columns to columns, without an object. */
 import { MAX_TOTAL } from "../money.ts";
 import { mostGained } from "../plan/row.ts";
-import { PAYER } from "../plan/tape.ts";
+import { OF, PAYER } from "../plan/tape.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Profile } from "../plan/profile.ts";
 import { beginWhole } from "../settle/begin.ts";
@@ -10,6 +10,7 @@ import type { Desk } from "../settle/desk.ts";
 import { UNDECLARED } from "../settle/profiles.ts";
 import type { Run } from "../settle/run.ts";
 import { foldPlain } from "../settle/settle.ts";
+import { isOneCell } from "../settle/take.ts";
 import type { ClaimColumns } from "./columns.ts";
 import { INPATIENT_OF, rowKey, TIER_OF } from "./keys.ts";
 import { taggedPart } from "./parts.ts";
@@ -129,15 +130,17 @@ function writePayers(
   let at = 0;
   for (let b = 0; b < benefits.length; b++) {
     const benefit = benefits[b];
-    if (benefit === undefined || variants[b] === null) continue;
+    const variant = variants[b] ?? null;
+    if (benefit === undefined || variant === null) continue;
     const pay = moved[at++] ?? 0;
     if (pay === 0) continue;
+    const isWhole = isOneCell(benefit, variant, run.groups, pay);
     // A hospital that keeps money is alone.
     const count = pay < 0 ? 1 : benefit.payers.length;
     for (let p = 0; p < count; p++) {
       const amount =
         count === 1 ? pay : (moved[at] ?? 0) + (moved[at + 1] ?? 0) + (moved[at + 2] ?? 0) + (moved[at + 3] ?? 0);
-      at += 4;
+      if (!isWhole) at += 4;
       const column = payers[benefit.payers[p] ?? 0];
       if (column !== undefined) column[row] = (column[row] ?? 0) + amount;
     }
@@ -152,8 +155,9 @@ function writeSteps({ tape }: Plan, way: number, { payers }: Wiring, row: number
   for (let s = 1; s <= (codes[way] ?? 0); s++) {
     const pay = moved[at++] ?? 0;
     if (pay === 0) continue;
-    at += 4;
-    const column = payers[codes[(codes[way + s] ?? 0) + PAYER] ?? 0];
+    const step = codes[way + s] ?? 0;
+    if ((codes[step + OF] ?? 0) >= 4) at += 4;
+    const column = payers[codes[step + PAYER] ?? 0];
     if (column !== undefined) column[row] = (column[row] ?? 0) + pay;
   }
 }

@@ -130,14 +130,11 @@ function settleByClaim(
     return false;
   }
   writePatient(results, row, run);
-  const cells = 4 * run.groups;
-  for (const { payers, at } of paymentsIn(plan, claim, outcome.variants, outcome.moved, run.groups)) {
-    payers.forEach((payer, p) => {
-      let amount = 0;
-      for (let cell = 0; cell < cells; cell++) amount += outcome.moved[at + p * cells + cell] ?? 0;
-      const column = columnFor(wiring, plan, payer);
-      column[row] = (column[row] ?? 0) + amount;
-    });
+  for (const { payer, at, count } of paymentsIn(plan, claim, outcome.variants, outcome.moved, run.groups)) {
+    let amount = 0;
+    for (let i = 0; i < count; i++) amount += outcome.moved[at + i] ?? 0;
+    const column = columnFor(wiring, plan, payer);
+    column[row] = (column[row] ?? 0) + amount;
   }
   return true;
 }

@@ -20,20 +20,17 @@ export interface Summary {
 /** Sums an outcome up, without reading its steps. */
 export function summarise({ plan, claim, variants, moved, groups }: Outcome): Summary {
   const billed = groups?.amounts ?? claim.codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4);
-  const cells = billed.length;
   const total = totalOf(billed);
   const sums = plan.payers.map(() => 0);
   const named = payersInForce(plan);
   if (claim.paid.length > 0)
     for (const { name, payer } of plan.layers) if (claim.paid.some(({ layer }) => layer === name)) named[payer] = true;
   let patient = total;
-  for (const { payers, at } of paymentsIn(plan, claim, variants, moved, cells / 4)) {
-    payers.forEach((payer, p) => {
-      let amount = 0;
-      for (let cell = at + p * cells; cell < at + (p + 1) * cells; cell++) amount += moved[cell] ?? 0;
-      sums[payer] = (sums[payer] ?? 0) + amount;
-      patient -= amount;
-    });
+  for (const { payer, at, count } of paymentsIn(plan, claim, variants, moved, billed.length / 4)) {
+    let amount = 0;
+    for (let i = 0; i < count; i++) amount += moved[at + i] ?? 0;
+    sums[payer] = (sums[payer] ?? 0) + amount;
+    patient -= amount;
   }
   const printed: { [payer: string]: Amount } = {};
   plan.payers.forEach((payer, index) => {

@@ -52,11 +52,14 @@ function bucketTables(capacity: number): Float64Array[] {
   return BUCKETS.map(() => new Float64Array(capacity));
 }
 
-/** A payment in the run's moves, with who paid it. */
+/** What one payer pays, in the run's moves. */
 export interface Paid {
-  readonly payers: readonly number[];
-  /** Where its cells begin. */
+  /** Index of the payer. */
+  readonly payer: number;
+  /** Where its amounts begin, and how many they are: one for each cell of the bill from the first on. */
   readonly at: number;
+  readonly count: number;
+  readonly first: number;
 }
 
 /**
@@ -71,20 +74,17 @@ export function allocate(
 ): Allocation {
   const { moved, groups } = run;
   openTables(tables, run, lines);
-  const cells = 4 * groups;
   const payers: number[] = [];
-  for (const payment of payments) {
-    for (let cell = 0; cell < cells * payment.payers.length; cell++)
-      if ((moved[payment.at + cell] ?? 0) !== 0) payers.push(payment.payers[Math.floor(cell / cells)] ?? 0);
-  }
+  for (const { payer, at, count } of payments)
+    for (let i = 0; i < count; i++) if ((moved[at + i] ?? 0) !== 0) payers.push(payer);
   const shares = listOfZeros(tables, payers.length * lines.length);
-  let at = 0;
-  for (const payment of payments) {
-    for (let cell = 0; cell < cells * payment.payers.length; cell++) {
-      const amount = moved[payment.at + cell] ?? 0;
+  let row = 0;
+  for (const { at, count, first } of payments) {
+    for (let i = 0; i < count; i++) {
+      const amount = moved[at + i] ?? 0;
       if (amount === 0) continue;
-      shareOut(tables, amount, lines, cell % cells, groups, shares, at);
-      at += lines.length;
+      shareOut(tables, amount, lines, first + i, groups, shares, row);
+      row += lines.length;
     }
   }
   return { payers, shares };

@@ -91,11 +91,20 @@ export function outcomeOf(
     remarks,
     groups:
       run.lineGroups === null ? null : { groupTags: run.groupTags, amounts: run.amounts.slice(0, 4 * run.groups) },
-    moved: run.moved.slice(0, run.movedEnd),
+    moved: copied(run.moved, run.movedEnd),
     trace: detail.trace ? run.trace.slice(0, run.traceEnd) : null,
     allocation:
       lines.length === 0 || !detail.lines
         ? null
         : allocate(run, lines, paymentsIn(plan, claim, variants, run.moved, run.groups), tables),
   };
+}
+
+/** The first numbers of a list; so few as most settlements have are written out, which is shorter than a call. */
+function copied(list: readonly number[], end: number): number[] {
+  if (end === 2) return [list[0] ?? 0, list[1] ?? 0];
+  if (end === 3) return [list[0] ?? 0, list[1] ?? 0, list[2] ?? 0];
+  if (end === 4) return [list[0] ?? 0, list[1] ?? 0, list[2] ?? 0, list[3] ?? 0];
+  if (end === 5) return [list[0] ?? 0, list[1] ?? 0, list[2] ?? 0, list[3] ?? 0, list[4] ?? 0];
+  return list.slice(0, end);
 }

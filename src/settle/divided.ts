@@ -1,6 +1,6 @@
 /** A divided bill on a tape: settled as a whole, where its parts matter to the first rate alone, then given to its groups. */
 import type { Profile } from "../plan/profile.ts";
-import { AMOUNTS_AT, TAG_ADD, YEAR_SLOT } from "../plan/tape.ts";
+import { AMOUNTS_AT, OF, TAG_ADD, YEAR_SLOT } from "../plan/tape.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Run } from "./run.ts";
 import { openCells, takeFromBucket } from "./take.ts";
@@ -30,11 +30,19 @@ export function runDivided(run: Run, profile: Profile, peak: number): boolean {
       for (let i = 0; i < of.length; i++) part += amounts[(of[i] ?? 0) * groups + g] ?? 0;
   if (!addsExactly(plan, way, part, billed, peak)) return false;
   runTape(run, way, part, whole, wholeMoved);
+  const { codes } = plan.tape;
+  const wayEnd = way + (codes[way] ?? 0);
   let at = 0;
-  for (let s = plan.tape.codes[way] ?? 0; s > 0; s--) {
+  for (let s = way + 1; s <= wayEnd; s++) {
     const pay = wholeMoved[at++] ?? 0;
     run.moved[run.movedEnd++] = pay;
     if (pay === 0) continue;
+    const bucket = codes[(codes[s] ?? 0) + OF] ?? 0;
+    if (bucket < 4) {
+      if (groups === 1) run.unpaid[bucket] = (run.unpaid[bucket] ?? 0) - pay;
+      else takeFromBucket(run, pay, bucket, 0, openCells(run, 1));
+      continue;
+    }
     const cells = openCells(run, 1);
     for (let k = 0; k < 4; k++) {
       const taken = wholeMoved[at++] ?? 0;

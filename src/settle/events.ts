@@ -1,4 +1,5 @@
 /** What happened in a settlement, read from its numbers: one event for each benefit, and for a layer without any. */
+import { BUCKETS } from "../buckets.ts";
 import { FIRST_BUCKET } from "../claim/parsed.ts";
 import type { ParsedClaim, ParsedGiven } from "../claim/parsed.ts";
 import type { SkipReason } from "../plan/choose.ts";
@@ -6,6 +7,7 @@ import type { BenefitPlan, LayerPlan, Plan, Variant } from "../plan/types.ts";
 import type { Paid } from "./allocate.ts";
 import type { Figures } from "./run.ts";
 import type { Outcome } from "./desk.ts";
+import { isOneCell } from "./take.ts";
 import type { Part } from "./take.ts";
 import { readTrace } from "./trace.ts";
 
@@ -51,7 +53,7 @@ function givenFor(claim: ParsedClaim, layer: string): ParsedGiven | undefined {
   return undefined;
 }
 
-/** The payments in a list of moves, in order, but for those of nothing. */
+/** What each payer pays, in a list of moves, in order, but for payments of nothing. */
 export function paymentsIn(
   plan: Plan,
   claim: ParsedClaim,
@@ -60,21 +62,29 @@ export function paymentsIn(
   groups: number,
 ): Paid[] {
   const payments: Paid[] = [];
+  const cells = 4 * groups;
   let at = 0;
   for (const layer of plan.layers) {
     if (givenFor(claim, layer.name) !== undefined) {
       if (moved[at++] === 0) continue;
-      payments.push({ payers: [layer.payer], at });
-      at += 4 * groups;
+      payments.push({ payer: layer.payer, at, count: cells, first: 0 });
+      at += cells;
       continue;
     }
     for (const benefit of layer.benefits) {
-      if ((variants[benefit.index] ?? null) === null) continue;
+      const variant = variants[benefit.index] ?? null;
+      if (variant === null) continue;
       const pay = moved[at++] ?? 0;
       if (pay === 0) continue;
       const payers = payersOf(benefit, pay);
-      payments.push({ payers, at });
-      at += payers.length * 4 * groups;
+      if (isOneCell(benefit, variant, groups, pay)) {
+        payments.push({ payer: payers[0] ?? 0, at: at - 1, count: 1, first: variant.of[0] ?? 0 });
+        continue;
+      }
+      for (let p = 0; p < payers.length; p++) {
+        payments.push({ payer: payers[p] ?? 0, at, count: cells, first: 0 });
+        at += cells;
+      }
     }
   }
   return payments;
@@ -91,6 +101,11 @@ function partsAt(moved: readonly number[], at: number, payers: readonly number[]
     parts.push({ payer: payers[p] ?? 0, amount, cells });
   }
   return parts;
+}
+
+/** The part of the only payer of a payment from one bucket. */
+function wholePart(pay: number, [payer = 0]: readonly number[], { of }: Variant): Part {
+  return { payer, amount: pay, cells: BUCKETS.map((_, bucket) => (bucket === of[0] ? pay : 0)) };
 }
 
 /** Reads the events of an outcome. */
@@ -117,8 +132,11 @@ function eventsOf({ plan, claim, choices, variants, trace, moved, groups: divide
       if (choice?.kind === "skip") events.push({ kind: "skip", benefit, reason: choice.reason });
       if (variant === null) continue;
       const pay = moved[at++] ?? 0;
-      const parts = pay === 0 ? NO_PARTS : partsAt(moved, at, payersOf(benefit, pay), groups);
-      at += parts.length * 4 * groups;
+      const isWhole = isOneCell(benefit, variant, groups, pay);
+      const payers = payersOf(benefit, pay);
+      const parts =
+        pay === 0 ? NO_PARTS : isWhole ? [wholePart(pay, payers, variant)] : partsAt(moved, at, payers, groups);
+      if (!isWhole) at += parts.length * 4 * groups;
       const read = trace === null ? null : readTrace(trace, traceAt, variant);
       if (read !== null) traceAt = read.next;
       events.push({ kind: "paid", benefit, applied: { variant, figures: read?.figures ?? null, parts } });

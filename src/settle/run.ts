@@ -103,8 +103,8 @@ export interface Run {
   readonly now: number[];
   tagged: readonly number[];
   /**
-   * The payments so far, up to `movedEnd`: each as its amount and, unless that is 0, for each payer what was taken, laid
-   * out as the bill.
+   * The payments so far, up to `movedEnd`: each as its amount and, unless that is 0 or says it all (see `isOneCell`),
+   * for each payer what was taken, laid out as the bill.
    */
   moved: number[];
   movedEnd: number;

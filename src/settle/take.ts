@@ -13,10 +13,25 @@ export interface Part {
   readonly cells: readonly number[];
 }
 
+/**
+ * Whether a payment is taken from one cell, so that its amount says it all: by one payer, from one bucket of a bill in
+ * one group.
+ *
+ * @param pay Above 0; less is what a hospital keeps, which is always laid out.
+ */
+export function isOneCell({ payers }: BenefitPlan, { of }: Variant, groups: number, pay: number): boolean {
+  return groups === 1 && pay > 0 && of.length === 1 && payers.length === 1;
+}
+
 /** Takes a benefit's payment off what is unpaid. */
 export function takePayment(run: Run, plan: BenefitPlan, variant: Variant, pay: number): void {
   run.moved[run.movedEnd++] = pay;
   if (pay === 0) return;
+  if (isOneCell(plan, variant, run.groups, pay)) {
+    const [bucket = 0] = variant.of;
+    run.unpaid[bucket] = (run.unpaid[bucket] ?? 0) - pay;
+    return;
+  }
   const at = run.movedEnd;
   // Only a hospital that keeps what a fixed price leaves pays less than nothing.
   if (pay < 0) giveInScope(run, -pay, variant.tags, openCells(run, 1));

@@ -136,17 +136,13 @@ export function runTape(run: Run, way: number, part: number, unpaid: number[], m
 
     // Taking it, bucket by bucket.
     moved[movedEnd++] = pay;
-    if (pay !== 0) {
+    if (buckets === 0) unpaid[bucket] = found - pay;
+    else if (pay !== 0) {
       moved[movedEnd] = 0;
       moved[movedEnd + 1] = 0;
       moved[movedEnd + 2] = 0;
       moved[movedEnd + 3] = 0;
       let rest = pay;
-      if (buckets === 0) {
-        moved[movedEnd + bucket] = pay;
-        unpaid[bucket] = found - pay;
-        rest = 0;
-      }
       for (let i = order; rest > 0; i++) {
         bucket = codes[i] ?? 0;
         const left = unpaid[bucket] ?? 0;

@@ -25,11 +25,13 @@ function allocated(
   tables: Tables = createTables(createApportioner()),
 ): Allocation {
   const moved: number[] = [];
-  const paid = payments.map((payment) => {
+  const paid = payments.flatMap((payment) => {
     moved.push(1); // its amount, which is not read
-    const at = moved.length;
-    payment.forEach(([, cells]) => moved.push(...cells));
-    return { payers: payment.map(([payer]) => payer), at };
+    return payment.map(([payer, cells]) => {
+      const at = moved.length;
+      moved.push(...cells);
+      return { payer, at, count: cells.length, first: 0 };
+    });
   });
   const groups = 1 + Math.max(0, ...(lineGroups ?? []));
   const places = lineGroups === null ? null : Int32Array.from(lineGroups);

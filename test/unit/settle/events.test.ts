@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Claim } from "../../../src/claim/types.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import type { Benefit } from "../../../src/rules/benefit.ts";
+import type { Paid } from "../../../src/settle/allocate.ts";
 import { partsOf, paymentsIn, readOutcome } from "../../../src/settle/events.ts";
 import type { Event } from "../../../src/settle/events.ts";
 import { benefit, billOf, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
@@ -136,11 +137,12 @@ describe("given layers", () => {
 it("payments of nothing have no place among those that are allocated", () => {
   const { outcome } = settledOn(plan, claimOf(LINES, NOT_TCM));
   const payments = paymentsIn(plan, outcome.claim, outcome.variants, outcome.moved, 3);
-  expect(
-    payments.map(({ payers: own, at }) => [own.map((payer) => plan.payers[payer]), outcome.moved[at - 1]]),
-  ).toEqual([
-    [["hospital"], -4_000],
-    [["basic"], 6_500],
-    [["finance", "fund"], 4_001],
+  const amountOf = ({ at, count }: Paid): number =>
+    outcome.moved.slice(at, at + count).reduce((sum, amount) => sum + amount, 0);
+  expect(payments.map((paid) => [plan.payers[paid.payer], paid.count, paid.first, amountOf(paid)])).toEqual([
+    ["hospital", 12, 0, -4_000],
+    ["basic", 12, 0, 6_500],
+    ["finance", 12, 0, 2_001],
+    ["fund", 12, 0, 2_000],
   ]);
 });

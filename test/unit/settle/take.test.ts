@@ -104,6 +104,24 @@ describe("takePayment", () => {
   });
 });
 
+describe("of a bill in one group", () => {
+  const run = (): Run => ({ ...runOf(plan, claimOf({})), unpaid: [10, 5, 0, 9] });
+  const two = { payers: [0, 1], shares: [1, 1], shareSum: 2 };
+
+  it.each<readonly [string, number, readonly number[], Partial<BenefitPlan>, readonly number[], readonly number[]]>([
+    ["what one payer pays of one bucket is its amount alone", 4, [1], {}, [4], [10, 1, 0, 9]],
+    ["of two buckets it is laid out", 12, [0, 1], {}, [12, 10, 2, 0, 0], [0, 3, 0, 9]],
+    ["of two buckets it is, though one would do", 4, [1, 0], {}, [4, 0, 4, 0, 0], [10, 1, 0, 9]],
+    ["of two payers it is", 4, [0], two, [4, 2, 0, 0, 0, 2, 0, 0, 0], [6, 5, 0, 9]],
+    ["what a hospital keeps is", -4, [0], {}, [-4, -4, 0, 0, 0], [14, 5, 0, 9]],
+  ])("%s", (_, pay, of, own, moved, unpaid) => {
+    const settled = run();
+    take(settled, pay, { of, own });
+    expect(settled.moved.slice(0, settled.movedEnd)).toEqual(moved);
+    expect(settled.unpaid).toEqual(unpaid);
+  });
+});
+
 describe("what a hospital keeps is to be paid in scope", () => {
   it.each<readonly [string, readonly number[], number, number, readonly number[]]>([
     ["in proportion", UNPAID, 100, 0, [-50, -25, -25]],
