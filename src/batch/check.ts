@@ -24,15 +24,22 @@ const VISITS = Uint8Array.from({ length: codesFrom(0, SECOND_PACK) }, (_, packed
   return NEEDED.every((fact) => codes[fact] !== 0) ? 1 : 0;
 });
 
+/** Whether a number is the code of a visit, or of flags. */
+export const isVisit = (code: number): boolean => VISITS[code] === 1;
+export const isFlags = (code: number): boolean => code < FLAGS;
+
 /** Days that have been seen are days of the calendar: few differ. */
 const SEEN = 1024;
 
 /** Looks at rows of columns. */
-export type RowCheck = (row: number) => boolean;
+export interface RowCheck {
+  /** Whether a row is a claim by itself, without its parts and given payments. */
+  readonly isClaim: (row: number) => boolean;
+  /** The part of this that is left for a row whose region and days are known: who it is about, and when born. */
+  readonly hasPerson: (row: number) => boolean;
+}
 
-/**
- * Makes the check of columns: whether a row is a claim by itself, without its parts and given payments.
- */
+/** Makes the check of columns. */
 export function createRowCheck(columns: ClaimColumns): RowCheck {
   const { person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
   const { inScope, preSelfPay, overLimit, ownPay, dictionaries } = columns;
@@ -48,7 +55,13 @@ export function createRowCheck(columns: ClaimColumns): RowCheck {
     seen[at] = day;
     return true;
   };
-  return (row) => {
+  const hasPerson = (row: number): boolean => {
+    // As unsigned numbers, those below 0 are too large too.
+    if ((person[row] ?? 0) >>> 0 >= persons) return false;
+    const born = birth[row] ?? 0;
+    return born === 0 || (isDay(born) && born <= (admitted[row] ?? 0) && born <= (discharged[row] ?? 0));
+  };
+  const isClaim = (row: number): boolean => {
     const a = inScope[row] ?? NaN;
     const b = preSelfPay[row] ?? NaN;
     const c = overLimit[row] ?? NaN;
@@ -56,19 +69,17 @@ export function createRowCheck(columns: ClaimColumns): RowCheck {
     // Whole numbers, since what is cut off a sum of others is lost.
     if (!(Math.floor(a) + Math.floor(b) + Math.floor(c) + Math.floor(d) === a + b + c + d)) return false;
     if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0 && a + b + c + d <= MAX_FEN)) return false;
-    // As unsigned numbers, those below 0 are too large too.
-    if ((person[row] ?? 0) >>> 0 >= persons || (region[row] ?? 0) >>> 0 >= regions) return false;
+    if (!hasPerson(row) || (region[row] ?? 0) >>> 0 >= regions) return false;
     if ((categories[row] ?? 0) >>> 0 >= lists || (extras[row] ?? 0) >>> 0 >= others) return false;
-    if (VISITS[visit[row] ?? 0] !== 1 || (flags[row] ?? 0) >= FLAGS) return false;
+    if (!isVisit(visit[row] ?? 0) || !isFlags(flags[row] ?? 0)) return false;
     const from = admitted[row] ?? 0;
     const to = discharged[row] ?? 0;
     const on = settled[row] ?? 0;
     if (!isDay(from) || !isDay(to) || !isDay(on) || from > on || to > on) return false;
     // A day that a claim does not say is that of settlement, which may be after one that it says.
-    if (from > to && from !== on) return false;
-    const born = birth[row] ?? 0;
-    return born === 0 || (isDay(born) && born <= from && born <= to);
+    return from <= to || from === on;
   };
+  return { isClaim, hasPerson };
 }
 
 /**

@@ -83,6 +83,8 @@ export interface Places {
   /** Forgets what it remembers of other dictionaries. */
   readonly open: (dictionaries: Dictionaries) => void;
   readonly find: (columns: ClaimColumns, row: number) => Place;
+  /** The same where a row of this region and these days has been found of late; asks nothing. */
+  readonly near: (columns: ClaimColumns, row: number) => Place | undefined;
 }
 
 /**
@@ -108,29 +110,35 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
     }
   };
   let opened: Dictionaries | null = null;
-  return {
+  const places: Places = {
     open(dictionaries) {
       if (dictionaries === opened) return;
       opened = dictionaries;
-      asked.fill(-1);
+      // Rows that are asked about may hold anything, -1 too.
+      found.fill(undefined);
       for (const place of byPlan.values()) place.wiring = null;
     },
-    find(columns, row) {
+    near(columns, row) {
       const region = columns.region[row] ?? 0;
       const admitted = columns.admitted[row] ?? 0;
       const discharged = columns.discharged[row] ?? 0;
       const settled = columns.settled[row] ?? 0;
-      const mixed = Math.imul(Math.imul(Math.imul(region, 31) + admitted, 31) + discharged, 31) + settled;
-      const at = Math.imul(mixed, SPREAD) >>> SHIFT;
-      const place = found[at];
-      if (
-        place !== undefined &&
-        asked[4 * at] === region &&
+      const at = placeAt(region, admitted, discharged, settled);
+      return asked[4 * at] === region &&
         asked[4 * at + 1] === admitted &&
         asked[4 * at + 2] === discharged &&
         asked[4 * at + 3] === settled
-      )
-        return place;
+        ? found[at]
+        : undefined;
+    },
+    find(columns, row) {
+      const near = places.near(columns, row);
+      if (near !== undefined) return near;
+      const region = columns.region[row] ?? 0;
+      const admitted = columns.admitted[row] ?? 0;
+      const discharged = columns.discharged[row] ?? 0;
+      const settled = columns.settled[row] ?? 0;
+      const at = placeAt(region, admitted, discharged, settled);
       const own = open(columns.dictionaries.regions[region] ?? "", admitted, discharged, settled);
       found[at] = own;
       asked[4 * at] = region;
@@ -140,6 +148,12 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
       return own;
     },
   };
+  return places;
+}
+
+function placeAt(region: number, admitted: number, discharged: number, settled: number): number {
+  const mixed = Math.imul(Math.imul(Math.imul(region, 31) + admitted, 31) + discharged, 31) + settled;
+  return Math.imul(mixed, SPREAD) >>> SHIFT;
 }
 
 /** How many regions with their days are found at once, a power of two; bounds memory whatever claims come. */

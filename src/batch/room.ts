@@ -38,3 +38,17 @@ export function createRoom(count: number, columns: number, bytes: number, shared
     flags: () => new Uint8Array(buffer, place(1), count),
   };
 }
+
+/** The same numbers with room for more. */
+export function longerBlock(list: Float64Array, length: number): Float64Array {
+  const copy = new Float64Array(length);
+  copy.set(list);
+  return copy;
+}
+
+/** The same codes with room for more, each of which holds a value. */
+export function longer(list: Int32Array<ArrayBuffer>, length: number, value: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length).fill(value);
+  copy.set(list);
+  return copy;
+}

@@ -6,6 +6,7 @@ import { paymentsIn } from "../settle/events.ts";
 import type { Run } from "../settle/run.ts";
 import { settleClaim } from "../settle/settle.ts";
 import { createRowCheck, sideFault } from "./check.ts";
+import type { RowCheck } from "./check.ts";
 import { claimOf } from "./claim.ts";
 import { refusalCode } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
@@ -28,15 +29,14 @@ export interface Rows {
   readonly years: Years;
   /** Whether tags are stated: they are held to those that a region declares, even where its plan names none. */
   readonly anyTags: boolean;
-  /** Whether the codes, days and amounts of a row are those of a claim. */
-  readonly isClaim: (row: number) => boolean;
+  readonly check: RowCheck;
 }
 
 /** Opens the rows of a run. */
 export function openRows(columns: ClaimColumns, results: ResultColumns, places: Places, years: Years): Rows {
   places.open(columns.dictionaries);
   const anyTags = columns.dictionaries.items.some(({ tags }) => tags.length > 0);
-  return { columns, results, places, years, anyTags, isClaim: createRowCheck(columns) };
+  return { columns, results, places, years, anyTags, check: createRowCheck(columns) };
 }
 
 /** Settles the rows of a share, in order. */
@@ -54,8 +54,20 @@ export function settleRows(rows: Rows, { part, of }: Share): void {
 }
 
 /** Where a row is settled; `null` where it is refused by itself. */
-export function placeOf({ columns, places, isClaim }: Rows, row: number): Place | null {
-  return (columns.refused[row] ?? 0) === 0 && isClaim(row) ? places.find(columns, row) : null;
+export function placeOf({ columns, places, check }: Rows, row: number): Place | null {
+  return (columns.refused[row] ?? 0) === 0 && check.isClaim(row) ? places.find(columns, row) : null;
+}
+
+/**
+ * The same where it is seen without looking at the row's other codes and amounts, which the kernel looks at: a claim of
+ * its region and days has been there of late. A row that begins a year or a column is looked at first.
+ */
+export function nearPlace({ columns, results, places, years, check }: Rows, row: number): Place | null {
+  if ((columns.refused[row] ?? 0) !== 0 || !check.hasPerson(row)) return null;
+  const near = places.near(columns, row);
+  if (near === undefined || near.desk === null || near.wiring?.results !== results) return null;
+  const year = benefitYear(near.desk.plan, columns, row);
+  return years.find(columns.person[row] ?? 0, year) === -1 ? null : near;
 }
 
 /**
@@ -102,8 +114,13 @@ function openInPlace(run: Run, years: Years, row: number): void {
   run.at = row * years.stride();
 }
 
+/** The benefit year of a row. */
+export function benefitYear(plan: Plan, columns: ClaimColumns, row: number): number {
+  return Math.floor(dayOfYear(plan, columns, row) / 10_000);
+}
+
 /** The day by which a row falls into a year. */
-export function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
+function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
   const days =
     yearOf === "discharge" ? columns.discharged : yearOf === "admission" ? columns.admitted : columns.settled;
   return days[row] ?? 0;

@@ -2,6 +2,7 @@
 import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
+import { longer, longerBlock } from "./room.ts";
 import { ADMISSIONS, COUNT, HIGHEST_TIER, namesOf, OF_YEAR, tierCode, valueIn, valuesFor } from "./year-columns.ts";
 import type { YearColumns } from "./year-columns.ts";
 
@@ -9,6 +10,8 @@ import type { YearColumns } from "./year-columns.ts";
 export interface Years {
   /** The row of a person's year; begun where there is none. */
   readonly rowOf: (person: number, year: number) => number;
+  /** The same; -1 where there is none. */
+  readonly find: (person: number, year: number) => number;
   /** The block of all rows; another one after `rowOf` or `placesOf`. */
   readonly block: () => Float64Array;
   /** Length of a row. */
@@ -104,13 +107,17 @@ export function createYears(): Years {
     dated.set(row, own);
     return own;
   };
-  const rowOf = (person: number, year: number): number => {
-    if (person >= latest.length) latest = longer(latest, Math.max(64, 2 * person + 2), -1);
+  const find = (person: number, year: number): number => {
     let row = latest[person] ?? -1;
     while (row !== -1 && meta[row * META + YEAR] !== year) row = meta[row * META + NEXT] ?? -1;
-    if (row !== -1) return row;
+    return row;
+  };
+  const rowOf = (person: number, year: number): number => {
+    const known = find(person, year);
+    if (known !== -1) return known;
+    if (person >= latest.length) latest = longer(latest, Math.max(64, 2 * person + 2), -1);
     if (count >= roomFor()) resize(Math.max(64, 2 * count), stride);
-    row = count++;
+    const row = count++;
     const at = row * META;
     meta[at + PERSON] = person;
     meta[at + YEAR] = year;
@@ -122,6 +129,7 @@ export function createYears(): Years {
 
   return {
     rowOf,
+    find,
     datedOf,
     block: () => block,
     stride: () => stride,
@@ -234,16 +242,4 @@ export function createYears(): Years {
       };
     },
   };
-}
-
-function longerBlock(list: Float64Array, length: number): Float64Array {
-  const copy = new Float64Array(length);
-  copy.set(list);
-  return copy;
-}
-
-function longer(list: Int32Array<ArrayBuffer>, length: number, value: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(length).fill(value);
-  copy.set(list);
-  return copy;
 }

@@ -2,7 +2,7 @@
 import { sideFault } from "../check.ts";
 import { wire } from "../plans.ts";
 import { selectingDay } from "../quick.ts";
-import { dayOfYear, placeOf, settleRow } from "../rows.ts";
+import { benefitYear, nearPlace, placeOf, settleRow } from "../rows.ts";
 import type { Rows } from "../rows.ts";
 import { partOf } from "../share.ts";
 import type { Share } from "../share.ts";
@@ -68,7 +68,8 @@ export function openBlocks(years: Years): Blocks | null {
         const isGiven = nextGiven < columns.given.count && columns.given.row[nextGiven] === row;
         const hasParts = nextPart < columns.parts.count && columns.parts.row[nextPart] === row;
         const isSound = !hasParts || sideFault(columns, row, nextPart, nextGiven) === null;
-        const place = isSound ? placeOf(rows, row) : null;
+        const known = isSound ? nearPlace(rows, row) : null;
+        const place = known ?? (isSound ? placeOf(rows, row) : null);
         if (place === null || place.desk === null) addRow(kernel, block, row, 0, 0, 0);
         else {
           const { desk } = place;
@@ -81,7 +82,7 @@ export function openBlocks(years: Years): Blocks | null {
             wiring.taught = lessons.planOf(desk, wiring.places);
             wiring.epoch = lessons.epoch();
           }
-          const year = years.rowOf(columns.person[row] ?? 0, Math.floor(dayOfYear(plan, columns, row) / 10_000));
+          const year = years.rowOf(columns.person[row] ?? 0, benefitYear(plan, columns, row));
           addRow(kernel, block, row, isGiven ? 0 : wiring.taught, year, selectingDay(plan, columns, row));
           if (hasParts && (rows.anyTags || plan.tags.length > 0)) addParts(kernel, block, columns, nextPart);
         }

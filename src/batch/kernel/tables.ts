@@ -23,6 +23,7 @@ import {
   WIDTH,
   YEARS,
 } from "./layout.ts";
+import { isFlags, isVisit } from "../check.ts";
 import type { Kernel } from "./memory.ts";
 
 /** Writes what the kernel is taught; gives where it stands. */
@@ -52,6 +53,11 @@ export function isTeachable({ keys, row, benefits }: Plan): boolean {
     row.width <= WIDTH &&
     3 * benefits.length <= QUANTITIES
   );
+}
+
+/** The parts of a key that codes give, up to a number of codes; what is no code gives none, so that the kernel stops. */
+function soundParts(parts: ArrayLike<number>, isCode: (code: number) => boolean, codes: number): number[] {
+  return Array.from({ length: codes }, (_, code) => (isCode(code) ? (parts[code] ?? 0) : NaN));
 }
 
 /** Makes the writer. */
@@ -93,8 +99,8 @@ export function createTables(kernel: Kernel): Tables {
     plan({ keys, row, quantities, pipeline }, places) {
       const [first, second] = keys?.closed ?? [[], []];
       const words = [
-        putNumbers(first, VISITS),
-        putNumbers(second, ALL_FLAGS),
+        putNumbers(soundParts(first, isVisit, VISITS), VISITS),
+        putNumbers(soundParts(second, isFlags, ALL_FLAGS), ALL_FLAGS),
         putCuts(keys?.age ?? null),
         putCuts(keys?.admission ?? null),
         keys === null || keys.highestTier === null ? 0 : putNumbers(keys.highestTier, keys.highestTier.length),

@@ -12,7 +12,7 @@ import {
   REFUSALS,
   visitCode,
 } from "../../../src/batch.ts";
-import type { ClaimColumns } from "../../../src/batch.ts";
+import type { Batch, ClaimColumns } from "../../../src/batch.ts";
 import { loadRules } from "../../../src/node.ts";
 import { claimOf, writePack } from "../../cli/pack.ts";
 
@@ -36,8 +36,16 @@ function filled(): ClaimColumns {
   return columns;
 }
 
+/** What becomes of the rows; the kernel says the same when it meets them first, and when it knows them. */
 function settled(columns: ClaimColumns): unknown[] {
-  const { refusal, payers, patient } = createBatch(rulebook).run(columns);
+  const rows = rowsOf(columns, createBatch(rulebook, { webAssembly: false }));
+  const batch = createBatch(rulebook, { webAssembly: true });
+  for (let time = 0; time < 3; time++) expect(rowsOf(columns, batch)).toEqual(rows);
+  return rows;
+}
+
+function rowsOf(columns: ClaimColumns, batch: Batch): unknown[] {
+  const { refusal, payers, patient } = batch.run(columns);
   return Array.from({ length: columns.count }, (_, row) => {
     const code = refusal[row] ?? 0;
     const amounts = [payers["basic"]?.[row] ?? 0, patient.inScope[row]];
@@ -63,6 +71,12 @@ it.each<[string, (columns: ClaimColumns) => void]>([
   ["no such person", ({ person }) => (person[1] = 1)],
   ["a person before the first", ({ person }) => (person[1] = -1)],
   ["no such region", ({ region }) => (region[1] = 7)],
+  [
+    "no region and no days",
+    ({ region, admitted, discharged, settled: days }) => {
+      for (const column of [region, admitted, discharged, days]) column[1] = -1;
+    },
+  ],
   ["no such categories", ({ categories }) => (categories[1] = 1)],
   ["no such extras", ({ extras }) => (extras[1] = -2)],
   ["a visit without kind, tier and place", ({ visit }) => (visit[1] = 0)],

@@ -6,7 +6,8 @@ import * as at from "../layout.ts";
 import { find, findWord } from "./answers.ts";
 import { runSteps } from "./steps.ts";
 
-/** The largest running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
+/** The largest bill and running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
+const MAX_FEN: f64 = 99_999_999_999_999;
 const MAX_TOTAL: f64 = 999_999_999_999_999;
 const HALF_SAFE: f64 = 4_503_599_627_370_495.5;
 
@@ -110,6 +111,9 @@ function settle(row: i32, stride: i32): i32 {
   const overLimit = load<f64>(wide, at.OVER_LIMIT);
   const ownPay = load<f64>(wide, at.OWN_PAY);
   const billed = inScope + preSelfPay + overLimit + ownPay;
+  // What is no amount is refused without the kernel: see `check.ts`.
+  if (!(inScope >= 0 && preSelfPay >= 0 && overLimit >= 0 && ownPay >= 0 && billed <= MAX_FEN)) return at.HOPELESS;
+  if (floor(inScope) + floor(preSelfPay) + floor(overLimit) + floor(ownPay) != billed) return at.HOPELESS;
   const peakAt = totals + load<i32>(plan, at.ROW_PEAK);
   const peak = load<f64>(peakAt) + (billed + load<f64>(plan, at.KEPT)) * load<f64>(plan, at.GAIN);
   if (!(peak <= MAX_TOTAL)) return at.HOPELESS;
