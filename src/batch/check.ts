@@ -35,13 +35,13 @@ const SEEN = 1024;
 export interface RowCheck {
   /** Whether a row is a claim by itself, without its parts and given payments. */
   readonly isClaim: (row: number) => boolean;
-  /** The part of this that is left for a row whose region and days are known: who it is about, and when born. */
+  /** The part of this that is left to see of a row whose region and days are known: no refusal; a person, and its birth. */
   readonly hasPerson: (row: number) => boolean;
 }
 
 /** Makes the check of columns. */
 export function createRowCheck(columns: ClaimColumns): RowCheck {
-  const { person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
+  const { refused, person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
   const { inScope, preSelfPay, overLimit, ownPay, dictionaries } = columns;
   const persons = dictionaries.persons.length;
   const regions = dictionaries.regions.length;
@@ -57,7 +57,7 @@ export function createRowCheck(columns: ClaimColumns): RowCheck {
   };
   const hasPerson = (row: number): boolean => {
     // As unsigned numbers, those below 0 are too large too.
-    if ((person[row] ?? 0) >>> 0 >= persons) return false;
+    if ((refused[row] ?? 0) !== 0 || (person[row] ?? 0) >>> 0 >= persons) return false;
     const born = birth[row] ?? 0;
     return born === 0 || (isDay(born) && born <= (admitted[row] ?? 0) && born <= (discharged[row] ?? 0));
   };

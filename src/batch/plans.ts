@@ -78,13 +78,21 @@ export function columnFor({ results, payers }: Wiring, plan: Plan, payer: number
   return column;
 }
 
+/** What the region and the days of a row say. */
+export interface Coming {
+  readonly place: Place;
+  /** The benefit year into which the row falls, and the day by which it selects its rules; 0 where there is no desk. */
+  readonly year: number;
+  readonly on: number;
+}
+
 /** Finds the desk of a row. */
 export interface Places {
   /** Forgets what it remembers of other dictionaries. */
   readonly open: (dictionaries: Dictionaries) => void;
-  readonly find: (columns: ClaimColumns, row: number) => Place;
+  readonly find: (columns: ClaimColumns, row: number) => Coming;
   /** The same where a row of this region and these days has been found of late; asks nothing. */
-  readonly near: (columns: ClaimColumns, row: number) => Place | undefined;
+  readonly near: (columns: ClaimColumns, row: number) => Coming | undefined;
 }
 
 /**
@@ -97,7 +105,7 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
   const known = knownAt === null ? 0 : dayNumber(knownAt);
   // Four numbers of what was asked for each place that was found; another question may displace it.
   const asked = new Int32Array(4 * NEAR).fill(-1);
-  const found: (Place | undefined)[] = Array.from({ length: NEAR }, () => undefined);
+  const found: (Coming | undefined)[] = Array.from({ length: NEAR }, () => undefined);
   const open = (code: string, admitted: number, discharged: number, settled: number): Place => {
     try {
       const plan = planAt(rulebook, code, admitted, discharged, settled, knownAt === null ? settled : known);
@@ -139,7 +147,10 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
       const discharged = columns.discharged[row] ?? 0;
       const settled = columns.settled[row] ?? 0;
       const at = placeAt(region, admitted, discharged, settled);
-      const own = open(columns.dictionaries.regions[region] ?? "", admitted, discharged, settled);
+      const place = open(columns.dictionaries.regions[region] ?? "", admitted, discharged, settled);
+      const plan = place.desk?.plan ?? null;
+      const year = plan === null ? 0 : Math.floor(dayOfYear(plan, columns, row) / 10_000);
+      const own = { place, year, on: plan === null ? 0 : selectingDay(plan, columns, row) };
       found[at] = own;
       asked[4 * at] = region;
       asked[4 * at + 1] = admitted;
@@ -149,6 +160,19 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
     },
   };
   return places;
+}
+
+/** The day by which a row selects its rules. */
+export function selectingDay({ selectDay }: Plan, columns: ClaimColumns, row: number): number {
+  const days = selectDay === 1 ? columns.discharged : selectDay === 0 ? columns.admitted : columns.settled;
+  return days[row] ?? 0;
+}
+
+/** The day by which a row falls into a year. */
+export function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
+  const days =
+    yearOf === "discharge" ? columns.discharged : yearOf === "admission" ? columns.admitted : columns.settled;
+  return days[row] ?? 0;
 }
 
 function placeAt(region: number, admitted: number, discharged: number, settled: number): number {

@@ -14,6 +14,7 @@ import { isOneCell } from "../settle/take.ts";
 import type { ClaimColumns } from "./columns.ts";
 import { INPATIENT_OF, rowKey, TIER_OF } from "./keys.ts";
 import { taggedPart } from "./parts.ts";
+import { selectingDay } from "./plans.ts";
 import type { Wiring } from "./plans.ts";
 import type { ResultColumns } from "./results.ts";
 
@@ -83,12 +84,6 @@ function firstPart(
   if (way === -1 || firstTags === -1 || peak > safe) return -1;
   const part = taggedPart(run, parts, columns, row, first, firstTags, firstBuckets(profile));
   return part !== -1 && addsExactly(run.plan, way, part, billed, peak) ? part : -1;
-}
-
-/** The day by which a row selects its rules. */
-export function selectingDay({ selectDay }: Plan, columns: ClaimColumns, row: number): number {
-  const days = selectDay === 1 ? columns.discharged : selectDay === 0 ? columns.admitted : columns.settled;
-  return days[row] ?? 0;
 }
 
 /** Writes what is left to the patient, and nothing yet for any payer. */

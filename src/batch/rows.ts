@@ -1,6 +1,5 @@
 /** The loop over the rows of a batch. */
 import { SettlementError } from "../errors.ts";
-import type { Plan } from "../plan/types.ts";
 import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
 import type { Run } from "../settle/run.ts";
@@ -10,8 +9,8 @@ import type { RowCheck } from "./check.ts";
 import { claimOf } from "./claim.ts";
 import { refusalCode } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
-import { columnFor, wire } from "./plans.ts";
-import type { Place, Places, Wiring } from "./plans.ts";
+import { columnFor, dayOfYear, wire } from "./plans.ts";
+import type { Coming, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
 import { loadRow, storeRow } from "./row.ts";
@@ -54,20 +53,8 @@ export function settleRows(rows: Rows, { part, of }: Share): void {
 }
 
 /** Where a row is settled; `null` where it is refused by itself. */
-export function placeOf({ columns, places, check }: Rows, row: number): Place | null {
-  return (columns.refused[row] ?? 0) === 0 && check.isClaim(row) ? places.find(columns, row) : null;
-}
-
-/**
- * The same where it is seen without looking at the row's other codes and amounts, which the kernel looks at: a claim of
- * its region and days has been there of late. A row that begins a year or a column is looked at first.
- */
-export function nearPlace({ columns, results, places, years, check }: Rows, row: number): Place | null {
-  if ((columns.refused[row] ?? 0) !== 0 || !check.hasPerson(row)) return null;
-  const near = places.near(columns, row);
-  if (near === undefined || near.desk === null || near.wiring?.results !== results) return null;
-  const year = benefitYear(near.desk.plan, columns, row);
-  return years.find(columns.person[row] ?? 0, year) === -1 ? null : near;
+export function placeOf({ columns, places, check }: Rows, row: number): Coming | null {
+  return check.isClaim(row) ? places.find(columns, row) : null;
 }
 
 /**
@@ -79,18 +66,19 @@ export function nearPlace({ columns, results, places, years, check }: Rows, row:
 export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: number): void {
   const { columns, results, years } = rows;
   const { parts, given } = columns;
-  const place = placeOf(rows, row);
-  if (place === null || place.desk === null) {
+  const coming = placeOf(rows, row);
+  if (coming === null || coming.place.desk === null) {
     const stated = columns.refused[row] ?? 0;
-    refuse(results, row, place !== null ? place.refusal : stated === 0 ? NO_CLAIM : stated);
+    refuse(results, row, coming !== null ? coming.place.refusal : stated === 0 ? NO_CLAIM : stated);
     return;
   }
-  const { desk } = place;
+  const { place } = coming;
+  const { desk } = coming.place;
   const wiring =
     place.wiring !== null && place.wiring.results === results ? place.wiring : wire(place, desk, years, results);
   const { plan } = desk;
   const yearDay = dayOfYear(plan, columns, row);
-  const at = years.rowOf(columns.person[row] ?? 0, Math.floor(yearDay / 10_000));
+  const at = years.rowOf(columns.person[row] ?? 0, coming.year);
   const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
   const hasParts = nextPart < parts.count && parts.row[nextPart] === row;
   const isDivided = hasParts && (rows.anyTags || plan.tags.length > 0);
@@ -112,18 +100,6 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
 function openInPlace(run: Run, years: Years, row: number): void {
   run.row = years.block();
   run.at = row * years.stride();
-}
-
-/** The benefit year of a row. */
-export function benefitYear(plan: Plan, columns: ClaimColumns, row: number): number {
-  return Math.floor(dayOfYear(plan, columns, row) / 10_000);
-}
-
-/** The day by which a row falls into a year. */
-function dayOfYear({ pipeline: { yearOf } }: Plan, columns: ClaimColumns, row: number): number {
-  const days =
-    yearOf === "discharge" ? columns.discharged : yearOf === "admission" ? columns.admitted : columns.settled;
-  return days[row] ?? 0;
 }
 
 /** Settles a row as a claim; gives false where it is refused. */

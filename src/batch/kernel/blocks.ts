@@ -1,8 +1,7 @@
 /** The loop over the rows of a batch by blocks: what the kernel does not know goes as without it, and it learns. */
 import { sideFault } from "../check.ts";
 import { wire } from "../plans.ts";
-import { selectingDay } from "../quick.ts";
-import { benefitYear, nearPlace, placeOf, settleRow } from "../rows.ts";
+import { placeOf, settleRow } from "../rows.ts";
 import type { Rows } from "../rows.ts";
 import { partOf } from "../share.ts";
 import type { Share } from "../share.ts";
@@ -45,7 +44,7 @@ export function openBlocks(years: Years): Blocks | null {
       const row = block.rows[from] ?? 0;
       settleRow(rows, row, parts[from] ?? 0, given[from] ?? 0);
       keepRow(kernel, block, from, results, payers);
-      const place = placeOf(rows, row);
+      const place = placeOf(rows, row)?.place ?? null;
       if (place !== null && place.desk !== null && place.wiring !== null) lessons.learn(place.desk, place.wiring, from);
     }
     copyOut(kernel, block, results, payers);
@@ -55,7 +54,8 @@ export function openBlocks(years: Years): Blocks | null {
   return {
     bytes: lessons.bytes,
     settle(rows, { part, of }) {
-      const { columns, results } = rows;
+      const { columns, results, places, check } = rows;
+      const { hasPerson } = check;
       lessons.open(columns.dictionaries);
       let nextPart = 0;
       let nextGiven = 0;
@@ -68,12 +68,14 @@ export function openBlocks(years: Years): Blocks | null {
         const isGiven = nextGiven < columns.given.count && columns.given.row[nextGiven] === row;
         const hasParts = nextPart < columns.parts.count && columns.parts.row[nextPart] === row;
         const isSound = !hasParts || sideFault(columns, row, nextPart, nextGiven) === null;
-        const known = isSound ? nearPlace(rows, row) : null;
-        const place = known ?? (isSound ? placeOf(rows, row) : null);
-        if (place === null || place.desk === null) addRow(kernel, block, row, 0, 0, 0);
+        const near = isSound && hasPerson(row) ? places.near(columns, row) : undefined;
+        // A row that is the first of its plan, or begins a year, is looked at as a whole; at others the kernel looks.
+        const begun = near?.place.wiring?.results === results ? years.find(columns.person[row] ?? 0, near.year) : -1;
+        const coming = begun === -1 ? (isSound ? placeOf(rows, row) : null) : near;
+        const desk = coming?.place.desk ?? null;
+        if (coming === null || coming === undefined || desk === null) addRow(kernel, block, row, 0, 0, 0);
         else {
-          const { desk } = place;
-          const { plan } = desk;
+          const { place, year, on } = coming;
           const wiring =
             place.wiring !== null && place.wiring.results === results
               ? place.wiring
@@ -82,9 +84,9 @@ export function openBlocks(years: Years): Blocks | null {
             wiring.taught = lessons.planOf(desk, wiring.places);
             wiring.epoch = lessons.epoch();
           }
-          const year = years.rowOf(columns.person[row] ?? 0, benefitYear(plan, columns, row));
-          addRow(kernel, block, row, isGiven ? 0 : wiring.taught, year, selectingDay(plan, columns, row));
-          if (hasParts && (rows.anyTags || plan.tags.length > 0)) addParts(kernel, block, columns, nextPart);
+          const own = begun === -1 ? years.rowOf(columns.person[row] ?? 0, year) : begun;
+          addRow(kernel, block, row, isGiven ? 0 : wiring.taught, own, on);
+          if (hasParts && (rows.anyTags || desk.plan.tags.length > 0)) addParts(kernel, block, columns, nextPart);
         }
         if (block.count === ROWS) settleBlock(rows);
       }
