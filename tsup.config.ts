@@ -31,6 +31,8 @@ const SCHEMAS =
   /[\\/]src[\\/](?:claim|account|rules|journal|receipt|year)[\\/](?:schema[\w-]*|companion|explanations|accepted|case-file|range-case)\.ts$/;
 /** Modules of which schemas are made. */
 const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
+/** Modules of which `src/slow.ts` is made. */
+const SLOW = /[\\/]src[\\/](?:(?:account|claim)[\\/]careful|rules[\\/](?:overlay|parse))\.ts$/;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
 const LATER = "requireLater";
 
@@ -49,7 +51,12 @@ function doors(apart: boolean): Plugin {
         if (SCHEMAS.test(path) || PARTS.test(path)) return undefined;
         const behind = (name: string): string | null => {
           const place = placeOf(name, resolve(dirname(path), name));
-          return place === null ? null : apart ? `${LATER}${place}` : `require(${JSON.stringify(name)})`;
+          // What is slow shares modules with what is not, so that it stands apart only where modules can be shared.
+          return place === null || (!apart && SLOW.test(resolve(dirname(path), name)))
+            ? null
+            : apart
+              ? `${LATER}${place}`
+              : `require(${JSON.stringify(name)})`;
         };
         return { contents: withDoors(readFileSync(path, "utf8"), path, behind), loader: "ts" };
       });
@@ -120,6 +127,7 @@ function withDoors(text: string, path: string, behind: (name: string) => string 
 
 /** Where a module stands apart, as it follows `require`; `null` where it does not. */
 function placeOf(name: string, path: string): string | null {
+  if (SLOW.test(path)) return '("./slow.cjs")';
   if (SCHEMAS.test(path)) return `("./schemas.cjs").${keyOf(path)}`;
   const holder = Object.keys(LIBRARIES).find((file) => LIBRARIES[file]?.includes(`"${name}"`));
   return holder === undefined ? null : `("./${holder}.cjs")`;
@@ -229,7 +237,7 @@ export default defineConfig(() => {
     {
       ...common,
       format: "cjs",
-      entry: { ...library, late: "src/late.ts" },
+      entry: { ...library, late: "src/late.ts", slow: "src/slow.ts" },
       esbuildPlugins: [late, doors(true)],
       plugins: [{ name: "later", renderChunk: (code) => ({ code: code.replaceAll(`${LATER}(`, "require(") }) }],
       onSuccess: async () => {

@@ -1,14 +1,9 @@
 /** One person's benefit year: read, begun and printed. */
-import { refusal, shapeFindings } from "../claim/finding.ts";
 import type { Account, Facility } from "../claim/types.ts";
-import { printFen, readFen } from "../money.ts";
+import { printFen } from "../money.ts";
 import { compareCodePoints } from "../order.ts";
-import { readPlain } from "../plain.ts";
+import { readAccountCarefully } from "./careful.ts";
 import { readAccountQuickly } from "./quick.ts";
-import { account as accountSchema } from "./schema.ts";
-
-/** Paths that hold a person's id, or would if the account were right. */
-const PERSONAL = [[], ["person"]];
 
 /** An account as integers. */
 export interface ParsedAccount {
@@ -32,20 +27,6 @@ export interface ParsedAccount {
  */
 export function parseAccount(value: unknown, place: { readonly file?: string } = {}): ParsedAccount {
   return readAccountQuickly(value) ?? readAccountCarefully(value, place);
-}
-
-/** As `parseAccount`, for all that the quick reader gives up. */
-export function readAccountCarefully(value: unknown, place: { readonly file?: string } = {}): ParsedAccount {
-  const plain = readPlain(value);
-  if (!plain.ok) throw refusal("invalid_account", place, plain.findings);
-  const shape = accountSchema.safeParse(plain.value);
-  if (!shape.success) throw refusal("invalid_account", place, shapeFindings(shape.error.issues, plain.value, PERSONAL));
-  const { amounts, counts, ...rest } = shape.data;
-  return {
-    ...rest,
-    amounts: new Map(Object.entries(amounts).map(([key, amount]) => [key, readFen(amount)])),
-    counts: new Map(Object.entries(counts ?? {})),
-  };
 }
 
 /**

@@ -35,7 +35,7 @@ const project = join(work, "project");
 const installed = join(project, "node_modules/yizhan");
 const inlined = ["zod", "decimal.js", "json-logic-js", "@noble/hashes"];
 /** Files of dist that nothing loads before it is needed. */
-const apartFiles = ["schemas.cjs", "decimal.cjs", "hashes.cjs", "late.cjs"];
+const apartFiles = ["schemas.cjs", "decimal.cjs", "hashes.cjs", "late.cjs", "slow.cjs"];
 const noEval = "--disallow-code-generation-from-strings";
 
 /** The entries by the keys of exports.json. */

@@ -1,7 +1,7 @@
 /** The quick readers of claims against the careful one, which is the authority. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCarefully } from "../../src/claim/parse.ts";
+import { readCarefully } from "../../src/claim/careful.ts";
 import type { ParsedClaim } from "../../src/claim/parsed.ts";
 import { readQuickly } from "../../src/claim/quick.ts";
 import { oddValues, soundClaims } from "./arbitraries/reading.ts";

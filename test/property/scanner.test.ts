@@ -1,7 +1,7 @@
 /** The scanner of claims against the reader of JSON and the careful reader, which are the authority. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCarefully } from "../../src/claim/parse.ts";
+import { readCarefully } from "../../src/claim/careful.ts";
 import type { ParsedClaim } from "../../src/claim/parsed.ts";
 import { scanClaim } from "../../src/claim/scan.ts";
 import { readJson } from "../../src/json.ts";

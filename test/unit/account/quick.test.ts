@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newYear, openAccount, parseAccount, readAccountCarefully } from "../../../src/account/account.ts";
+import { newYear, openAccount, parseAccount } from "../../../src/account/account.ts";
+import { readAccountCarefully } from "../../../src/account/careful.ts";
 import { readAccountQuickly } from "../../../src/account/quick.ts";
 
 const sound = {
