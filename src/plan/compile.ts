@@ -3,6 +3,7 @@ import { deepFreeze } from "../freeze.ts";
 import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
+import { statingOf } from "../rules/extend-pipeline.ts";
 import type { Pipeline } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
@@ -33,6 +34,7 @@ import { unencodedOf } from "./unencoded.ts";
 export function compilePlan(rules: ResolvedRules): Plan {
   freezeRules(rules);
   const pipeline = rules.pipeline.data;
+  const { data: ordering } = statingOf(rules.pipeline, "order");
   const layers = pipeline.order.map(
     (name) => rules.layers.get(name) ?? { name, file: rules.pipeline.file, absent: true as const },
   );
@@ -81,7 +83,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
     region: rules.region,
     pipeline,
     yearEnd: pipeline.yearEnd?.layers.some((layer) => pipeline.order.includes(layer)) ?? false,
-    pipelineOrigin: originOf(pipeline, "pipeline"),
+    ordering: { origin: originOf(ordering, "pipeline"), source: ordering.source },
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
     benefits,

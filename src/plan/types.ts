@@ -207,7 +207,8 @@ export interface NotEncodedPlan {
 export interface Plan {
   readonly region: string;
   readonly pipeline: Pipeline;
-  readonly pipelineOrigin: string;
+  /** The version that states the order, and what it cites. */
+  readonly ordering: { readonly origin: string; readonly source: string };
   /** Whether it settles the end of a year: the layers that pay then are in the order. */
   readonly yearEnd: boolean;
   /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */
