@@ -110,10 +110,7 @@ export interface Variant {
   readonly start: number;
   /** The steps of the rate when one of them counts in proportion to a tagged part. */
   readonly rateSteps: readonly RateStep[] | null;
-  /**
-   * Where one of these steps alone counts in proportion, after all others, and can bring no rate below 0 or above 1: what
-   * it adds, over the table's scale, and its tags.
-   */
+  /** The one step that counts in proportion, last, and brings no rate out of 0 to 1: what it adds, scaled, and its tags. */
   readonly tagStep: { readonly add: number; readonly tags: number } | null;
   /** The tagged parts of a bill that bears no tags: 0 for each of these steps. */
   readonly untagged: readonly number[];
