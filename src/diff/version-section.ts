@@ -20,7 +20,11 @@ export function versionSection(version: Sourced<AnyVersion>, names: Names): Sect
   if ("layer" in data) return layerVersionSection({ ...version, data }, names, documents);
   const values = [...versionValues(version, true), ...statementOf({ ...version, data })];
   if ("ended" in data)
-    return sectionOf("pipeline", "", { title: both("支付顺序和代码", "Order of payment, and codes"), values, sections: documents });
+    return sectionOf("pipeline", "", {
+      title: both("支付顺序和代码", "Order of payment, and codes"),
+      values,
+      sections: documents,
+    });
   const own = { ...version, data };
   const section = pipelineSection({ ...own, statedBy: () => own }, [], names, values);
   return { ...section, sections: [...section.sections, ...documents] };

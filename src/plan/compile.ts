@@ -11,7 +11,7 @@ import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
 import { keyTables } from "./keys.ts";
-import { caseKeyOf, createLayout, keyOf } from "./layout.ts";
+import { caseKeyOf, createLayout, keyOf, paysLater } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
@@ -172,6 +172,7 @@ function compileBenefit(
     netOfPaid: benefit.base.accumulate === "net",
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
+    grantedSlot: paysLater(benefit) ? layout.slot(`${key}.granted`, "year") : -1,
     deductibleSlot: layout.slot(`${key}.deductible`, "year"),
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),

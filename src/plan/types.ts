@@ -160,6 +160,8 @@ export interface BenefitPlan {
   /** Whether what it has paid in the year is taken off its running base. */
   readonly netOfPaid: boolean;
   readonly paidSlot: number;
+  /** Of lumps whose rest is paid later: what has been granted; -1 of others. */
+  readonly grantedSlot: number;
   readonly deductibleSlot: number;
   /**
    * Running totals of this benefit that gain the base, the payment and the gross bill by bucket (-1 where nothing reads
