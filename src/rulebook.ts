@@ -7,11 +7,13 @@ import { epochsOf, keyOf } from "./rules/epochs.ts";
 import type { Epochs } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
-import { atYearEnd, indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
-import type { RuleIndex } from "./rules/resolve.ts";
+import { indexRules } from "./rules/rule-index.ts";
+import { atYearEnd, resolvePipeline } from "./rules/resolve-pipeline.ts";
+import { resolveRules, signatureOf } from "./rules/resolve.ts";
+import type { RuleIndex } from "./rules/rule-index.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
-import type { Day, Pipeline, RuleFile, VisitDate } from "./rules/types.ts";
+import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
 
 declare const opaque: unique symbol;
 
@@ -169,9 +171,9 @@ export function planAt(
 }
 
 /** All pipelines, region by region; those that regions share come with each of them. */
-export function pipelinesByRegion(rulebook: Rulebook): readonly (() => readonly Pipeline[])[] {
+export function pipelinesByRegion(rulebook: Rulebook): readonly (() => RuleSet["pipelines"])[] {
   const { stating, indexFor } = openedOf(rulebook);
-  return stating().map((code) => () => [...indexFor(code).pipelines.values()].flat().map(({ data }) => data));
+  return stating().map((code) => () => [...indexFor(code).pipelines.values()].flat());
 }
 
 /** What rules a visit among rule files that are named. */
@@ -240,8 +242,7 @@ function makePlan(
 ): Plan {
   const ruling = resolvePipeline(index, region, days.discharge, knownAt);
   const pipeline = yearEnd ? atYearEnd(ruling) : ruling;
-  const on = days[pipeline.data.selectBy];
-  const rules = resolveRules(index, region, pipeline, on, days.discharge, knownAt);
+  const rules = resolveRules(index, region, pipeline, days[pipeline.data.selectBy], days.discharge, knownAt);
   const versions = yearEnd ? `${signatureOf(rules)}\nyear end` : signatureOf(rules);
   const plan = book.byVersions.get(versions) ?? compilePlan(rules);
   book.byVersions.set(versions, plan);

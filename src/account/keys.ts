@@ -6,7 +6,7 @@ export const LONGEST_KEY = 256;
 
 /** The name of a running total, with or without the month or day that it is of. */
 export const TOTAL_KEY =
-  /^(pool\.[^@]+|[^@]+\.[^@]+\.(base|paid|deductible|gross\.(inScope|preSelfPay|overLimit|ownPay)))(@\d{4}-\d{2}(-\d{2})?)?$/;
+  /^(pool\.[^@]+|[^@]+\.[^@]+\.(base|paid|granted|deductible|gross\.(inScope|preSelfPay|overLimit|ownPay)))(@\d{4}-\d{2}(-\d{2})?)?$/;
 /** The name of a benefit that pays so many times a year, or of the case by which one first paid. */
 export const COUNT_KEY = /^[^@]+\.[^@]+$/;
 /** One digit more than an amount has: a year may sum up to what no single bill can. */

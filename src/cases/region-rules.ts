@@ -1,7 +1,7 @@
 /** The rules that a region has in a rulebook. */
 import { indexOfRegion } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
-import type { Indexed } from "../rules/resolve.ts";
+import type { Indexed } from "../rules/rule-index.ts";
 
 /** The rules of a region and of those above it, and of no others; `null` where the region is unknown. */
 export function rulesFor(rulebook: Rulebook, region: string): Indexed | null {

@@ -1,6 +1,7 @@
 /** Changes of benefits that the region above does not have, on whatever day and with whatever knowledge. */
-import { knownFrom, resolveLayer } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { knownFrom } from "../rules/rule-index.ts";
+import { resolveLayer } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 import { SettlementError } from "../errors.ts";
 import { faultWords } from "./report.ts";
 import type { Report } from "./report.ts";

@@ -4,8 +4,8 @@ import { SettlementError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
 import { readRules } from "../rules/parse.ts";
 import type { RuleSet } from "../rules/parse.ts";
-import { indexRules } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { indexRules } from "../rules/rule-index.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 import type { ResolvedRules } from "../rules/resolved.ts";
 import type { FaultKind } from "../rules/rule-fault.ts";
 import type { RuleFile } from "../rules/types.ts";
@@ -20,6 +20,7 @@ import { findInEvidence, findInRegister } from "./evidence.ts";
 import { findInSuccession } from "./gaps.ts";
 import { findOutOfOrder, findWithoutRule, livedIn } from "./orders.ts";
 import { statedIn } from "./place.ts";
+import { findInPipelines } from "./pipelines.ts";
 import { placeholdersIn } from "./placeholders.ts";
 import { findInRanges } from "./ranges.ts";
 import { readableOf } from "./readable.ts";
@@ -96,7 +97,12 @@ function findInVersions({ rules, apart }: Readable, options: CheckOptions, repor
     const find = report.of(file);
     findInEvidence(data, options, find);
     if (isPlaced(file, data.region))
-      findInConditions(data.entitlements ?? [], "entitlements", worldOf(rules, data.region, null), find);
+      findInConditions(
+        "ended" in data ? [] : (data.entitlements ?? []),
+        "entitlements",
+        worldOf(rules, data.region, null),
+        find,
+      );
   }
 }
 
@@ -116,6 +122,7 @@ function findBetween({ rules, apart }: Readable, report: Report): void {
   for (const region of stating) {
     const chain = index.chains.get(region) ?? [];
     findInChanges(index, region, report);
+    findInPipelines(index, region, report);
     const periods = periodsOf(index, region);
     findInTotals(rules, chain, periods, report);
     if (lived.has(region)) findWithoutRule(chain, periods, report);

@@ -1,8 +1,9 @@
 /** Values for which a region above sets a range, and which a region below no longer has under their ids. */
 import type { Case } from "../rules/benefit.ts";
 import type { OpenRange } from "../rules/open.ts";
-import { atYearEnd, ownVersion, resolveLayer } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { atYearEnd } from "../rules/resolve-pipeline.ts";
+import { ownVersion, resolveLayer } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 import type { ResolvedBenefit, ResolvedLayer, ResolvedRules, Sourced } from "../rules/resolved.ts";
 import type { Day, LayerVersion } from "../rules/types.ts";
 import { boundedIn } from "./bounds.ts";

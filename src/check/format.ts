@@ -14,7 +14,7 @@ const SEVERITIES: { readonly [severity in RuleSeverity]: { readonly [language in
  *
  * @example
  * formatRuleFindings(checkRules([{ file: "a.json", text: "[]" }]), "en").split("\n")[0];
- * // "error unreadable a.json: expected regions.json, a pipeline (it has order) or a layer (it has layer), found another value"
+ * // "error unreadable a.json: expected regions.json, a pipeline (it has order, extends or ended) or a layer (it has layer), found another value"
  */
 export function formatRuleFindings(findings: readonly RuleFinding[], language: Language): string {
   return findings.map((finding) => formatFinding(finding, language)).join("\n");

@@ -1,6 +1,6 @@
 /** Days without a version, versions that run into the next, and versions that do not displace what they should. */
 import { dayAfter } from "../date.ts";
-import { knownFrom } from "../rules/resolve.ts";
+import { knownFrom } from "../rules/rule-index.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
 import { ORDER } from "./holes.ts";

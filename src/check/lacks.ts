@@ -34,7 +34,10 @@ export function lacksFrom(
     if (kind === "undeclared_code" && path === "layer")
       return [{ file, region: stated("region"), layer: null, isWhole: true }];
     if (kind !== "unknown_parent") return [];
-    if (path === "extends") return [{ file, region: stated("region"), layer: stated("layer"), isWhole: false }];
+    if (path === "extends") {
+      const layer = own[0]?.kind === "pipeline" ? ORDER : stated("layer");
+      return [{ file, region: stated("region"), layer, isWhole: false }];
+    }
     // The regions above it cannot be told, nor what it has from them.
     const at = Number(/^\[(\d+)\]/.exec(path)?.[1]);
     return own.flatMap(({ value }): Lack[] => {

@@ -1,7 +1,8 @@
 /** Layers that should pay and have no rule, and rules of layers that are in no order of payment. */
 import type { RuleSet } from "../rules/parse.ts";
-import { atYearEnd } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { statingAmong } from "../rules/pipeline-version.ts";
+import { statingOf } from "../rules/extend-pipeline.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 import { ORDER } from "./holes.ts";
 import type { Report } from "./report.ts";
 import type { Period } from "./timeline.ts";
@@ -13,8 +14,10 @@ export function findOutOfOrder({ versions, pipelines }: RuleSet, index: RuleInde
   for (const { file, data } of versions) {
     // Of a region that is not known nothing is told but that.
     if (!index.chains.has(data.region)) continue;
-    const orders = pipelines.filter((pipeline) => isRelated(pipeline.data.region, data.region));
-    if (orders.some((pipeline) => atYearEnd(pipeline).data.order.includes(data.layer))) continue;
+    const orders = statingAmong(pipelines.map((pipeline) => pipeline.data))
+      .filter((pipeline) => isRelated(pipeline.region, data.region))
+      .flatMap(({ order = [], yearEnd }) => [...order, ...(yearEnd?.layers ?? [])]);
+    if (orders.includes(data.layer)) continue;
     if (
       report.holes.mayHave(
         [...index.chains.keys()].filter((code) => isRelated(code, data.region)),
@@ -43,20 +46,22 @@ export function findWithoutRule(chain: readonly string[], periods: readonly Peri
     });
   };
   for (const { from, rules } of periods) {
-    const missing = new Map<string, string>();
+    const missing = new Map<string, { readonly file: string; readonly path: string }>();
     if (rules !== null) {
-      const { file, data } = rules.pipeline;
+      const { data } = rules.pipeline;
       const usual = data.order.length - (data.yearEnd?.layers.length ?? 0);
       data.order.forEach((layer, at) => {
         const isExcused = (data.optional ?? []).includes(layer) && !rules.absent.has(layer);
         if (rules.layers.has(layer) || rules.absent.get(layer) === "not_in_force" || isExcused) return;
         if (report.holes.mayHave(chain, layer)) return;
-        missing.set(`${file} ${layer}`, at < usual ? `order[${at}]` : `yearEnd.layers[${at - usual}]`);
+        const [key, path] =
+          at < usual ? (["order", `order[${at}]`] as const) : (["yearEnd", `yearEnd.layers[${at - usual}]`] as const);
+        const { file } = statingOf(rules.pipeline, key);
+        missing.set(`${file} ${layer}`, { file, path });
       });
     }
     for (const key of open.keys()) if (!missing.has(key)) close(key, from);
-    for (const [key, path] of missing)
-      if (!open.has(key)) open.set(key, { file: rules?.pipeline.file ?? "", path, from });
+    for (const [key, place] of missing) if (!open.has(key)) open.set(key, { ...place, from });
   }
   for (const key of open.keys()) close(key, null);
 }

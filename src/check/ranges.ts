@@ -3,7 +3,7 @@ import { pathOf } from "../path.ts";
 import type { Case } from "../rules/benefit.ts";
 import type { Indicator, OpenRange, StatedIndicators } from "../rules/open.ts";
 import { ownVersion } from "../rules/resolve.ts";
-import type { Indexed, RuleIndex } from "../rules/resolve.ts";
+import type { Indexed, RuleIndex } from "../rules/rule-index.ts";
 import type { ResolvedBenefit, ResolvedLayer, Sourced } from "../rules/resolved.ts";
 import type { LayerVersion } from "../rules/types.ts";
 import { held } from "./bounds.ts";

@@ -3,13 +3,14 @@ import type { Finding } from "../errors.ts";
 import { pathOf, segmentsOf } from "../path.ts";
 import type { ReadRules, RuleSet } from "../rules/parse.ts";
 import { fieldOf, textOf } from "../rules/raw.ts";
+import type { PipelineVersion } from "../rules/pipeline-version.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { RuleFault } from "../rules/rule-fault.ts";
 import { pipelineSchema, regionsSchema } from "../rules/schema-pipeline.ts";
 import { versionSchema } from "../rules/schema-version.ts";
 import { held, sourced } from "../rules/source.ts";
 import type { Source } from "../rules/source.ts";
-import type { LayerVersion, Pipeline, Region, RuleFile } from "../rules/types.ts";
+import type { LayerVersion, Region, RuleFile } from "../rules/types.ts";
 import { holesOf } from "./holes.ts";
 import type { Hole, Holes, Lack, Unclear } from "./holes.ts";
 import { lackOf, lacksFrom } from "./lacks.ts";
@@ -32,11 +33,11 @@ export function readableOf({ rules, sources, faults }: ReadRules, files: readonl
   if (faults.length === 0) return { rules, apart: { versions: [], pipelines: [] }, faults, holes: holesOf([], []) };
   const regions = new Map<string, Region>();
   const versions: Placed<LayerVersion>[] = [];
-  const pipelines: Placed<Pipeline>[] = [];
+  const pipelines: Placed<PipelineVersion>[] = [];
   const holes: Hole[] = [];
   const lacks: Lack[] = [...lacksFrom(faults, sources, files)];
   const hidden: RuleFault[] = [];
-  const take = <T extends LayerVersion | Pipeline>(source: Source, read: Read<T>, list: Placed<T>[]): void => {
+  const take = <T extends LayerVersion | PipelineVersion>(source: Source, read: Read<T>, list: Placed<T>[]): void => {
     const { file } = source;
     for (const { path, isPlaced = false } of read.standIns) holes.push({ file, path: pathOf(path), isPlaced });
     for (const finding of read.hidden)

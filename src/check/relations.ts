@@ -3,7 +3,7 @@ import { FACTS, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import { factUses, holds, viewFacts } from "../predicate.ts";
 import type { FactUse } from "../predicate.ts";
-import type { Pipeline } from "../rules/types.ts";
+import type { StatingPipeline } from "../rules/pipeline-version.ts";
 
 type Reading = (fact: string) => FactValue;
 
@@ -21,7 +21,7 @@ export interface Relations {
  * @param pipelines Those that may be in force: only what holds under all of them is impossible.
  * @param uses      What conditions name.
  */
-export function relationsOf(pipelines: readonly Pipeline[], uses: readonly FactUse[]): Relations {
+export function relationsOf(pipelines: readonly StatingPipeline[], uses: readonly FactUse[]): Relations {
   const named = new Set(uses.map(({ fact }) => fact));
   const implied = impliedBy(pipelines, uses);
   const apart = [
@@ -46,7 +46,7 @@ const ADMISSION: readonly FactUse[] = [
 ];
 
 /** The year's highest tier is compared with the visit's, unless the visit does not count. */
-function tierUses(pipelines: readonly Pipeline[]): FactUse[] {
+function tierUses(pipelines: readonly StatingPipeline[]): FactUse[] {
   const counting = pipelines.flatMap(({ highestTier }) =>
     highestTier === undefined ? [] : factUses(highestTier.when),
   );
@@ -73,10 +73,11 @@ function admissionFits(read: Reading): boolean {
 }
 
 /** A visit that counts for the year's highest tier is not above it. */
-function highestTierFits(pipelines: readonly Pipeline[], read: Reading): boolean {
+function highestTierFits(pipelines: readonly StatingPipeline[], read: Reading): boolean {
   const highest = read("year.highestTier");
   if (highest === null || pipelines.length === 0) return true;
   const counts = pipelines.every(({ highestTier }) => {
+    // One that extends another and says nothing of it has what that says, which is among them.
     if (highestTier === undefined) return true;
     const facts = factUses(highestTier.when).map(({ fact }) => fact);
     return facts.every((fact) => read(fact) !== null) && holds(highestTier.when, viewFacts(facts, read));
@@ -90,7 +91,7 @@ function highestTierFits(pipelines: readonly Pipeline[], read: Reading): boolean
 type Implied = ReadonlyMap<string, readonly string[]>;
 
 /** A programme follows from a disease if every pipeline that declares it says so. */
-function impliedBy(pipelines: readonly Pipeline[], uses: readonly FactUse[]): Implied {
+function impliedBy(pipelines: readonly StatingPipeline[], uses: readonly FactUse[]): Implied {
   const diseases = literalsOf(uses, DISEASES);
   const found = new Map<string, readonly string[]>();
   for (const programme of literalsOf(uses, PROGRAMMES)) {

@@ -1,8 +1,9 @@
 /** What is in force in a region from day to day, as it is known in the end. */
 import { dayAfter } from "../date.ts";
 import { SettlementError } from "../errors.ts";
-import { atYearEnd, resolvePipeline, resolveRules, signatureOf } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { atYearEnd, resolvePipeline } from "../rules/resolve-pipeline.ts";
+import { resolveRules, signatureOf } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 import type { ResolvedRules } from "../rules/resolved.ts";
 import type { Day } from "../rules/types.ts";
 import { extendAsFits } from "./fitting.ts";

@@ -146,7 +146,7 @@ function readsTotals(benefit: Benefit): boolean {
     benefit.cases.some(
       (each) =>
         ("burden" in each && each.burden.per === "year") ||
-        ("lump" in each && each.lump.times !== undefined) ||
+        ("lump" in each && (each.lump.times !== undefined || each.lump.rest !== undefined)) ||
         ("bands" in each && typeof each.deductible === "object" && each.deductible.per === "year"),
     )
   );

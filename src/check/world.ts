@@ -1,7 +1,8 @@
 /** What a region's pipelines say of the visits that can be. */
 import type { DeclaredKind } from "../facts.ts";
 import type { FactUse } from "../predicate.ts";
-import type { Indexed } from "../rules/resolve.ts";
+import { statingAmong } from "../rules/pipeline-version.ts";
+import type { Indexed } from "../rules/rule-index.ts";
 import type { Values } from "./domain.ts";
 import { relationsOf } from "./relations.ts";
 import type { Relations } from "./relations.ts";
@@ -21,11 +22,11 @@ export function worldOf({ regions, pipelines }: Indexed, region: string, layer: 
   const chain = new Set<string>();
   for (let at: string | null = region; at !== null && !chain.has(at); at = regions.get(at)?.parent ?? null)
     chain.add(at);
-  const own = pipelines.filter(({ data }) => chain.has(data.region)).map(({ data }) => data);
+  const own = statingAmong(pipelines.map(({ data }) => data)).filter(({ region: at }) => chain.has(at));
   const codes = (kind: DeclaredKind): string[] => [
     ...new Set(own.flatMap((pipeline) => Object.keys(pipeline[kind] ?? {}))),
   ];
-  const orders = own.flatMap(({ order }) => (layer !== null && order.includes(layer) ? [order] : []));
+  const orders = own.flatMap(({ order = [] }) => (layer !== null && order.includes(layer) ? [order] : []));
   const paysEarlier = (name: string): boolean =>
     orders.length === 0 ||
     orders.some((order) => order.includes(name) && order.indexOf(name) <= order.indexOf(layer ?? ""));

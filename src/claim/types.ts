@@ -120,7 +120,7 @@ export interface Account {
   readonly highestTier: Facility["tier"] | null;
   /**
    * Running totals, sorted by key; a key that is absent is 0.00:
-   * `<layer>.<benefit>.base`, `.paid`, `.deductible`, `.gross.<bucket>`, `pool.<name>`, with `@YYYY-MM` or
+   * `<layer>.<benefit>.base`, `.paid`, `.granted`, `.deductible`, `.gross.<bucket>`, `pool.<name>`, with `@YYYY-MM` or
    * `@YYYY-MM-DD` after it for the totals of a month or a day.
    */
   readonly amounts: { readonly [key: string]: Amount };

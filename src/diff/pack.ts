@@ -1,12 +1,13 @@
 /** Files that are compared: each held to its schema by itself, since a pack may stand on regions and codes of another. */
 import { refuse } from "../errors.ts";
 import type { Finding, Issue } from "../errors.ts";
-import { declaredCodes } from "../rules/resolve.ts";
+import { declaredCodes } from "../rules/resolve-pipeline.ts";
+import type { StatingPipeline } from "../rules/pipeline-version.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import { pipelineSchema, regionsSchema } from "../rules/schema-pipeline.ts";
 import { versionSchema } from "../rules/schema-version.ts";
 import { held, isPassedOver, readSource, sourced } from "../rules/source.ts";
-import type { Pipeline, Region, RuleFile } from "../rules/types.ts";
+import type { Region, RuleFile } from "../rules/types.ts";
 import type { AnyVersion } from "../show/citation.ts";
 import { namesFrom } from "../show/names.ts";
 import type { Names } from "../show/names.ts";
@@ -36,7 +37,7 @@ export function readPack(files: readonly RuleFile[]): Pack {
       if (kind === "regions")
         for (const region of held(regionsSchema, value, findings) ?? []) regions.push({ file, region });
       else {
-        const data = held<AnyVersion>(kind === "pipeline" ? pipelineSchema : versionSchema, value, findings);
+        const data = kind === "pipeline" ? held(pipelineSchema, value, findings) : held(versionSchema, value, findings);
         if (data !== null) versions.push(sourced(file, data));
       }
     }
@@ -54,7 +55,7 @@ export function namesAmong(packs: readonly Pack[], region: string): Names {
     chain.push(at);
   const pipelines = packs
     .flatMap(({ versions }) => versions)
-    .filter((version): version is Sourced<Pipeline> => !("layer" in version.data));
+    .filter((version): version is Sourced<StatingPipeline> => !("layer" in version.data || "ended" in version.data));
   // Of one region the pipeline that started last names a code, as the nearest does of several regions.
   const nearestFirst = chain.flatMap((code) =>
     pipelines

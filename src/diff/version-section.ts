@@ -1,6 +1,7 @@
 /** One version as it stands in its file, as a section: what the file says, not what it comes to over its parent. */
+import type { PipelineVersion } from "../rules/pipeline-version.ts";
 import type { Sourced } from "../rules/resolved.ts";
-import type { ExtendingVersion, LayerVersion, Pipeline, Text } from "../rules/types.ts";
+import type { ExtendingVersion, LayerVersion, Text } from "../rules/types.ts";
 import { adjustSection, benefitSection } from "../show/benefit-section.ts";
 import { both, same } from "../show/bilingual.ts";
 import { citationOf, originOf } from "../show/citation.ts";
@@ -17,8 +18,31 @@ export function versionSection(version: Sourced<AnyVersion>, names: Names): Sect
   const { data } = version;
   const documents = documentSections(version);
   if ("layer" in data) return layerVersionSection({ ...version, data }, names, documents);
-  const section = pipelineSection({ ...version, data: data as Pipeline }, [], names, versionValues(version, true));
+  const values = [...versionValues(version, true), ...statementOf({ ...version, data })];
+  if ("ended" in data)
+    return sectionOf("pipeline", "", {
+      title: both("支付顺序和代码", "Order of payment, and codes"),
+      values,
+      sections: documents,
+    });
+  const own = { ...version, data };
+  const section = pipelineSection({ ...own, statedBy: () => own }, [], names, values);
   return { ...section, sections: [...section.sections, ...documents] };
+}
+
+/** What a pipeline that is none in full is. */
+function statementOf(version: Sourced<PipelineVersion>): Section["values"] {
+  const { data } = version;
+  const [first = ""] = Object.keys(data.documents);
+  const place = { source: citationOf(first, data.documents), origin: originOf(version) };
+  if ("ended" in data)
+    return valuesOf([statement(both("本地不再另定，用上级的", "nothing: the one above holds"))], place);
+  if (!("extends" in data)) return [];
+  return valuesOf([statement(both("沿用上级的，只写不同之处", "what differs from the one above"))], place);
+}
+
+function statement(words: Text): Entry {
+  return ["statement", both("写法", "What it states"), words];
 }
 
 function layerVersionSection(version: Sourced<LayerVersion>, names: Names, documents: readonly Section[]): Section {
@@ -49,17 +73,16 @@ interface Parts {
 
 function partsOf(version: Sourced<LayerVersion>, names: Names): Parts {
   const { data } = version;
-  const kind = (words: Text): Entry => ["statement", both("写法", "What it states"), words];
   if ("ended" in data)
-    return { entries: [kind(both("本地不再规定，用上级的", "nothing: the rules above hold"))], sections: [] };
+    return { entries: [statement(both("本地不再规定，用上级的", "nothing: the rules above hold"))], sections: [] };
   if ("frame" in data)
-    return { entries: [kind(both("只定下级可另定的范围", "only how far regions below may go"))], sections: [] };
+    return { entries: [statement(both("只定下级可另定的范围", "only how far regions below may go"))], sections: [] };
   if ("extends" in data) {
     const { entries, sections } = changesOfParent(version, data, names);
-    return { entries: [kind(both("在上级规定之上改动", "changes to the rules above")), ...entries], sections };
+    return { entries: [statement(both("在上级规定之上改动", "changes to the rules above")), ...entries], sections };
   }
   return {
-    entries: [kind(both("全部规定", "the layer in full"))],
+    entries: [statement(both("全部规定", "the layer in full"))],
     sections: data.benefits.map((benefit) => benefitSection(benefit, { layer: data.layer, version, names })),
   };
 }

@@ -2,8 +2,10 @@
 import { refuse, SettlementError, show } from "../errors.ts";
 import { pipelinesByRegion } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
-import { knownFrom } from "../rules/resolve.ts";
-import type { Pipeline } from "../rules/types.ts";
+import { statingAmong } from "../rules/pipeline-version.ts";
+import type { PipelineVersion } from "../rules/pipeline-version.ts";
+import type { RuleSet } from "../rules/parse.ts";
+import { knownFrom } from "../rules/rule-index.ts";
 import type { JournalEvent } from "./event-types.ts";
 import { isNational, recognitionOf } from "./recognition.ts";
 import type { Recognition } from "./recognition.ts";
@@ -31,7 +33,7 @@ export function checkDeclared(rulebook: Rulebook, event: JournalEvent): void {
 
 function isDeclared(rulebook: Rulebook, { set, code, day }: Recognition): boolean {
   return pipelinesByRegion(rulebook).some((read) =>
-    readable(read).some((pipeline) => {
+    statingAmong(readable(read)).some((pipeline) => {
       const isKnown = pipeline.from <= day && knownFrom(pipeline) <= day;
       return isKnown && Object.hasOwn(pipeline[set] ?? {}, code);
     }),
@@ -39,9 +41,9 @@ function isDeclared(rulebook: Rulebook, { set, code, day }: Recognition): boolea
 }
 
 /** Where the files of a region cannot be read, none of its claims can be settled, and nothing counts for them. */
-function readable(read: () => readonly Pipeline[]): readonly Pipeline[] {
+function readable(read: () => RuleSet["pipelines"]): readonly PipelineVersion[] {
   try {
-    return read();
+    return read().map(({ data }) => data);
   } catch (error) {
     if (error instanceof SettlementError) return [];
     throw error;

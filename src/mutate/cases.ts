@@ -97,6 +97,7 @@ function lumpChanges(path: Path, lump: unknown): Change[] {
     ]),
     ...countChanges([...path, "times"], times, 1),
     ...(times === undefined ? [] : [{ ...dropped, edits: [{ path, set: unbounded }] }]),
+    ...(lump["rest"] === undefined ? [] : [removed([...path, "rest"])]),
   ];
 }
 

@@ -3,8 +3,9 @@ import { isDay } from "../date.ts";
 import { SettlementError } from "../errors.ts";
 import type { CompanionCase } from "../rules/companion.ts";
 import { fieldOf, textOf } from "../rules/raw.ts";
-import { resolvePipeline, resolveRules } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { resolvePipeline } from "../rules/resolve-pipeline.ts";
+import { resolveRules } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 
 /** The files of the versions in force for a case. */
 export interface InForce {

@@ -13,12 +13,18 @@ const DATES = ["admission", "discharge", "settlement"];
 /** Every change of a pipeline. */
 export function pipelineChanges(pipeline: unknown, codes: Codes): Change[] {
   const highest = fieldOf(pipeline, "highestTier");
+  const isOver = fieldOf(pipeline, "extends") !== undefined;
   return [
     ...spanChanges(pipeline),
+    // Without it, what the parent says holds.
+    ...["order", "optional", "selectBy", "yearOf", "entitlements"].flatMap((key) =>
+      isOver && fieldOf(pipeline, key) !== undefined ? [removed([key])] : [],
+    ),
     ...swapChanges(["order"], pipeline, "order"),
     ...itemsOf(pipeline, "optional").map(({ at }) => removed(["optional", at])),
     ...["selectBy", "yearOf"].flatMap((key) => {
       const from = fieldOf(pipeline, key);
+      if (from === undefined) return [];
       return DATES.filter((each) => each !== from).map((to) => replaced("mode", [key], from, to));
     }),
     ...(highest === undefined ? [] : [removed(["highestTier"]), ...whenChanges(["highestTier"], highest, codes)]),

@@ -3,6 +3,7 @@ import { deepFreeze } from "../freeze.ts";
 import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
+import { statingOf } from "../rules/extend-pipeline.ts";
 import type { Pipeline } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
@@ -10,7 +11,7 @@ import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
 import { keyTables } from "./keys.ts";
-import { caseKeyOf, createLayout, keyOf } from "./layout.ts";
+import { caseKeyOf, createLayout, keyOf, paysLater } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
@@ -33,6 +34,7 @@ import { unencodedOf } from "./unencoded.ts";
 export function compilePlan(rules: ResolvedRules): Plan {
   freezeRules(rules);
   const pipeline = rules.pipeline.data;
+  const { data: ordering } = statingOf(rules.pipeline, "order");
   const layers = pipeline.order.map(
     (name) => rules.layers.get(name) ?? { name, file: rules.pipeline.file, absent: true as const },
   );
@@ -81,7 +83,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
     region: rules.region,
     pipeline,
     yearEnd: pipeline.yearEnd?.layers.some((layer) => pipeline.order.includes(layer)) ?? false,
-    pipelineOrigin: originOf(pipeline, "pipeline"),
+    ordering: { origin: originOf(ordering, "pipeline"), source: ordering.source },
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
     benefits,
@@ -170,6 +172,7 @@ function compileBenefit(
     netOfPaid: benefit.base.accumulate === "net",
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
+    grantedSlot: paysLater(benefit) ? layout.slot(`${key}.granted`, "year") : -1,
     deductibleSlot: layout.slot(`${key}.deductible`, "year"),
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),

@@ -17,6 +17,11 @@ export function caseKeyOf(benefit: string, id: string): string {
   return `${benefit}.case.${id}`;
 }
 
+/** Whether what is left of a lump is paid on later bills: all cases say so, or none. */
+export function paysLater({ cases }: Benefit): boolean {
+  return cases.some((each) => "lump" in each && each.lump.rest === "later");
+}
+
 /** What the layout needs to know of a benefit. */
 interface Placed {
   readonly layer: number;

@@ -110,10 +110,7 @@ export interface Variant {
   readonly start: number;
   /** The steps of the rate when one of them counts in proportion to a tagged part. */
   readonly rateSteps: readonly RateStep[] | null;
-  /**
-   * Where one of these steps alone counts in proportion, after all others, and can bring no rate below 0 or above 1: what
-   * it adds, over the table's scale, and its tags.
-   */
+  /** The one step that counts in proportion, last, and brings no rate out of 0 to 1: what it adds, scaled, and its tags. */
   readonly tagStep: { readonly add: number; readonly tags: number } | null;
   /** The tagged parts of a bill that bears no tags: 0 for each of these steps. */
   readonly untagged: readonly number[];
@@ -163,6 +160,8 @@ export interface BenefitPlan {
   /** Whether what it has paid in the year is taken off its running base. */
   readonly netOfPaid: boolean;
   readonly paidSlot: number;
+  /** Of lumps whose rest is paid later: what has been granted; -1 of others. */
+  readonly grantedSlot: number;
   readonly deductibleSlot: number;
   /**
    * Running totals of this benefit that gain the base, the payment and the gross bill by bucket (-1 where nothing reads
@@ -207,7 +206,8 @@ export interface NotEncodedPlan {
 export interface Plan {
   readonly region: string;
   readonly pipeline: Pipeline;
-  readonly pipelineOrigin: string;
+  /** The version that states the order, and what it cites. */
+  readonly ordering: { readonly origin: string; readonly source: string };
   /** Whether it settles the end of a year: the layers that pay then are in the order. */
   readonly yearEnd: boolean;
   /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */

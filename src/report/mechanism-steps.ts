@@ -100,6 +100,8 @@ function addMechanismOf(settled: Settled): void {
     const i = bandOf(variant.lumpEdges, figures.after);
     const inputs: Inputs = { at: printFen(figures.after), band: printFen(variant.lumpAmounts[i] ?? 0) };
     if (variant.times !== 0) inputs["times"] = String(variant.times);
+    // A burden's figure, and here what earlier sums have left for this bill.
+    if (figures.paidSoFar > 0) inputs["owed"] = printFen(figures.paidSoFar);
     addStep(list, printed.place, "lump", inputs, figures.raw);
   } else {
     const below = variant.keep ? "keep" : "cost";

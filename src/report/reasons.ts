@@ -163,9 +163,11 @@ function boundWords(bound: string, say: Say): string {
 function lumpSentence({ inputs, amount }: Step, say: Say): string {
   const times = inputs["times"];
   const often = times === undefined ? "" : say(`，一年至多 ${times} 次`, `, at most ${times} times a year`);
+  const owed = inputs["owed"];
+  const left = owed === undefined ? "" : say(`，此前未付完的 ${owed}`, `, ${owed} left of earlier ones`);
   return say(
-    `定额补助：基数 ${inputs["at"] ?? ""} 所在档 ${inputs["band"] ?? ""}${often}，应付 ${amount}`,
-    `Lump sum: ${inputs["band"] ?? ""} for a base of ${inputs["at"] ?? ""}${often}; due ${amount}`,
+    `定额补助：基数 ${inputs["at"] ?? ""} 所在档 ${inputs["band"] ?? ""}${often}${left}，应付 ${amount}`,
+    `Lump sum: ${inputs["band"] ?? ""} for a base of ${inputs["at"] ?? ""}${often}${left}; due ${amount}`,
   );
 }
 

@@ -27,8 +27,7 @@ export function printSteps(reading: Reading): Step[] {
 
 function addEvent(list: StepList, { outcome, groups }: Reading, event: Event): void {
   if (event.kind === "no-rule") {
-    const { pipeline, pipelineOrigin: origin } = outcome.plan;
-    const place = { ...CLAIM, layer: event.layer.name, origin, source: pipeline.source };
+    const place = { ...CLAIM, layer: event.layer.name, ...outcome.plan.ordering };
     addStep(list, place, "skip", { reason: "no-rule" }, 0);
   } else if (event.kind === "skip") {
     const { benefit, layer, origin } = event.benefit;

@@ -13,6 +13,7 @@ export function benefitFaults(benefit: Benefit): readonly Fault[] {
     ]),
     ...periodFaults(benefit),
     ...exceptionFaults(benefit.cases),
+    ...restFaults(benefit.cases),
     ...quotaFaults(benefit),
   ];
 }
@@ -68,6 +69,18 @@ function netFaults({ base }: Benefit, each: Case, at: number): Fault[] {
   if (typeof deductible === "object" && deductible.mode === "trigger")
     faults.push({ path: ["cases", at, "deductible", "mode"], message: NET_SUBTRACT });
   return faults;
+}
+
+const ALL_LATER = expecting(
+  "本待遇各情形都写 rest 为 later 的定额:余数由该待遇的支付累计推出",
+  "a lump with rest later in every case of the benefit: what is left is told by what the benefit has paid",
+);
+
+/** What a lump leaves for later bills is what has been granted of it and not been paid, by whichever case. */
+function restFaults(cases: readonly Case[]): Fault[] {
+  const isLater = (each: Case): boolean => "lump" in each && each.lump.rest === "later";
+  if (!cases.some(isLater)) return [];
+  return cases.flatMap((each, at): Fault[] => (isLater(each) ? [] : [{ path: ["cases", at], message: ALL_LATER }]));
 }
 
 const OTHER_CASE = expecting("本待遇另一情形的编号", "the id of another case of this benefit");

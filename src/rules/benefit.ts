@@ -87,6 +87,11 @@ export interface Lump {
   readonly bands: readonly LumpBand[];
   readonly times?: number;
   readonly per?: "year";
+  /**
+   * `later`: what the bill does not hold of a sum that is due is paid on later bills of the year. Absent: nothing is. In
+   * a benefit all of whose cases say it.
+   */
+  readonly rest?: "later";
 }
 
 /** A disease's fixed price. Only in `hospitalWaiver`, paid by the hospital. */

@@ -36,7 +36,7 @@ export function crossFaults(sources: readonly Source[], unread: readonly Unread[
 const KNOWN_REGION: Text = { zh: "regions.json 中的地区", en: "a region of regions.json" };
 const WITH_PARENT: Text = { zh: "有上级的地区", en: "a region that has a parent" };
 
-function fileFaults({ file, kind: form, value }: Source, places: Places, unseen: Unseen): RuleFault[] {
+function fileFaults({ file, value }: Source, places: Places, unseen: Unseen): RuleFault[] {
   const faults: RuleFault[] = [];
   const region = textOf(value, "region");
   const isKnown = region !== undefined && places.isKnown(region);
@@ -45,7 +45,7 @@ function fileFaults({ file, kind: form, value }: Source, places: Places, unseen:
   };
   if (!unseen.hasRegions && region !== undefined && !isKnown)
     wrong("unknown_region", "region", KNOWN_REGION, show(region));
-  if (isKnown && form === "version" && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
+  if (isKnown && fieldOf(value, "extends") !== undefined && !places.hasParent(region))
     wrong("unknown_parent", "extends", WITH_PARENT, show(region));
 
   // What is declared for a region is not known where it or one above it is not, or one of their files could not be read.

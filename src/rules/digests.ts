@@ -1,5 +1,5 @@
 /** Rule files by their digests. */
-import type { RuleIndex } from "./resolve.ts";
+import type { RuleIndex } from "./rule-index.ts";
 import type { Sourced } from "./resolved.ts";
 
 /** An index of some versions only. */

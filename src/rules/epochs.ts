@@ -1,6 +1,6 @@
 /** Epochs: the stretches of days in which the same versions of a region and of those above it are in force. */
 import { dayNumber } from "../date.ts";
-import type { RuleIndex } from "./resolve.ts";
+import type { RuleIndex } from "./rule-index.ts";
 
 /** Where epochs begin. */
 export interface Epochs {

@@ -2,13 +2,15 @@
 import { refuse } from "../errors.ts";
 import type { Finding } from "../errors.ts";
 import { crossFaults } from "./cross-faults.ts";
+import { statingAmong } from "./pipeline-version.ts";
+import type { PipelineVersion } from "./pipeline-version.ts";
 import type { Sourced } from "./resolved.ts";
 import type { FaultKind, RuleFault } from "./rule-fault.ts";
 import { pipelineSchema, regionsSchema } from "./schema-pipeline.ts";
 import { versionSchema } from "./schema-version.ts";
 import { held, isPassedOver, readSource, sourced } from "./source.ts";
 import type { Source } from "./source.ts";
-import type { LayerVersion, Pipeline, Region, RuleFile } from "./types.ts";
+import type { LayerVersion, Region, RuleFile } from "./types.ts";
 import { seenOf } from "./unread.ts";
 import type { Unread } from "./unread.ts";
 
@@ -17,7 +19,7 @@ export interface RuleSet {
   /** By code. */
   readonly regions: ReadonlyMap<string, Region>;
   /** In the order of the files. */
-  readonly pipelines: readonly Sourced<Pipeline>[];
+  readonly pipelines: readonly Sourced<PipelineVersion>[];
   /** In the order of the files. */
   readonly versions: readonly Sourced<LayerVersion>[];
 }
@@ -81,7 +83,7 @@ export function readRules(files: readonly RuleFile[]): ReadRules {
   }
 
   const regions = new Map<string, Region>();
-  const pipelines: Sourced<Pipeline>[] = [];
+  const pipelines: Sourced<PipelineVersion>[] = [];
   const versions: Sourced<LayerVersion>[] = [];
   for (const { file, kind, value } of sources) {
     const findings: Finding[] = [];
@@ -122,7 +124,9 @@ export function variantOf({ rules, sources }: OpenRules, source: Source, value: 
   if (data === null) return null;
   // What a version says concerns its own names alone, but for what households share; what a pipeline declares, those of
   // every file.
-  const isAlone = kind === "version" && rules.pipelines.every((each) => each.data.household === undefined);
+  const isAlone =
+    kind === "version" &&
+    statingAmong(rules.pipelines.map((each) => each.data)).every(({ household }) => household === undefined);
   const all = sources.map((each) => (each === source ? changed : each));
   if (crossFaults(all, [], isAlone ? changed : undefined).length > 0) return null;
   const swap = <T>(list: readonly Sourced<T>[], of: Source["kind"]): readonly Sourced<T>[] => {

@@ -1,5 +1,6 @@
 /** What resolution gives: the rules in force in a region on a day, each with the file it came from. */
 import type { Benefit } from "./benefit.ts";
+import type { StatingPipeline } from "./pipeline-version.ts";
 import type {
   Day,
   Declared,
@@ -20,6 +21,12 @@ export interface Sourced<T> {
   readonly digest: string;
   /** The weakest evidence of its documents. */
   readonly evidence: Evidence;
+}
+
+/** The pipeline in force, whole. Its file, digest and evidence are those of the nearest version. */
+export interface ResolvedPipeline extends Sourced<Pipeline> {
+  /** The versions that it is made of, the nearest first; more than one where one extends its parent's. */
+  readonly versions: readonly Sourced<StatingPipeline>[];
 }
 
 /** A benefit with the version that states it, and for each of its adjustments the version that states that. */
@@ -59,9 +66,9 @@ export interface ResolvedRules {
   readonly region: string;
   readonly on: Day;
   readonly knownAt: Day;
-  readonly pipeline: Sourced<Pipeline>;
-  /** The pipelines further up the chain that declare codes, the nearest first. */
-  readonly declaring: readonly Sourced<Pipeline>[];
+  readonly pipeline: ResolvedPipeline;
+  /** The pipelines further up the chain that declare codes, those that are extended among them; the nearest first. */
+  readonly declaring: readonly Sourced<StatingPipeline>[];
   readonly declared: DeclaredCodes;
   /** By name; layers of the pipeline's order that have no rule in force are absent. */
   readonly layers: ReadonlyMap<string, ResolvedLayer>;

@@ -96,6 +96,11 @@ const lump = checked<Lump>(
     bands: field(lumpBands, "按基数分段的定额", "sums by band of the base"),
     times: optional(z.int(COUNT).min(1, COUNT).max(999, COUNT), "每年至多次数", "at most so often a year"),
     per: optional(z.literal("year"), "次数按年计", "what times counts in"),
+    rest: optional(
+      z.literal("later"),
+      "定额大于单据余额的,其余由当年以后的单据支付;不写为不再支付",
+      "what a bill does not hold of the sum is paid on later bills of the year; absent: it is not paid",
+    ),
   }),
   ({ times, per }) =>
     (times === undefined) === (per === undefined)

@@ -4,8 +4,9 @@
  */
 import { compareCodePoints } from "../order.ts";
 import type { RuleSet } from "./parse.ts";
+import type { PipelineVersion } from "./pipeline-version.ts";
 import type { Sourced } from "./resolved.ts";
-import type { LayerVersion, Pipeline } from "./types.ts";
+import type { LayerVersion } from "./types.ts";
 
 /** The places of sealed rules, and which of them have rules of their own. */
 export interface SealedPlaces {
@@ -18,7 +19,7 @@ export interface SealedPlaces {
 /** What one region states itself. */
 export interface SealedRegion {
   /** In the order of the files, as in a `RuleSet`. */
-  readonly pipelines: readonly Sourced<Pipeline>[];
+  readonly pipelines: readonly Sourced<PipelineVersion>[];
   readonly versions: readonly Sourced<LayerVersion>[];
 }
 

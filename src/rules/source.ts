@@ -26,8 +26,8 @@ const FOLDERS = new Set(["cases", "schema", "samples"]);
 const OTHERS = /(^|[\\/])(nhsa|accepted)\.json$|\.md$/;
 
 const KNOWN: Text = {
-  zh: "regions.json、流程(有 order)或层(有 layer)",
-  en: "regions.json, a pipeline (it has order) or a layer (it has layer)",
+  zh: "regions.json、流程(有 order、extends 或 ended)或层(有 layer)",
+  en: "regions.json, a pipeline (it has order, extends or ended) or a layer (it has layer)",
 };
 const ONE_CONTENT: Text = { zh: "text 与 data 恰有其一", en: "exactly one of text and data" };
 
@@ -69,6 +69,9 @@ export function readSource(given: RuleFile): Read<Source | null> {
     if (Object.hasOwn(value, "layer")) return { ok: true, value: { file, kind: "version", value } };
     if (Object.hasOwn(value, "order")) return { ok: true, value: { file, kind: "pipeline", value } };
     if (Object.hasOwn(value, "claim")) return { ok: true, value: null };
+    // Of a version of a layer they say the same, and there is its layer.
+    if (["extends", "ended"].some((key) => Object.hasOwn(value, key)))
+      return { ok: true, value: { file, kind: "pipeline", value } };
   }
   return { ok: false, findings: [{ path: "", expected: KNOWN, found: kindOf(value) }] };
 }

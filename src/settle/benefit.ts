@@ -2,7 +2,7 @@
 import { QUANTITIES } from "../plan/types.ts";
 import type { BenefitPlan, Variant } from "../plan/types.ts";
 import { evaluate } from "./evaluate.ts";
-import { APPLIED_NOW, BASE_NOW, charge, countOf, PENALTY_NOW, USED_NOW } from "./run.ts";
+import { APPLIED_NOW, BASE_NOW, charge, countOf, DUE_NOW, PENALTY_NOW, USED_NOW } from "./run.ts";
 import type { Run } from "./run.ts";
 import { takePayment } from "./take.ts";
 import { keepTrace } from "./trace.ts";
@@ -49,7 +49,9 @@ export function applyCase(run: Run, plan: BenefitPlan, variant: Variant): number
   chargeAll(run, variant.paidCharges, paid);
   charge(run, plan.deductibleSlot, now[USED_NOW] ?? 0);
   if (plan.chargesGross) chargeGross(run, plan.grossTotals);
-  if (variant.times !== 0 && paid > 0) charge(run, run.plan.row.counts + plan.countSlot, 1);
+  const isGranted = paid > 0 && (plan.grantedSlot === -1 || (now[DUE_NOW] ?? 0) > 0);
+  if (isGranted && plan.grantedSlot !== -1) charge(run, plan.grantedSlot, now[DUE_NOW] ?? 0);
+  if (isGranted && variant.times !== 0) charge(run, run.plan.row.counts + plan.countSlot, 1);
   if (variant.caseSlot !== -1 && paid > 0) keepFirst(run, plan, variant);
   if (plan.isRead) {
     const at = plan.index * QUANTITIES.length;

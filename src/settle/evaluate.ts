@@ -15,6 +15,7 @@ import {
   DEDUCTIBLE,
   DEDUCTIBLE_APPLIED,
   DEDUCTIBLE_USED,
+  DUE_NOW,
   FOUND_NOW,
   leftOf,
   NONE,
@@ -127,7 +128,18 @@ function evaluateBurden(run: Run, plan: BenefitPlan, variant: Variant): number {
   return Math.max(0, burden - allowed - paidSoFar);
 }
 
+/** The sum that is due, with what earlier ones have left where that is paid later. */
 function lumpOf(run: Run, plan: BenefitPlan, variant: Variant, x: number): number {
+  const due = dueOf(run, plan, variant, x);
+  if (plan.grantedSlot === -1) return due;
+  const { row, at } = run;
+  const owed = Math.max(0, (row[at + plan.grantedSlot] ?? 0) - (row[at + plan.paidSlot] ?? 0));
+  run.now[DUE_NOW] = due;
+  if (run.traced) run.trace[run.traceEnd + PAID_SO_FAR] = owed;
+  return owed + due;
+}
+
+function dueOf(run: Run, plan: BenefitPlan, variant: Variant, x: number): number {
   if (x === 0) return 0;
   if (variant.times !== 0 && countOf(run, plan.countSlot) >= variant.times) return 0;
   return variant.lumpAmounts[bandOf(variant.lumpEdges, x)] ?? 0;

@@ -129,6 +129,8 @@ export const USED_NOW = 1;
 export const APPLIED_NOW = 2;
 export const PENALTY_NOW = 3;
 export const FOUND_NOW = 4;
+/** Of a lump whose rest is paid later: the sum that is due anew. */
+export const DUE_NOW = 5;
 
 /**
  * A list of zeros that the engine keeps as plain doubles, whatever is written into it, so that a part of it is copied
@@ -155,7 +157,7 @@ export function createRun(plan: Plan): Run {
     at: 0,
     quantities: new Float64Array(3 * benefits),
     given: plan.layers.map(() => null),
-    now: doubles(5),
+    now: doubles(6),
     tagged: NONE,
     moved: doubles(movesOf(plan, 1)),
     movedEnd: 0,

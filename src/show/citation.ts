@@ -1,12 +1,13 @@
 /** Where values come from: the document and article of a source, and the version of the file that states it. */
+import type { PipelineVersion } from "../rules/pipeline-version.ts";
 import type { Sourced } from "../rules/resolved.ts";
-import type { Document, LayerVersion, Pipeline, Text } from "../rules/types.ts";
+import type { Document, LayerVersion, Text } from "../rules/types.ts";
 import { EVIDENCE_NAMES } from "../report/words.ts";
 import { frame, same } from "./bilingual.ts";
 import type { Citation, Origin, Provenance } from "./section.ts";
 
 /** A version of a layer or of a pipeline. */
-export type AnyVersion = LayerVersion | Pipeline;
+export type AnyVersion = LayerVersion | PipelineVersion;
 
 /** The document that a source such as `"n 二"` names, among those of its file. */
 export function citationOf(source: string, documents: { readonly [key: string]: Document }): Citation {

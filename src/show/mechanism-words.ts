@@ -90,13 +90,19 @@ function burdenEntries({ allow, pick, per }: Burden): Entry[] {
   return entries;
 }
 
-function lumpEntries({ bands, times }: Lump): Entry[] {
+function lumpEntries({ bands, times, rest }: Lump): Entry[] {
   const entries = bands.map((band, i): Entry => lumpEntry(bands, band, i));
   entries.push([
     "lump.times",
     both("次数", "How often"),
     times === undefined ? both("不限", "without bound") : both(`每年至多 ${times} 次`, `at most ${times} a year`),
   ]);
+  if (rest !== undefined)
+    entries.push([
+      "lump.rest",
+      both("单据付不完的", "What a bill does not hold"),
+      both("由当年以后的单据支付", "is paid on later bills of the year"),
+    ]);
   return entries;
 }
 

@@ -1,22 +1,17 @@
 /** The order of payment, the codes that pipelines declare, and the rights that are not money, as sections. */
+import { statingOf } from "../rules/extend-pipeline.ts";
+import type { StatingPipeline } from "../rules/pipeline-version.ts";
 import type { ResolvedRules, Sourced } from "../rules/resolved.ts";
-import type {
-  Declared,
-  DeclaredProgramme,
-  DeclaredTag,
-  Entitlement,
-  Pipeline,
-  Text,
-  VisitDate,
-} from "../rules/types.ts";
+import type { Declared, DeclaredProgramme, DeclaredTag, Entitlement, Text, VisitDate } from "../rules/types.ts";
 import { both, listed, same } from "./bilingual.ts";
 import { provenanceOf } from "./citation.ts";
 import { conditionWords } from "./condition.ts";
 import { versionValues } from "./layer-section.ts";
 import type { Names } from "./names.ts";
 import { practiceValues } from "./practice-values.ts";
+import type { StatedBy } from "./practice-values.ts";
 import { sectionOf, valuesOf } from "./section.ts";
-import type { Entry, Section } from "./section.ts";
+import type { Entry, Section, Value } from "./section.ts";
 
 const DATES: { readonly [date in VisitDate]: Text } = {
   admission: { zh: "入院日", en: "the day of admission" },
@@ -24,47 +19,70 @@ const DATES: { readonly [date in VisitDate]: Text } = {
   settlement: { zh: "结算日", en: "the day of settlement" },
 };
 
+/** A pipeline whose keys may each come from another version. */
+export interface PlacedPipeline extends Sourced<StatingPipeline> {
+  /** The version that states a key. */
+  readonly statedBy: StatedBy;
+}
+
 /**
- * The pipeline in force.
+ * What a pipeline says: in full, or as far as it differs from its parent's.
  *
  * @param values What the version says of itself.
  */
 export function pipelineSection(
-  pipeline: Sourced<Pipeline>,
-  declaring: readonly Sourced<Pipeline>[],
+  pipeline: PlacedPipeline,
+  declaring: readonly Sourced<StatingPipeline>[],
   names: Names,
   values: Section["values"] = versionValues(pipeline, false),
 ): Section {
-  const { data } = pipeline;
-  const order = data.order.filter((layer) => data.yearEnd?.layers.includes(layer) !== true);
-  const entries: Entry[] = [
-    ["order", both("支付顺序", "Order of payment"), joinedOrder(order.map(names.layer))],
-    [
-      "optional",
-      both("可以没有规定的层", "Layers that may have no rule"),
-      orNone((data.optional ?? []).map(names.layer)),
+  const { data, statedBy } = pipeline;
+  return sectionOf("pipeline", "", {
+    title: both("支付顺序和代码", "Order of payment, and codes"),
+    values: [...values, ...orderValues(data, statedBy, names), ...practiceValues(data, statedBy, names)],
+    sections: [
+      ...declarationSections([pipeline, ...declaring]),
+      ...(data.entitlements ?? []).map((each) => entitlementSection(each, statedBy("entitlements"), names)),
     ],
-    ["selectBy", both("选用规则、认定身份的日期", "The day that selects rules and categories"), DATES[data.selectBy]],
-    ["yearOf", both("确定年度的日期", "The day whose year counts"), DATES[data.yearOf]],
+  });
+}
+
+function orderValues(data: StatingPipeline, statedBy: StatedBy, names: Names): Value[] {
+  const { order = [], optional = [], selectBy, yearOf, highestTier, yearEnd } = data;
+  const own = order.filter((layer) => yearEnd?.layers.includes(layer) !== true);
+  const entries: (readonly [key: keyof StatingPipeline, label: Text, value: Text])[] = [
+    ["order", both("支付顺序", "Order of payment"), joinedOrder(own.map(names.layer))],
+    ["optional", both("可以没有规定的层", "Layers that may have no rule"), orNone(optional.map(names.layer))],
+    [
+      "selectBy",
+      both("选用规则、认定身份的日期", "The day that selects rules and categories"),
+      DATES[selectBy ?? "discharge"],
+    ],
+    ["yearOf", both("确定年度的日期", "The day whose year counts"), DATES[yearOf ?? "discharge"]],
     [
       "highestTier",
       both("计入本年最高级别的就诊", "Visits that count for the year's highest tier"),
-      data.highestTier === undefined ? both("全部", "all") : conditionWords(data.highestTier.when, names.value),
+      highestTier === undefined ? both("全部", "all") : conditionWords(highestTier.when, names.value),
     ],
   ];
-  return sectionOf("pipeline", "", {
-    title: both("支付顺序和代码", "Order of payment, and codes"),
-    values: [...values, ...valuesOf(entries, provenanceOf(pipeline, data.source)), ...practiceValues(pipeline, names)],
-    sections: [
-      ...declarationSections([pipeline, ...declaring]),
-      ...(data.entitlements ?? []).map((each) => entitlementSection(each, pipeline, names)),
-    ],
+  // What one that extends another does not say, the other says.
+  const said = entries.filter(([key]) => !("extends" in data) || Object.hasOwn(data, key));
+  return said.flatMap(([key, label, value]) => {
+    const version = statedBy(key);
+    return valuesOf([[key, label, value]], provenanceOf(version, version.data.source));
   });
 }
 
 /** The pipeline that rules for a resolution. */
 export function pipelineOf({ pipeline, declaring }: ResolvedRules, names: Names): Section {
-  return pipelineSection(pipeline, declaring, names);
+  const { versions } = pipeline;
+  const placed = { ...pipeline, statedBy: (key: keyof StatingPipeline) => statingOf(pipeline, key) };
+  return pipelineSection(
+    placed,
+    declaring,
+    names,
+    versions.flatMap((version) => versionValues(version, false)),
+  );
 }
 
 function joinedOrder(layers: readonly Text[]): Text {
@@ -79,7 +97,7 @@ type Declares = Declared | DeclaredTag | DeclaredProgramme;
 
 const DECLARATIONS: readonly (readonly [
   label: Text,
-  codes: (pipeline: Pipeline) => { readonly [code: string]: Declares | Text } | undefined,
+  codes: (pipeline: StatingPipeline) => { readonly [code: string]: Declares | Text } | undefined,
 ])[] = [
   [both("层", "Layers"), ({ layers }) => layers],
   [both("支付方", "Payers"), ({ payers }) => payers],
@@ -91,7 +109,7 @@ const DECLARATIONS: readonly (readonly [
 ];
 
 /** The declared codes by kind, the nearest pipeline first; of two that declare one code the nearest stands. */
-function declarationSections(pipelines: readonly Sourced<Pipeline>[]): Section[] {
+function declarationSections(pipelines: readonly Sourced<StatingPipeline>[]): Section[] {
   return DECLARATIONS.flatMap(([title, codesOf]) => {
     const seen = new Set<string>();
     const values = pipelines.flatMap((pipeline) => {
@@ -120,7 +138,7 @@ function declaredWords(declared: Declares | Text): Text {
   return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
 }
 
-function entitlementSection(each: Entitlement, pipeline: Sourced<Pipeline>, names: Names): Section {
+function entitlementSection(each: Entitlement, pipeline: Sourced<StatingPipeline>, names: Names): Section {
   const { code, title, when, source } = each;
   const entries: Entry[] = [["when", both("适用条件", "Holds if"), conditionWords(when, names.value)]];
   return sectionOf("entitlement", code, { title, code, values: valuesOf(entries, provenanceOf(pipeline, source)) });

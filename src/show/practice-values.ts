@@ -1,5 +1,6 @@
 /** The dates of practice that a pipeline says, as values: each with the source that it cites. */
 import type { Span, Validity } from "../rules/practice.ts";
+import type { StatingPipeline } from "../rules/pipeline-version.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { Pipeline, Text } from "../rules/types.ts";
 import { both, frame, joined, listed, same } from "./bilingual.ts";
@@ -9,11 +10,16 @@ import type { Names } from "./names.ts";
 import { valuesOf } from "./section.ts";
 import type { Value } from "./section.ts";
 
+/** The version of a pipeline that states one of its keys. */
+export type StatedBy = (key: keyof StatingPipeline) => Sourced<StatingPipeline>;
+
 /** The values, in the order of the keys; none for what the pipeline does not say. */
-export function practiceValues(pipeline: Sourced<Pipeline>, names: Names): Value[] {
-  const { validity, crossYear, readmission, household, yearEnd } = pipeline.data;
-  const value = (key: string, label: Text, words: Text, source: string): Value[] =>
-    valuesOf([[key, label, words]], provenanceOf(pipeline, source));
+export function practiceValues(pipeline: StatingPipeline, statedBy: StatedBy, names: Names): Value[] {
+  const { validity, crossYear, readmission, household, yearEnd } = pipeline;
+  const value = (key: string, label: Text, words: Text, source: string): Value[] => {
+    const [stated = key] = key.split(".");
+    return valuesOf([[key, label, words]], provenanceOf(statedBy(stated as keyof StatingPipeline), source));
+  };
   const ofCodes = (fact: string, list: "categories" | "certificates"): Value[] =>
     Object.entries(validity?.[list] ?? {}).flatMap(([code, each]) =>
       value(

@@ -2,8 +2,10 @@
 import type { Day, Evidence, LayerVersion, RuleFile, Text } from "../rules/types.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
 import type { RuleSet } from "../rules/parse.ts";
-import { atYearEnd, indexRules, isOver, resolvePipeline, resolveRules, ruling } from "../rules/resolve.ts";
-import type { RuleIndex } from "../rules/resolve.ts";
+import { indexRules, isOver, ruling } from "../rules/rule-index.ts";
+import { atYearEnd, resolvePipeline } from "../rules/resolve-pipeline.ts";
+import { resolveRules } from "../rules/resolve.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
 import type { ResolvedRules, Sourced } from "../rules/resolved.ts";
 import { originOf } from "./citation.ts";
 import type { AnyVersion } from "./citation.ts";

@@ -1,7 +1,9 @@
 /** The folder with which a county begins: files that are sound, refuse every claim, and say what must be filled in. */
 import { isDay } from "../date.ts";
 import { jsonSchemas } from "./json-schema.ts";
-import { indexRules, resolveRules, resolvePipeline } from "../rules/resolve.ts";
+import { indexRules } from "../rules/rule-index.ts";
+import { resolvePipeline } from "../rules/resolve-pipeline.ts";
+import { resolveRules } from "../rules/resolve.ts";
 import { parseRuleFiles } from "../rules/parse.ts";
 import { TO_FILL } from "../rules/placeholder.ts";
 import type { RuleSet } from "../rules/parse.ts";

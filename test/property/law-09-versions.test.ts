@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createRulebook } from "../../src/index.ts";
-import type { Claim, LayerVersion, Pipeline } from "../../src/index.ts";
+import type { Claim, LayerVersion } from "../../src/index.ts";
+import type { PipelineVersion } from "../../src/rules/pipeline-version.ts";
 import { expectAgreement } from "./agreement.ts";
 import { seed } from "../seed.ts";
 import { accountsFor } from "./arbitraries/account.ts";
@@ -24,7 +25,7 @@ function onDay(claim: Claim, day: string): Claim {
 
 /** The day before, of and after every start, end and publication of a version. */
 function boundaries(pack: Pack): string[] {
-  const versions: readonly (LayerVersion | Pipeline)[] = [...pack.versions, ...pack.pipelines];
+  const versions: readonly (LayerVersion | PipelineVersion)[] = [...pack.versions, ...pack.pipelines];
   const days = versions.flatMap(({ from, to, published }) =>
     [from, to, published].flatMap((day) => (typeof day === "string" ? [shift(day, -1), day, shift(day, 1)] : [])),
   );
@@ -108,7 +109,8 @@ function inOrder(pack: Pack, layer: string, day: string, start: string): boolean
       .filter((pipeline) => pipeline.region === region)
       .filter(({ from, published }) => from <= day && (published ?? from) <= day)
       .sort((a, b) => b.from.localeCompare(a.from, "en"));
-    if (last !== undefined) return last.order.includes(layer);
+    // One that has ended, or extends the one above without an order of its own, leaves it to that.
+    if (last !== undefined && "order" in last) return last.order?.includes(layer) === true;
     code = pack.regions.find((each) => each.code === region)?.parent ?? null;
   }
   return false;

@@ -153,7 +153,10 @@ function replayMechanism(group: readonly Step[], check: Check): Fraction {
       raw = most(ZERO, minus(input("after"), input("before")));
     }
     if (step.kind === "burden") raw = most(ZERO, minus(minus(input("burden"), input("allowed")), input("paidSoFar")));
-    if (step.kind === "lump") raw = step.amount === "0.00" ? ZERO : input("band");
+    if (step.kind === "lump") {
+      const owed = read(step.inputs["owed"] ?? "0.00");
+      raw = minus(read(step.amount), owed).n === 0n ? owed : plus(owed, input("band"));
+    }
     if (step.kind === "quota") {
       const excess = minus(input("base"), input("quota"));
       const nothing = input("base").n === 0n || (excess.n < 0n && step.inputs["below"] !== "keep");

@@ -33,6 +33,8 @@ export interface Outcome {
   readonly base: Exact;
   readonly pay: Exact;
   readonly deductibleUsed: Exact;
+  /** Of a lump whose rest is paid later: the sum that is due anew. */
+  readonly granted: Exact | null;
   readonly quantities: NamedQuantities;
 }
 
@@ -66,6 +68,7 @@ export function evaluateCase(
     base,
     pay,
     deductibleUsed: ofDeductible,
+    granted: result.granted ?? null,
     quantities: { deductible, penalty, statedDeductible: statedDeductible(chosen) },
   };
 }
@@ -100,6 +103,7 @@ interface Raw {
   readonly deductible: Exact;
   readonly deductibleUsed: Exact;
   readonly penalty: Exact;
+  readonly granted?: Exact;
 }
 
 function plain(raw: Exact): Raw {
@@ -117,7 +121,13 @@ function rawOf(around: Surroundings, benefit: Benefit, chosen: Case, input: Inpu
     const paid = ledger.total(`${key}.paid`);
     return plain(burdenRaw(chosen.burden, burden, paid, yearsGross(gross, ledger, key)));
   }
-  if ("lump" in chosen) return plain(lumpRaw(chosen.lump, span.after, ledger.count(key)));
+  if ("lump" in chosen) {
+    const due = lumpRaw(chosen.lump, span.after, ledger.count(key));
+    if (chosen.lump.rest === undefined) return plain(due);
+    // What earlier sums have left is due as well.
+    const left = most(ZERO, ledger.total(`${key}.granted`).minus(ledger.total(`${key}.paid`)));
+    return { ...plain(left.plus(due)), granted: due };
+  }
   if ("quota" in chosen) return plain(quotaRaw(chosen.quota, base));
 
   const { deductible } = chosen;
@@ -162,7 +172,11 @@ export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome)
     "burden" in each && each.burden.per === "year" ? [...bucketsOfRatios(each.burden)] : [],
   );
   for (const bucket of new Set(read)) ledger.add(`${key}.gross.${bucket}`, gross[bucket]);
-  if ("lump" in chosen && chosen.lump.times !== undefined && pay.greaterThan(ZERO)) ledger.countOne(key);
+  const { granted } = outcome;
+  if ("lump" in chosen && pay.greaterThan(ZERO) && (granted === null || granted.greaterThan(ZERO))) {
+    if (chosen.lump.times !== undefined) ledger.countOne(key);
+    ledger.add(`${key}.granted`, granted ?? ZERO);
+  }
   if (benefit.choose === "first-of-year" && pay.greaterThan(ZERO)) {
     const keys = benefit.cases.map(({ id }) => `${key}.case.${id}`);
     if (keys.every((each) => ledger.count(each) === 0)) ledger.countOne(`${key}.case.${chosen.id}`);

@@ -121,6 +121,17 @@ describe("lump", () => {
     expect(account?.counts).toEqual({ "backstop.lump": 1 });
   });
 
+  it("leaves what a bill does not hold of a sum for later bills of the year, where it says so", () => {
+    const lump = { bands: [{ amount: "50.00" }], times: 2, per: "year", rest: "later" } as const;
+    const later = rules({ backstop: [benefit("lump", { cases: [{ id: "all", source: "n", lump }] })] });
+    const visits = ["20.00", "70.00", "15.00", "40.00"].map((inScope) => billed({ inScope }));
+    const { paid, account } = settledInTurn(later, visits);
+    // 50 due, 20 held; 30 left and 50 due anew, 70 held; 10 left, and no third time.
+    expect(paid).toEqual(["20.00", "70.00", "10.00", ""]);
+    expect(account?.counts).toEqual({ "backstop.lump": 2 });
+    expect(account?.amounts["backstop.lump.granted"]).toBe("100.00");
+  });
+
   it("without times pays as often as it applies, and never more than is unpaid", () => {
     const often = rules({
       backstop: [benefit("lump", { cases: [{ id: "all", source: "n", lump: { bands: [{ amount: "50.00" }] } }] })],

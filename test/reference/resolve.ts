@@ -9,6 +9,7 @@ import type {
   Pipeline,
   Region,
 } from "../../src/rules/types.ts";
+import type { PipelineVersion, StatingPipeline } from "../../src/rules/pipeline-version.ts";
 import type { ReferenceLayer, ReferenceRules } from "./settle.ts";
 
 /** Why no rules can be given. */
@@ -41,7 +42,7 @@ class Stop extends Error {
 /** The rules of a region on three axes: place, the day on which they hold, the day up to which they are known. */
 export function referenceResolve(
   regions: readonly Region[],
-  pipelines: readonly Pipeline[],
+  pipelines: readonly PipelineVersion[],
   versions: readonly LayerVersion[],
   region: string,
   on: Day,
@@ -51,8 +52,7 @@ export function referenceResolve(
   try {
     const chain = chainOf(regions, region);
     const inForce = pipelinesInForce(pipelines, chain, dischargeOrSettled, knownAt);
-    const [pipeline] = inForce;
-    if (pipeline === undefined) throw new Stop("not_in_force");
+    const pipeline = wholeOf(inForce);
     const unruled: { layer: string; code: string }[] = [];
     const layers = pipeline.order.flatMap((layer): ReferenceLayer[] => {
       const ofLayer = versions.filter((version) => version.layer === layer);
@@ -102,17 +102,30 @@ function hasEnded(version: Dated, on: Day): boolean {
   return version.to !== undefined && version.to < on;
 }
 
-/** Nearest first. The nearest region that has a pipeline at all decides, even by letting it lapse. */
+/**
+ * Nearest first. The nearest region that has a pipeline at all decides, even by letting it lapse; one that says that it has
+ * ended leaves it to those above, and one that extends them needs them.
+ */
 function pipelinesInForce(
-  pipelines: readonly Pipeline[],
+  pipelines: readonly PipelineVersion[],
   chain: readonly string[],
   on: Day,
   knownAt: Day,
-): readonly Pipeline[] {
+): readonly StatingPipeline[] {
   const ruling = chain.flatMap((region) => rulingVersion(pipelines, region, on, knownAt) ?? []);
-  const [nearest] = ruling;
-  if (nearest !== undefined && hasEnded(nearest, on)) throw new Stop("not_in_force");
-  return ruling.filter((pipeline) => !hasEnded(pipeline, on));
+  for (const pipeline of ruling) {
+    if (hasEnded(pipeline, on)) throw new Stop("not_in_force");
+    if (!("extends" in pipeline || "ended" in pipeline)) break;
+  }
+  return ruling.flatMap((pipeline) => (hasEnded(pipeline, on) || "ended" in pipeline ? [] : [pipeline]));
+}
+
+/** The nearest in full, with what those nearer say in place of what it says; a code is looked for in each of them anyway. */
+function wholeOf([nearest, ...above]: readonly StatingPipeline[]): Pipeline {
+  if (nearest === undefined) throw new Stop("not_in_force");
+  if (!("extends" in nearest)) return nearest;
+  const { extends: _, ...own } = nearest;
+  return { ...wholeOf(above), ...own };
 }
 
 /** A layer that has lapsed, or that extends nothing, refuses only the claims that need it. */

@@ -11,8 +11,8 @@ const TIER = both(
   'one of "township", "county", "city", "province", or null',
 );
 const TOTAL_KEY = both(
-  "键:层.待遇.base、.paid、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD",
-  "keys layer.benefit.base, .paid, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
+  "键:层.待遇.base、.paid、.granted、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD",
+  "keys layer.benefit.base, .paid, .granted, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
 );
 const COUNT_KEY = both("键:层.待遇 或 层.待遇.case.情形", "keys layer.benefit, or layer.benefit.case.id");
 const CALENDAR = both("键中 @ 之后为公历的月或日", "a month or day of the calendar after @");

@@ -128,7 +128,7 @@ export const RULE_MISSING: readonly Refusal[] = [
           "",
           both(
             "regions.json、流程(有 order)或层(有 layer)",
-            "regions.json, a pipeline (it has order) or a layer (it has layer)",
+            "regions.json, a pipeline (it has order, extends or ended) or a layer (it has layer)",
           ),
           found,
         ),

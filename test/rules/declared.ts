@@ -43,7 +43,9 @@ export type Declaring = "classes" | "certificates" | "programmes" | "categories"
 export function declaredCodes(rules: RuleSet, region: string, day: Day, kind: Declaring, knownAt = EVER): string[] {
   const all = rules.pipelines.map(({ data }) => data);
   const ruling = chainOf(rules, region).flatMap((code) => lastStarted(all, code, day, knownAt) ?? []);
-  const codes = ruling.filter((each) => !isOver(each, day)).flatMap((each) => Object.keys(each[kind] ?? {}));
+  const codes = ruling
+    .filter((each) => !isOver(each, day))
+    .flatMap((each) => Object.keys("ended" in each ? {} : (each[kind] ?? {})));
   return [...new Set(codes)];
 }
 
@@ -60,11 +62,17 @@ export function declaredOf(rules: RuleSet, region: string, day: Day, knownAt = E
   const { pipelines, versions } = rules;
   const chain = chainOf(rules, region);
   const orders = pipelines.map(({ data }) => data);
-  const pipeline = chain.map((code) => lastStarted(orders, code, day, knownAt)).find((each) => each !== undefined);
-  if (pipeline === undefined || isOver(pipeline, day)) return { refusal: "not_in_force", given: [] };
+  // The nearest that says an order, and of the optional layers, with those that extend it or have ended passed by.
+  const passed = chain.flatMap((code) => lastStarted(orders, code, day, knownAt) ?? []);
+  const whole = passed.findIndex((each) => !("extends" in each || "ended" in each));
+  const used = passed.slice(0, whole + 1);
+  if (whole === -1 || used.some((each) => isOver(each, day))) return { refusal: "not_in_force", given: [] };
+  const stated = used.flatMap((each) => ("ended" in each ? [] : [each]));
+  const order = stated.map((each) => each.order).find((each) => each !== undefined) ?? [];
+  const optional = stated.map((each) => each.optional).find((each) => each !== undefined) ?? [];
 
   const given: string[] = [];
-  const codes = pipeline.order.flatMap((layer) => {
+  const codes = order.flatMap((layer) => {
     const own = versions.map(({ data }) => data).filter((version) => version.layer === layer);
     for (const code of chain) {
       const version = lastStarted(own, code, day, knownAt);
@@ -80,7 +88,7 @@ export function declaredOf(rules: RuleSet, region: string, day: Day, knownAt = E
         lastStarted(own, version.region, day, knownAt) === version,
     );
     if (extended) return ["no_rule"];
-    if (!(pipeline.optional ?? []).includes(layer)) given.push(layer);
+    if (!optional.includes(layer)) given.push(layer);
     return [];
   });
   return { refusal: codes.length === 0 ? null : [...new Set(codes)].join(" "), given };

@@ -12,7 +12,7 @@ const BOTH = /\p{Script=Han}.* \/ .*[a-z]/u;
 
 const DAY = "YYYY-MM-DD 的公历日期,1900 至 2199 年 / a calendar day YYYY-MM-DD from 1900 to 2199";
 const KEYS =
-  "键:层.待遇.base、.paid、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD / keys layer.benefit.base, .paid, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD";
+  "键:层.待遇.base、.paid、.granted、.deductible、.gross.部分,或 pool.名称,其后可有 @YYYY-MM 或 @YYYY-MM-DD / keys layer.benefit.base, .paid, .granted, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD";
 
 describe("a wrong key is underlined", () => {
   it.each([

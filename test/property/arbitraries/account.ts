@@ -55,6 +55,7 @@ function drawLimitTotals(draw: Draw, knots: Knots, day: string, totals: Totals):
 function drawTotals(draw: Draw, knots: Knots, claim: Claim, day: string, totals: Totals): void {
   if (knots.ofYear || draw.chance(0.3)) totals.set(`${knots.key}.base`, drawRunningBase(draw, claim, knots));
   if (draw.chance(0.3)) totals.set(`${knots.key}.paid`, draw.logInt(1, 1_000_000));
+  if (knots.paysLater && draw.chance(0.7)) totals.set(`${knots.key}.granted`, draw.logInt(1, 2_000_000));
   if (knots.deductibleOfYear || draw.chance(0.2))
     totals.set(`${knots.key}.deductible`, drawUsed(draw, draw.pick(knots.deductibles) ?? 50_000));
   for (const bucket of knots.grossOfYear) totals.set(`${knots.key}.gross.${bucket}`, draw.logInt(1, 10_000_000));

@@ -76,7 +76,12 @@ export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cas
         [3, () => drawExceptions(draw, frame)],
         [1, () => [{ when: drawPredicate(draw, frame) }]],
       )();
-  const cases = places.map((place, index) => draw.child((part) => drawCase(part, frame, mechanism, place, index)));
+  const drawnCases = places.map((place, index) => draw.child((part) => drawCase(part, frame, mechanism, place, index)));
+  // What a bill does not hold of the sum is paid later: a benefit says it in all its cases.
+  const isLater = drawnCases.every((each) => "lump" in each) && draw.chance(0.5);
+  const cases = drawnCases.map((each) =>
+    isLater && "lump" in each ? { ...each, lump: { ...each.lump, rest: "later" as const } } : each,
+  );
   return several ? { cases, choose: draw.weighted<Choose>([1, "best"], [1, "first-of-year"]) } : { cases };
 }
 

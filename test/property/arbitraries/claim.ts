@@ -23,9 +23,14 @@ export interface Occasion {
 /** The pipeline in force for a claim: of the nearest region, by the day of discharge or else of settlement. */
 export function pipelineFor(pack: Pack, { visit }: Pick<Claim, "visit">): Pipeline | undefined {
   const day = visit.discharged ?? visit.settled;
-  const started = pack.pipelines.filter(({ from }) => from <= day);
-  const rank = ({ region }: Pipeline): number => pack.regions.findIndex(({ code }) => code === region);
-  return started.sort((a, b) => rank(a) - rank(b) || (a.from < b.from ? 1 : -1))[0];
+  return pack.regions.reduceRight<Pipeline | undefined>((above, { code }) => {
+    const started = pack.pipelines.filter(({ region, from }) => region === code && from <= day);
+    const last = started.sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+    if (last === undefined || "ended" in last) return above;
+    if (!("extends" in last)) return last;
+    const { extends: _, ...own } = last;
+    return above === undefined ? undefined : { ...above, ...own };
+  }, undefined);
 }
 
 /** The day whose year is a claim's benefit year under a pipeline. */

@@ -13,7 +13,14 @@ function ofCase(each: Case, benefit: Benefit): string[] {
     const bounds = allow.map((bound) => ("ratio" in bound ? "burden.ratio" : "burden.amount"));
     return ["mechanism.burden", `burden.${per}`, ...bounds, ...(allow.length > 1 ? [`burden.${pick}`] : [])];
   }
-  if ("lump" in each) return ["mechanism.lump", ...(each.lump.times === undefined ? [] : ["lump.times"])];
+  if ("lump" in each) {
+    const { times, rest } = each.lump;
+    return [
+      "mechanism.lump",
+      ...(times === undefined ? [] : ["lump.times"]),
+      ...(rest === undefined ? [] : ["lump.later"]),
+    ];
+  }
   if ("quota" in each) return ["mechanism.quota", `quota.${each.quota.below}`];
   const stated = each.deductible;
   const ofYear = typeof stated === "object" && stated.per === "year" && benefit.base.per !== "year";

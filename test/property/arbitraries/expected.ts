@@ -57,6 +57,7 @@ const LATER = [
   "burden.year",
   "mechanism.lump",
   "lump.times",
+  "lump.later",
   "mechanism.quota",
   "quota.cost",
   "quota.keep",

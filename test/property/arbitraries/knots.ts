@@ -21,6 +21,8 @@ export interface Knots {
   /** Buckets of which its ceiling on the year's burden is a ratio. */
   readonly grossOfYear: readonly Bucket[];
   readonly times: number | null;
+  /** Whether what a bill does not hold of a lump is paid later. */
+  readonly paysLater: boolean;
   /** Cases of which one may have first paid in the year, where it goes by that. */
   readonly firstCases: readonly string[];
 }
@@ -72,6 +74,7 @@ function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefi
     ),
     grossOfYear: [...new Set(cases.flatMap(grossOf))],
     times: cases.flatMap((each) => ("lump" in each ? [each.lump.times ?? 0] : [])).find((times) => times > 0) ?? null,
+    paysLater: cases.some((each) => "lump" in each && each.lump.rest === "later"),
     firstCases: choose === "first-of-year" ? cases.map(({ id: own }) => own) : [],
   };
 }

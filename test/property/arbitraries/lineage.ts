@@ -1,6 +1,7 @@
 /** Packs over a county, its city and its province, with several versions of each layer. */
 import type { Adjust, Benefit } from "../../../src/rules/benefit.ts";
-import type { Day, ExtendingVersion, FullVersion, LayerVersion, Pipeline } from "../../../src/rules/types.ts";
+import type { ExtendingPipeline, PipelineVersion } from "../../../src/rules/pipeline-version.ts";
+import type { Day, ExtendingVersion, FullVersion, LayerVersion } from "../../../src/rules/types.ts";
 import { drawAdjust } from "./adjust.ts";
 import { drawPools } from "./frame.ts";
 import type { Frame } from "./frame.ts";
@@ -108,15 +109,50 @@ function drawSpot(draw: Draw, spot: Spot): LayerVersion[] {
   return [...versions.slice(0, -1), { ...last, to: "2019-12-31" }];
 }
 
-function drawPipelines(draw: Draw, order: readonly string[]): Pipeline[] {
-  const [county, , province] = REGIONS;
+/** What a region says beside its parent's: its own order or another day, condition or right, or nothing at all. */
+function drawExtendingPipeline(draw: Draw, place: Parameters<typeof drawPipeline>[1]): ExtendingPipeline {
+  const { region, from, published, documents, source, ...whole } = drawPipeline(draw, place);
+  const { order, optional, selectBy, yearOf, highestTier, crossYear, entitlements } = whole;
+  // The parent's stays may be split, which no year by settlement goes with.
+  const isYear = yearOf !== "settlement" && draw.chance(0.4);
+  return {
+    region,
+    from,
+    published,
+    extends: "parent",
+    ...(draw.chance(0.4) && { order, optional: optional ?? [] }),
+    ...(draw.chance(0.4) && { selectBy }),
+    ...(isYear && { yearOf }),
+    ...(highestTier !== undefined && draw.chance(0.6) && { highestTier }),
+    ...(isYear && crossYear !== undefined && { crossYear }),
+    ...(entitlements !== undefined && draw.chance(0.6) && { entitlements }),
+    documents,
+    source,
+  };
+}
+
+function drawPipelines(draw: Draw, order: readonly string[]): PipelineVersion[] {
+  const [county, city, province] = REGIONS;
   const optional = draw.child((part) => part.some(order, 0.3));
   const place = { region: province.code, from: "2015-01-01", order, optional };
   const shorter = order.length > 1 ? order.slice(0, -1) : order;
   const later = { order: shorter, optional: optional.filter((layer) => shorter.includes(layer)) };
-  const pipelines = [drawPipeline(draw, place)];
+  const pipelines: PipelineVersion[] = [drawPipeline(draw, place)];
   if (draw.chance(0.3)) pipelines.push(drawPipeline(draw, { ...place, ...later, from: "2019-01-01" }));
-  if (draw.chance(0.3)) pipelines.push(drawPipeline(draw, { ...place, region: county.code, from: "2018-06-01" }));
+  if (draw.chance(0.3))
+    pipelines.push(drawExtendingPipeline(draw, { ...place, region: city.code, from: "2018-03-01" }));
+  if (draw.chance(0.5)) {
+    const own = { ...place, region: county.code, from: "2018-06-01" };
+    pipelines.push(draw.chance(0.4) ? drawPipeline(draw, own) : drawExtendingPipeline(draw, own));
+    const end = {
+      region: county.code,
+      from: "2018-12-01",
+      published: null,
+      documents: DOCUMENTS,
+      ended: true,
+    } as const;
+    if (draw.chance(0.55)) pipelines.push(end);
+  }
   return pipelines;
 }
 

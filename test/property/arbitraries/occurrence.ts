@@ -1,4 +1,5 @@
 /** What a pack and a claim contain, whether or not it takes part in a settlement. */
+import { statingAmong } from "../../../src/rules/pipeline-version.ts";
 import type { Claim } from "../../../src/claim/types.ts";
 import type { Benefit } from "../../../src/rules/benefit.ts";
 import type { LayerVersion } from "../../../src/rules/types.ts";
@@ -48,6 +49,6 @@ export function occurrenceOf(pack: Pack, claim: Claim): Evidence {
     skipped: false,
     given: (claim.paid ?? []).map(({ layer }) => layer),
     notes: notes.length,
-    entitlements: pack.pipelines.flatMap(({ entitlements = [] }) => entitlements).length,
+    entitlements: statingAmong(pack.pipelines).flatMap(({ entitlements = [] }) => entitlements).length,
   };
 }

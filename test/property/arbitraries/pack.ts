@@ -1,6 +1,7 @@
 /** Whole rule packs, valid by the format. */
 import type * as fc from "fast-check";
-import type { LayerVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
+import type { PipelineVersion } from "../../../src/rules/pipeline-version.ts";
+import type { LayerVersion, Region, RuleFile } from "../../../src/rules/types.ts";
 import { drawPools } from "./frame.ts";
 import { drawLineage } from "./lineage.ts";
 import { drawOrder, drawPipeline } from "./pipeline.ts";
@@ -13,7 +14,7 @@ import { LAYERS, REGIONS } from "./vocabulary.ts";
 /** Regions with their rules. */
 export interface Pack {
   readonly regions: readonly Region[];
-  readonly pipelines: readonly Pipeline[];
+  readonly pipelines: readonly PipelineVersion[];
   readonly versions: readonly LayerVersion[];
 }
 
@@ -67,7 +68,7 @@ export function lineages(constructs: Constructs): fc.Arbitrary<Pack> {
 
 /** A pack as files: `regions.json`, pipelines and layers under their region's folder. */
 export function ruleFiles(pack: Pack): RuleFile[] {
-  const named = ({ region, from, published }: Pipeline | LayerVersion, layer: string): string =>
+  const named = ({ region, from, published }: PipelineVersion | LayerVersion, layer: string): string =>
     `CN/${region}/${layer}/${from}${published === null ? "" : `_${published}`}.json`;
   return [
     { file: "regions.json", data: pack.regions },

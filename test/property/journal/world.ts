@@ -1,6 +1,7 @@
 /** Worlds in which a person's year is lived: a pack, notices that come out in the year, and claims to settle. */
 import * as fc from "fast-check";
 import { createRulebook } from "../../../src/index.ts";
+import type { PipelineVersion } from "../../../src/rules/pipeline-version.ts";
 import type { Claim, ClaimPerson, FullVersion, LayerVersion, Pipeline, Rulebook } from "../../../src/index.ts";
 import { seed } from "../../seed.ts";
 import { decimal, fen, yuan } from "../arbitraries/amounts.ts";
@@ -84,13 +85,16 @@ export const NOWHERE = "nowherePoor";
 
 /** The pack with an end of the year, what it has of the dates of practice, and a region elsewhere. */
 function practised(pack: Pack, { shared, readmission }: Practice): Pack {
-  const pipelines = pack.pipelines.map((pipeline) => ({
-    ...pipeline,
-    layers: { ...pipeline.layers, [END]: text("year's end") },
-    yearEnd: { layers: [END], source: SOURCE },
-    ...(shared.length > 0 && { household: { benefits: shared, source: SOURCE } }),
-    ...(readmission && { readmission: { days: 30, hospital: "same" as const, source: SOURCE } }),
-  }));
+  const pipelines = pack.pipelines.map((pipeline): PipelineVersion => {
+    if ("ended" in pipeline) return pipeline;
+    return {
+      ...pipeline,
+      layers: { ...pipeline.layers, [END]: text("year's end") },
+      yearEnd: { layers: [END], source: SOURCE },
+      ...(shared.length > 0 && { household: { benefits: shared, source: SOURCE } }),
+      ...(readmission && { readmission: { days: 30, hospital: "same" as const, source: SOURCE } }),
+    };
+  });
   const [first] = pack.pipelines;
   if (first === undefined) throw new RangeError("no pipeline");
   const { region, documents } = first;

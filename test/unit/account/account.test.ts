@@ -192,7 +192,7 @@ const refused: readonly (readonly [string, unknown, readonly Refused[]])[] = [
             "invalid_account",
             key === "" || key.includes(".") ? `amounts[${JSON.stringify(key)}]` : `amounts.${key}`,
             JSON.stringify(key),
-            "keys layer.benefit.base, .paid, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
+            "keys layer.benefit.base, .paid, .granted, .deductible, .gross.bucket, or pool.name, with or without @YYYY-MM or @YYYY-MM-DD",
           ],
         ],
       ] as const,

@@ -15,7 +15,7 @@ export const FORM: readonly FindingCase[] = [
       [
         "unreadable",
         "b.json",
-        "expected regions.json, a pipeline (it has order) or a layer (it has layer), found an object with what",
+        "expected regions.json, a pipeline (it has order, extends or ended) or a layer (it has layer), found an object with what",
       ],
     ],
   },

@@ -6,8 +6,10 @@ import { createLazyRulebook, createRulebook, planFor } from "../../../src/rulebo
 import type { Rulebook, VisitDays } from "../../../src/rulebook.ts";
 import { epochsOf, keyOf } from "../../../src/rules/epochs.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
-import { indexRules, resolvePipeline, resolveRules, signatureOf } from "../../../src/rules/resolve.ts";
-import type { RuleIndex } from "../../../src/rules/resolve.ts";
+import { indexRules } from "../../../src/rules/rule-index.ts";
+import { resolvePipeline } from "../../../src/rules/resolve-pipeline.ts";
+import { resolveRules, signatureOf } from "../../../src/rules/resolve.ts";
+import type { RuleIndex } from "../../../src/rules/rule-index.ts";
 import type { RuleFile } from "../../../src/rules/types.ts";
 import { benefit, flat, pipelineOf, TITLE, versionOf } from "../pack.ts";
 

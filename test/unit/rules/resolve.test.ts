@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { resolvePipeline, resolveRules, signatureOf } from "../../../src/rules/resolve.ts";
-import type { RuleIndex } from "../../../src/rules/resolve.ts";
+import { resolvePipeline } from "../../../src/rules/resolve-pipeline.ts";
+import { resolveRules, signatureOf } from "../../../src/rules/resolve.ts";
+import type { RuleIndex } from "../../../src/rules/rule-index.ts";
 import type { ResolvedRules } from "../../../src/rules/resolved.ts";
 import type { Region } from "../../../src/rules/types.ts";
 import { BENEFIT, PIPELINE, REGIONS } from "./files.ts";

@@ -93,6 +93,8 @@ describe("the mechanisms", () => {
     ["a lump never", { lump: { ...lump, times: 0, per: "year" } }, [[`${at}.lump.times`, "0"]]],
     ["a lump one and a half times", { lump: { ...lump, times: 1.5, per: "year" } }, [[`${at}.lump.times`, "1.5"]]],
     ["a lump with times alone", { lump: { ...lump, times: 1 } }, [[`${at}.lump`, "times"]]],
+    ["a lump whose rest is paid later", { lump: { ...lump, times: 1, per: "year", rest: "later" } }, []],
+    ["a lump whose rest is paid never", { lump: { ...lump, rest: "never" } }, [[`${at}.lump.rest`, '"never"']]],
     ["a lump with per alone", { lump: { ...lump, per: "year" } }, [[`${at}.lump`, "per"]]],
     [
       "a lump with edges that fall",

@@ -1,8 +1,9 @@
 /** Versions over three regions, and what is in force there. */
 import { SettlementError } from "../../../src/errors.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
-import { indexRules, resolveLayer } from "../../../src/rules/resolve.ts";
-import type { RuleIndex } from "../../../src/rules/resolve.ts";
+import { indexRules } from "../../../src/rules/rule-index.ts";
+import { resolveLayer } from "../../../src/rules/resolve.ts";
+import type { RuleIndex } from "../../../src/rules/rule-index.ts";
 import type { Adjust, Benefit } from "../../../src/rules/benefit.ts";
 import type { LayerVersion, Pipeline, Region, RuleFile } from "../../../src/rules/types.ts";
 import { BENEFIT, DOCUMENTS, PIPELINE, REGIONS } from "./files.ts";

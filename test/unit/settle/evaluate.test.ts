@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../../src/claim/types.ts";
 import type { Benefit, Burden, Limit, Lump, Quota } from "../../../src/rules/benefit.ts";
-import { benefit, claimOf, flat, planOf } from "../pack.ts";
+import { createRulebook, settle } from "../../../src/index.ts";
+import { benefit, bookOf, claimOf, filesOf, flat, planOf } from "../pack.ts";
 import { accountWith, figuresOf, runOf } from "./run.ts";
 
 const ALL = ["inScope", "preSelfPay", "overLimit", "ownPay"] as const;
@@ -148,6 +149,39 @@ describe("burden", () => {
     });
     // A visit's burden looks at none of that.
     expect(evaluated(own({ allow: [{ amount: "100.00" }], per: "visit" }), bill, { amounts }).raw).toBe(20_000);
+  });
+});
+
+describe("a lump whose rest is paid later", () => {
+  const lump = { bands: [{ amount: "8000.00" }], times: 1, per: "year", rest: "later" } as const;
+  const later = benefit("b", { cases: [{ id: "all", source: "n", lump }] });
+
+  it("is due with what earlier bills have not held of it, once", () => {
+    const book = bookOf({ basic: [later] });
+    const pays = ["5000.00", "2000.00", "9000.00", "9000.00"];
+    let account: Account | undefined;
+    const paid = pays.map((inScope, at) => {
+      const result = settle(book, { ...claimOf({ inScope }), id: `c-${at}` }, account);
+      account = result.account;
+      const { steps } = result.settlement;
+      const step = steps.find(({ kind }) => kind === "lump");
+      return [result.settlement.payers["basic"], step?.inputs["owed"], step?.amount];
+    });
+    expect(paid).toEqual([
+      ["5000.00", undefined, "8000.00"],
+      ["2000.00", "3000.00", "3000.00"],
+      ["1000.00", "1000.00", "1000.00"],
+      ["0.00", undefined, "0.00"],
+    ]);
+    expect(account?.amounts).toMatchObject({ "basic.b.granted": "8000.00", "basic.b.paid": "8000.00" });
+    expect(account?.counts).toEqual({ "basic.b": 1 });
+  });
+
+  it("has no case beside it that pays otherwise", () => {
+    const other = { id: "other", when: { var: "visit.referred" }, source: "n", bands: [{ rate: "0.50" }] } as const;
+    const [all] = later.cases;
+    const mixed = { ...later, cases: [{ ...all, when: { "!": [{ var: "visit.referred" }] } }, other] };
+    expect(() => createRulebook(filesOf({ basic: [mixed as Benefit] }))).toThrow("cases[1]");
   });
 });
 
