@@ -1,5 +1,5 @@
 import type { Claim, DatedCode } from "../../src/claim/types.ts";
-import type { Span, Validity } from "../../src/rules/practice.ts";
+import type { LookBack, Span, Validity } from "../../src/rules/practice.ts";
 import type { Day, Pipeline, VisitDate } from "../../src/rules/types.ts";
 
 function dateOf(claim: Claim, which: VisitDate): Day {
@@ -52,6 +52,15 @@ function shifted(day: Day, span: Span, sign: 1 | -1): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** The first day from which a look-back lets a code count. */
+function lookedBack(from: Day, before: LookBack): Day {
+  if ("days" in before || "months" in before) return shifted(from, before, -1);
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCDate(1);
+  if (before.startOf === "year") date.setUTCMonth(0);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The first and last day on which a code counts; an open end stays open. */
 export function daysHeld(
   { from, to }: DatedCode,
@@ -59,7 +68,7 @@ export function daysHeld(
 ): readonly [Day | undefined, Day | undefined] {
   if (validity === undefined) return [from, to];
   const { before, lasts, after } = validity;
-  const first = from !== undefined && before !== undefined ? shifted(from, before, -1) : from;
+  const first = from !== undefined && before !== undefined ? lookedBack(from, before) : from;
   const good =
     from !== undefined && lasts !== undefined ? shifted(shifted(from, lasts, 1), { days: 1 }, -1) : undefined;
   const last = good !== undefined && (to === undefined || good < to) ? good : to;
