@@ -52,6 +52,7 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
     ["continuation", "the stay continues another", "the stay does not continue another"],
   ),
   "visit.programmes": { name: { zh: "专项保障", en: "the programmes of the visit" } },
+  "visit.flags": { name: { zh: "就诊标记", en: "the flags of the visit" } },
   "visit.diseases": { name: { zh: "疾病编码", en: "the disease codes of the visit" } },
   "visit.admission": {
     name: { zh: "本年住院次数（含本次）", en: "the number of stays of the year, this one included," },

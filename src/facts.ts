@@ -10,7 +10,7 @@ export type FactType =
   | { readonly kind: "set"; readonly pattern: RegExp };
 
 /** Where a pipeline declares more codes of a fact. */
-export type DeclaredKind = "categories" | "certificates" | "classes" | "programmes" | "layers";
+export type DeclaredKind = "categories" | "certificates" | "classes" | "programmes" | "flags" | "layers";
 
 /** The eight layers with fixed names, in their usual order. */
 export const LAYERS = [
@@ -60,6 +60,7 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "visit.accident": { kind: "boolean" },
   "visit.continuation": { kind: "boolean" },
   "visit.programmes": { kind: "set", values: [], declared: "programmes" },
+  "visit.flags": { kind: "set", values: [], declared: "flags" },
   "visit.diseases": { kind: "set", pattern: ICD10 },
   "visit.admission": { kind: "integer" },
   "year.highestTier": { kind: "code", values: ["none", ...TIERS] },

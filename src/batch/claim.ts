@@ -59,6 +59,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     accident: accident ?? null,
     continuation: continuation ?? null,
     programmes: extras?.programmes ?? null,
+    flags: extras?.flags ?? null,
     diseases: extras?.diseases ?? null,
     admitted: dayOf(columns.admitted[row] ?? 0),
     discharged: dayOf(columns.discharged[row] ?? 0),

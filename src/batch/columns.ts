@@ -7,6 +7,7 @@ export interface Extras {
   readonly certificates: readonly HeldCode[] | null;
   readonly class: string | null;
   readonly programmes: readonly string[] | null;
+  readonly flags: readonly string[] | null;
   readonly diseases: readonly string[] | null;
 }
 
@@ -114,7 +115,7 @@ export function createDictionaries(): Dictionaries {
     persons: [],
     regions: [],
     categories: [null],
-    extras: [{ certificates: null, class: null, programmes: null, diseases: null }],
+    extras: [{ certificates: null, class: null, programmes: null, flags: null, diseases: null }],
     items: [],
     layers: [],
   };

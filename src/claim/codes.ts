@@ -7,6 +7,7 @@ import {
   HAS_CLASS,
   HAS_DECLARED,
   HAS_DISEASES,
+  HAS_FLAGS,
   HAS_ITEMS,
   HAS_PROGRAMMES,
   HAS_TAGS,
@@ -103,10 +104,12 @@ function extrasOf(
   if (person.certificates !== null) extras |= HAS_CERTIFICATES;
   if (visit.class !== null) extras |= HAS_CLASS;
   if (visit.programmes !== null) extras |= HAS_PROGRAMMES;
+  if (visit.flags !== null) extras |= HAS_FLAGS;
   if (
     (extras & (HAS_CATEGORY | HAS_CLASS)) !== 0 ||
     (person.certificates ?? NO_CODES).length > 0 ||
-    (visit.programmes ?? NO_CODES).length > 0
+    (visit.programmes ?? NO_CODES).length > 0 ||
+    (visit.flags ?? NO_CODES).length > 0
   )
     extras |= HAS_DECLARED;
   if (visit.diseases !== null) extras |= HAS_DISEASES;

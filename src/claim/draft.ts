@@ -82,6 +82,7 @@ export function emptyVisit(): VisitDraft {
     accident: null,
     continuation: null,
     programmes: null,
+    flags: null,
     diseases: null,
     admitted: null,
     discharged: null,
@@ -138,7 +139,7 @@ function checkHeld(codes: readonly HeldCode[] | null): void {
 /** The visit that a draft describes, with its days in order. */
 export function visitOf(draft: VisitDraft): ParsedVisit {
   const { kind, facility, facilityRegion, tier, grade, designated, tcm, referred, accident, continuation } = draft;
-  const { programmes, diseases, admitted, discharged, settled } = draft;
+  const { programmes, flags, diseases, admitted, discharged, settled } = draft;
   if (kind === null || facility === null || facilityRegion === null || tier === null || settled === null)
     return unusual();
   if (kind === "inpatient" && (admitted === null || discharged === null)) return unusual();
@@ -156,6 +157,7 @@ export function visitOf(draft: VisitDraft): ParsedVisit {
     accident,
     continuation,
     programmes,
+    flags,
     diseases,
     admitted: admitted ?? settled,
     discharged: discharged ?? settled,

@@ -87,6 +87,7 @@ export function readVisit(visit: Visit, findings: Findings): ParsedVisit {
     accident: visit.accident ?? null,
     continuation: visit.continuation ?? null,
     programmes: visit.programmes ?? null,
+    flags: visit.flags ?? null,
     diseases: visit.diseases ?? null,
     admitted: admitted ?? settled,
     discharged: discharged ?? settled,

@@ -54,6 +54,7 @@ const VISIT = new Keys([
   "accident",
   "continuation",
   "programmes",
+  "flags",
   "diseases",
 ]);
 const FACILITY = new Keys(["id", "region", "tier", "grade", "designated", "tcm", "class"]);
@@ -147,6 +148,7 @@ function scanVisitField(cursor: Cursor, key: KeyOf<typeof VISIT>, draft: VisitDr
   else if (key === "accident") draft.accident = scanWord(cursor, FLAGS);
   else if (key === "continuation") draft.continuation = scanWord(cursor, FLAGS);
   else if (key === "programmes") draft.programmes = cursor.list(MAX_CODES, scanCode);
+  else if (key === "flags") draft.flags = cursor.list(MAX_CODES, scanCode);
   else draft.diseases = cursor.list(MAX_CODES, scanDisease);
 }
 

@@ -52,6 +52,8 @@ export interface Visit {
   readonly accident?: boolean;
   readonly continuation?: boolean;
   readonly programmes?: readonly string[];
+  /** Marks that the region's pipeline declares, such as an admission that was registered in time; an empty list: none. */
+  readonly flags?: readonly string[];
   /** ICD-10 codes. */
   readonly diseases?: readonly string[];
 }

@@ -67,6 +67,8 @@ export function fillingsOf(
       return [...plan.declared.classes].map((value) => visit(value, { class: value }));
     case "visit.programmes":
       return subsets(named, (programmes) => visit(programmes, { programmes }));
+    case "visit.flags":
+      return subsets(named, (flags) => visit(flags, { flags }));
     case "visit.diseases":
       // Where programmes were not given either, every set of them is tried anyhow.
       return subsets(asked.visit.programmes === null ? named : diseasesToTry(plan, named), (diseases) =>

@@ -145,6 +145,7 @@ export function declaredCodes(pipelines: readonly Sourced<Pipeline>[]): Declared
     payers: merge((pipeline) => pipeline.payers),
     tags: merge((pipeline) => pipeline.tags),
     programmes: merge((pipeline) => pipeline.programmes),
+    flags: merge((pipeline) => pipeline.flags),
     categories: merge((pipeline) => pipeline.categories),
     certificates: merge((pipeline) => pipeline.certificates),
     classes: merge((pipeline) => pipeline.classes),

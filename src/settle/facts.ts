@@ -71,6 +71,8 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day)
       return visit.continuation;
     case "visit.programmes":
       return programmesOf(claim, plan);
+    case "visit.flags":
+      return visit.flags;
     case "visit.diseases":
       return visit.diseases;
     default:

@@ -6,7 +6,7 @@ import type { Account, Claim, ClaimPerson, Quote, Rulebook, Visit } from "../../
 import { scenarios } from "./arbitraries/scenario.ts";
 import { ruleFiles } from "./arbitraries/pack.ts";
 import { shift } from "./arbitraries/visit.ts";
-import { CATEGORIES, CERTIFICATES, CLASSES, DISEASES, PROGRAMMES } from "./arbitraries/vocabulary.ts";
+import { CATEGORIES, CERTIFICATES, CLASSES, DISEASES, PROGRAMMES, VISIT_FLAGS } from "./arbitraries/vocabulary.ts";
 import { seed } from "../seed.ts";
 
 /** Most claims that one quote is held against. */
@@ -58,6 +58,7 @@ const UNIVERSE: { readonly [fact: string]: (claim: Claim) => Completed[] } = {
     FLAGS.map((continuation) => filled("visit.continuation", continuation, { visit: { continuation } })),
   "visit.programmes": () =>
     subsets(PROGRAMMES).map((programmes) => filled("visit.programmes", programmes, { visit: { programmes } })),
+  "visit.flags": () => subsets(VISIT_FLAGS).map((flags) => filled("visit.flags", flags, { visit: { flags } })),
   "visit.diseases": () =>
     subsets([...DISEASES, "E11.65"]).map((diseases) => filled("visit.diseases", diseases, { visit: { diseases } })),
 };

@@ -50,6 +50,7 @@ export function factsOf(
     "visit.tcm": () => facility.tcm,
     "visit.accident": () => visit.accident,
     "visit.continuation": () => visit.continuation,
+    "visit.flags": () => (visit.flags === undefined ? undefined : new Set(visit.flags)),
     "visit.programmes": () => programmesOf(claim, programmes),
     "visit.diseases": () => visit.diseases && new Set(visit.diseases),
     "visit.admission": () => admissionsWith(claim, account),

@@ -11,6 +11,7 @@ import {
   LAYERS,
   PLACES,
   PROGRAMMES,
+  VISIT_FLAGS,
   TIERS,
 } from "./vocabulary.ts";
 
@@ -33,6 +34,7 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ["person.categories", CATEGORIES],
   ["person.certificates", CERTIFICATES],
   ["visit.programmes", PROGRAMMES],
+  ["visit.flags", VISIT_FLAGS],
   ["visit.diseases", DISEASES],
 ];
 

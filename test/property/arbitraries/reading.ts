@@ -94,6 +94,7 @@ const more = {
   accident: fc.boolean(),
   continuation: fc.boolean(),
   programmes: tags,
+  flags: tags,
   diseases: fc.array(fc.constantFrom("I63.9", "C50.911", "A00"), { maxLength: 2 }),
 };
 const visit = fc

@@ -28,6 +28,7 @@ describe("a claim becomes integers and codes", () => {
         accident: false,
         continuation: false,
         programmes: [],
+        flags: ["abroad"],
         diseases: ["I63.9"],
       },
       lines: [
@@ -73,6 +74,7 @@ describe("a claim becomes integers and codes", () => {
         accident: false,
         continuation: false,
         programmes: [],
+        flags: ["abroad"],
         diseases: ["I63.9"],
         admitted: "2018-11-01",
         discharged: "2018-11-10",
@@ -112,8 +114,8 @@ describe("a claim becomes integers and codes", () => {
         2,
         2,
         2,
-        // certificates, class, programmes, diseases, tags, items, codes of a region
-        2 + 4 + 8 + 16 + 32 + 64 + 128,
+        // certificates, class, programmes, diseases, tags, items, codes of a region, flags
+        2 + 4 + 8 + 16 + 32 + 64 + 128 + 256,
         2,
       ],
     });
@@ -152,6 +154,7 @@ describe("a claim becomes integers and codes", () => {
         accident: null,
         continuation: null,
         programmes: null,
+        flags: null,
         diseases: null,
         admitted: "2018-11-12",
         discharged: "2018-11-12",

@@ -20,6 +20,7 @@ const declared = (
     payers: titled(),
     tags: titled(),
     programmes: titled(),
+    flags: titled(),
     categories: titled(),
     certificates: titled(),
     classes: titled(),
@@ -125,9 +126,11 @@ describe("the tables", () => {
       use("visit.diseases", ["I10"]),
       use("paid.layers", ["basic"]),
       use("visit.programmes", ["stroke"]),
+      use("visit.flags", ["abroad"]),
     ]);
     expect(others).toEqual([
       { fact: "visit.programmes", index: 3, weight: 27 },
+      { fact: "visit.flags", index: 4, weight: 81 },
       { fact: "visit.diseases", index: 1, weight: 3 },
     ]);
     expect(dynamic).toBe(true);

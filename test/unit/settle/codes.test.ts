@@ -15,6 +15,7 @@ const plan = planOf(
       certificates: { heart: { title: TITLE } },
       classes: { first: { title: TITLE } },
       programmes: { stroke: { title: TITLE } },
+      flags: { abroad: { title: TITLE } },
       tags: { drug: { title: TITLE } },
     },
   },
@@ -29,7 +30,7 @@ it.each<readonly [string, Claim, readonly Found[]]>([
     claimOf([line("1", "1.00", { tags: ["drug"] })], {
       person: { categories: [{ code: "orphan" }, { code: "local" }], certificates: [{ code: "heart" }] },
       facility: { class: "first" },
-      visit: { programmes: ["stroke"], diseases: ["Z99.9"] },
+      visit: { programmes: ["stroke"], flags: ["abroad"], diseases: ["Z99.9"] },
       paid: [
         { layer: "basic", amount: "0.00" },
         { layer: "civilServants", amount: "0.00" },
@@ -45,7 +46,7 @@ it.each<readonly [string, Claim, readonly Found[]]>([
         certificates: [{ code: "orphan" }, { code: "local" }],
       },
       facility: { class: "second" },
-      visit: { programmes: ["stroke", "drug"] },
+      visit: { programmes: ["stroke", "drug"], flags: ["abroad", "stroke"] },
       paid: [
         { layer: "basic", amount: "0.00" },
         { layer: "backstop", amount: "0.00" },
@@ -57,6 +58,7 @@ it.each<readonly [string, Claim, readonly Found[]]>([
       ["invalid_claim", "person.certificates[1].code", '"local"'],
       ["invalid_claim", "visit.facility.class", '"second"'],
       ["invalid_claim", "visit.programmes[1]", '"drug"'],
+      ["invalid_claim", "visit.flags[1]", '"stroke"'],
       ["invalid_claim", "lines[1].tags[1]", '"x"'],
       ["invalid_claim", "lines[2].tags[0]", '"y"'],
       ["unknown_layer", "paid[1].layer", '"backstop"'],

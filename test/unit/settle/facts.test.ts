@@ -23,6 +23,7 @@ const plan = planOf(
       categories: { localPoor: { title: TITLE } },
       certificates: { heart: { title: TITLE } },
       classes: { first: { title: TITLE } },
+      flags: { abroad: { title: TITLE } },
       programmes: {
         twoDiseases: { title: TITLE, diseases: ["I10", "E11"] },
         stroke: { title: TITLE, diseases: ["I63.9"] },
@@ -46,7 +47,14 @@ describe("values", () => {
         categories: [{ code: "registeredPoor" }],
         certificates: [{ code: "heart" }],
       },
-      visit: { referred: true, accident: false, continuation: true, programmes: ["given"], diseases: ["I63.9"] },
+      visit: {
+        referred: true,
+        accident: false,
+        continuation: true,
+        programmes: ["given"],
+        flags: ["abroad"],
+        diseases: ["I63.9"],
+      },
       facility: { grade: 0, designated: false, tcm: true, class: "first", tier: "city" },
     },
   );
@@ -67,6 +75,7 @@ describe("values", () => {
     ["visit.accident", false],
     ["visit.continuation", true],
     ["visit.programmes", ["given", "stroke"]],
+    ["visit.flags", ["abroad"]],
     ["visit.diseases", ["I63.9"]],
   ])("%s is %j", (fact, value) => {
     expect(valueOf(fact, full)).toEqual(value);
@@ -88,6 +97,7 @@ describe("values", () => {
       "visit.accident",
       "visit.continuation",
       "visit.programmes",
+      "visit.flags",
       "visit.diseases",
     ]);
   });
