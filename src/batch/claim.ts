@@ -45,6 +45,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     birthDate: birth === 0 ? null : dayOf(birth),
     categories: dictionaries.categories[columns.categories[row] ?? 0] ?? null,
     certificates: extras?.certificates ?? null,
+    motherCategories: extras?.motherCategories ?? null,
   };
   const grade = codes[3] ?? 0;
   const visit: ParsedClaim["visit"] = {

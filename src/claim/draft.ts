@@ -65,7 +65,15 @@ export interface ClaimDraft {
 
 /** A person of whom nothing has been read. */
 export function emptyPerson(): PersonDraft {
-  return { id: null, insurance: null, region: null, birthDate: null, categories: null, certificates: null };
+  return {
+    id: null,
+    insurance: null,
+    region: null,
+    birthDate: null,
+    categories: null,
+    certificates: null,
+    motherCategories: null,
+  };
 }
 
 /** A visit of which nothing has been read. */
@@ -116,11 +124,12 @@ export function emptyGiven(): GivenDraft {
 
 /** The person that a draft describes. */
 export function personOf(draft: PersonDraft): ParsedPerson {
-  const { id, insurance, region, birthDate, categories, certificates } = draft;
+  const { id, insurance, region, birthDate, categories, certificates, motherCategories } = draft;
   if (id === null || region === null) return unusual();
   checkHeld(categories);
   checkHeld(certificates);
-  return { id, insurance, region, birthDate, categories, certificates };
+  checkHeld(motherCategories);
+  return { id, insurance, region, birthDate, categories, certificates, motherCategories };
 }
 
 /** Ranges that begin before they end, and those of one code that do not overlap. */

@@ -20,6 +20,7 @@ export interface ParsedPerson {
   readonly birthDate: Day | null;
   readonly categories: readonly HeldCode[] | null;
   readonly certificates: readonly HeldCode[] | null;
+  readonly motherCategories: readonly HeldCode[] | null;
 }
 
 /** The visit with its hospital; `null` where the claim says nothing. Its days are all known. */
@@ -109,6 +110,8 @@ export const HAS_ITEMS = 64;
 export const HAS_DECLARED = 128;
 /** Flags of the visit, even an empty list of them. */
 export const HAS_FLAGS = 256;
+/** Categories of the mother, even an empty list of them. */
+export const HAS_MOTHER = 512;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {

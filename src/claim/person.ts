@@ -18,6 +18,7 @@ export function readPerson(person: ClaimPerson, findings: Findings): ParsedPerso
     birthDate: person.birthDate ?? null,
     categories: readCodes(person.categories, "person.categories", findings),
     certificates: readCodes(person.certificates, "person.certificates", findings),
+    motherCategories: readCodes(person.mother?.categories, "person.mother.categories", findings),
   };
 }
 

@@ -26,6 +26,13 @@ export interface ClaimPerson {
   readonly birthDate?: Day;
   readonly categories?: readonly DatedCode[];
   readonly certificates?: readonly DatedCode[];
+  /** Of the person's mother, where a rule asks for what she holds. */
+  readonly mother?: ClaimMother;
+}
+
+/** What a claim says of the person's mother. */
+export interface ClaimMother {
+  readonly categories?: readonly DatedCode[];
 }
 
 /** The hospital. */

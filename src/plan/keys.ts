@@ -77,6 +77,8 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
   // Sets that are numbered as they come are no sums of parts.
   if (["person.categories", "person.certificates"].some((fact) => coder.isNumbered(weights.get(fact)?.index ?? -1)))
     return null;
+  // Few rules read these: claims under them are settled with care.
+  if (UNKEYED.some((fact) => weights.has(fact))) return null;
   return {
     closed: [packedKeys(0, SECOND_PACK, partOf), packedKeys(SECOND_PACK, CLOSED_FACTS.length, partOf)],
     age: cutKey("person.age"),
@@ -96,6 +98,9 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
     dynamic: weights.has("paid.layers"),
   };
 }
+
+/** Facts of which an integer tells nothing. */
+const UNKEYED = ["person.mother.categories", "person.ageMonths", "person.ageDays"];
 
 /** What every combination of the closed facts from one place up to another gives, by the number it is packed into. */
 function packedKeys(from: number, to: number, partOf: (fact: string, value: FactValue) => number): Float64Array {

@@ -1,5 +1,5 @@
 /** The codes of a claim against those that its region declares: a code nobody declared is refused, not ignored. */
-import type { ParsedClaim } from "../claim/parsed.ts";
+import type { ParsedClaim, ParsedPerson } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { show } from "../errors.ts";
 import { CATEGORIES } from "../facts.ts";
@@ -14,10 +14,13 @@ export function checkCodes(claim: ParsedClaim, plan: Plan): Issue[] {
     issues.push({ code: "invalid_claim", claim: claim.id, path, expected: { zh, en }, found: show(found) });
   };
   const { categories, certificates, classes, programmes, flags, tags } = plan.declared;
-  claim.person.categories?.forEach(({ code }, i) => {
-    if (!NATIONAL_CATEGORIES.has(code) && !categories.has(code))
-      unknown(`person.categories[${i}].code`, "全国或本地区声明的人员类别", "a category, national or declared", code);
-  });
+  const checkCategories = (at: string, held: ParsedPerson["categories"]): void =>
+    held?.forEach(({ code }, i) => {
+      if (!NATIONAL_CATEGORIES.has(code) && !categories.has(code))
+        unknown(`${at}[${i}].code`, "全国或本地区声明的人员类别", "a category, national or declared", code);
+    });
+  checkCategories("person.categories", claim.person.categories);
+  checkCategories("person.mother.categories", claim.person.motherCategories);
   claim.person.certificates?.forEach(({ code }, i) => {
     if (!certificates.has(code))
       unknown(`person.certificates[${i}].code`, "本地区声明的证件", "a declared certificate", code);

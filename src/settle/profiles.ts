@@ -152,6 +152,9 @@ export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: nu
     if (part === UNDECLARED) return UNDECLARED;
     sum += part;
   }
+  // What she holds no rule reads that has keys; that the region knows it is asked all the same.
+  for (const { code } of person.motherCategories ?? [])
+    if (!NATIONAL.has(code) && !plan.declared.categories.has(code)) return UNDECLARED;
   if (visit.class !== null) {
     const part = keys.classes.parts.get(visit.class);
     if (part === undefined) return UNDECLARED;

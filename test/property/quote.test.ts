@@ -43,6 +43,12 @@ const UNIVERSE: { readonly [fact: string]: (claim: Claim) => Completed[] } = {
     subsets(CERTIFICATES).map((codes) =>
       filled("person.certificates", codes, { person: { certificates: codes.map((code) => ({ code })) } }),
     ),
+  "person.mother.categories": () =>
+    subsets(CATEGORIES).map((codes) =>
+      filled("person.mother.categories", codes, {
+        person: { mother: { categories: codes.map((code) => ({ code })) } },
+      }),
+    ),
   "person.age": ({ visit }) =>
     Array.from({ length: 90 }, (_, years) => shift(visit.admitted ?? visit.settled, -years * 366)).map((birthDate) =>
       filled("person.age", birthDate, { person: { birthDate } }),
@@ -206,7 +212,10 @@ function holdRange(rulebook: Rulebook, whole: Claim, account: Account, chosen: r
   const sorted = amounts.sort((a, b) => (a < b ? -1 : 1));
   expect([fen(given.patient.least.amount), fen(given.patient.greatest.amount)]).toEqual([sorted[0], sorted.at(-1)]);
   expect(given.refusals.length > 0).toBe(ends.some(({ patient }) => patient === null));
-  const said = given.missing.filter(({ matters }) => matters).map(({ fact }) => fact);
+  // A day of birth is what an age in years, in months and in days is told by.
+  const said = given.missing
+    .filter(({ matters }) => matters)
+    .map(({ fact }) => (fact.startsWith("person.age") ? "person.age" : fact));
   // Where diseases imply a programme, two facts change and not one.
   const alone = ends.filter(
     ({ each: { facts: values } }) =>

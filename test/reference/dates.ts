@@ -33,6 +33,25 @@ export function ageOn(birth: Day, day: Day): number {
   return yearOf(day) - yearOf(birth) - (birthdayReached ? 0 : 1);
 }
 
+/** Months that have been lived through, counted one by one: the day of birth comes again in the month, or is over. */
+export function monthsOld(birth: Day, day: Day): number {
+  let months = 0;
+  const [year, month, date] = birth.split("-").map(Number);
+  for (;;) {
+    const last = new Date(Date.UTC(year ?? 0, (month ?? 1) + months + 1, 0)).getUTCDate();
+    // In a month without the day of birth it is over on the first of the next.
+    const over = (date ?? 1) > last;
+    const next = new Date(Date.UTC(year ?? 0, (month ?? 1) + months + (over ? 1 : 0), over ? 1 : date));
+    if (next.toISOString().slice(0, 10) > day) return months;
+    months++;
+  }
+}
+
+/** Days from one day to another. */
+export function daysFrom(first: Day, day: Day): number {
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
+}
+
 export function isWithin(day: Day, from: Day | undefined, to: Day | undefined): boolean {
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }

@@ -73,6 +73,7 @@ const person = fc.record(
     birthDate: fc.constant("1900-01-01"),
     categories: held,
     certificates: held,
+    mother: fc.record({ categories: held }, { requiredKeys: [] }),
   },
   { requiredKeys: ["id", "region"] },
 );

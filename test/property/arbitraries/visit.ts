@@ -51,6 +51,7 @@ export function drawPerson(draw: Draw): ClaimPerson {
     birthDate: `${year}-${draw.pick(["11-15", "01-01", "06-30", "12-31"])}`,
     categories: drawHeld(draw, CATEGORIES),
     certificates: drawHeld(draw, CERTIFICATES),
+    mother: { categories: drawHeld(draw, CATEGORIES) },
   };
 }
 

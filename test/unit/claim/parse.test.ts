@@ -12,6 +12,7 @@ describe("a claim becomes integers and codes", () => {
         ...person,
         categories: [{ code: "registeredPoor", from: "2016-01-01" }],
         certificates: [],
+        mother: { categories: [{ code: "orphan", to: "2018-11-10" }] },
       },
       visit: {
         ...stay,
@@ -61,6 +62,7 @@ describe("a claim becomes integers and codes", () => {
         birthDate: "1957-03-01",
         categories: [{ code: "registeredPoor", from: 20160101, to: 99999999 }],
         certificates: [],
+        motherCategories: [{ code: "orphan", from: 0, to: 20181110 }],
       },
       visit: {
         kind: "inpatient",
@@ -114,8 +116,8 @@ describe("a claim becomes integers and codes", () => {
         2,
         2,
         2,
-        // certificates, class, programmes, diseases, tags, items, codes of a region, flags
-        2 + 4 + 8 + 16 + 32 + 64 + 128 + 256,
+        // certificates, class, programmes, diseases, tags, items, codes of a region, flags, the mother's categories
+        2 + 4 + 8 + 16 + 32 + 64 + 128 + 256 + 512,
         2,
       ],
     });
@@ -141,6 +143,7 @@ describe("a claim becomes integers and codes", () => {
         birthDate: null,
         categories: null,
         certificates: null,
+        motherCategories: null,
       },
       visit: {
         kind: "outpatient",

@@ -54,6 +54,9 @@ describe("there are none", () => {
     ["certificates likewise", [use("person.certificates", numbered(31))], false],
     ["diseases may be", [use("visit.diseases", numbered(31))], true],
     ["and programmes", [use("visit.programmes", numbered(31))], true],
+    ["the mother's categories", [use("person.mother.categories", ["orphan"])], false],
+    ["an age in months", [use("person.ageMonths")], false],
+    ["an age in days", [use("person.ageDays")], false],
   ])("%s", (_, uses, fits) => {
     expect(tablesOf(uses) !== null).toBe(fits);
   });

@@ -28,7 +28,11 @@ it.each<readonly [string, Claim, readonly Found[]]>([
   [
     "national and declared codes",
     claimOf([line("1", "1.00", { tags: ["drug"] })], {
-      person: { categories: [{ code: "orphan" }, { code: "local" }], certificates: [{ code: "heart" }] },
+      person: {
+        categories: [{ code: "orphan" }, { code: "local" }],
+        certificates: [{ code: "heart" }],
+        mother: { categories: [{ code: "local" }, { code: "orphan" }] },
+      },
       facility: { class: "first" },
       visit: { programmes: ["stroke"], flags: ["abroad"], diseases: ["Z99.9"] },
       paid: [
@@ -44,6 +48,7 @@ it.each<readonly [string, Claim, readonly Found[]]>([
       person: {
         categories: [{ code: "local" }, { code: "heart" }],
         certificates: [{ code: "orphan" }, { code: "local" }],
+        mother: { categories: [{ code: "local" }, { code: "heart" }] },
       },
       facility: { class: "second" },
       visit: { programmes: ["stroke", "drug"], flags: ["abroad", "stroke"] },
@@ -54,6 +59,7 @@ it.each<readonly [string, Claim, readonly Found[]]>([
     }),
     [
       ["invalid_claim", "person.categories[1].code", '"heart"'],
+      ["invalid_claim", "person.mother.categories[1].code", '"heart"'],
       ["invalid_claim", "person.certificates[0].code", '"orphan"'],
       ["invalid_claim", "person.certificates[1].code", '"local"'],
       ["invalid_claim", "visit.facility.class", '"second"'],

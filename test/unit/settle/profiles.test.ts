@@ -145,6 +145,7 @@ describe("the key of a claim's facts", () => {
     ["a class that no rule names", { facility: { class: "first" } }],
     ["a programme twice", { visit: { programmes: ["stroke", "stroke"] } }],
     ["a programme that a disease implies", { visit: { diseases: ["I63.9"] } }],
+    ["a mother whose categories no rule reads", { person: { mother: { categories: [{ code: "local" }] } } }],
     ["no flags", { visit: { flags: [] } }],
     ["a flag that no rule names", { visit: { flags: ["registered"] } }],
     ["no programmes and no diseases", { visit: { programmes: [], diseases: [] } }],
@@ -193,6 +194,7 @@ describe("the key of a claim's facts", () => {
     ["certificate", { person: { certificates: [{ code: "orphan" }] } }],
     ["class", { facility: { class: "third" } }],
     ["programme", { visit: { programmes: ["stroke", "dental"] } }],
+    ["category of the mother", { person: { mother: { categories: [{ code: "local" }, { code: "heart" }] } } }],
     ["flag", { visit: { flags: ["abroad", "stroke"] } }],
   ])("there is none with a %s that nobody declares", (_, more) => {
     for (const own of [plan, planNaming({ var: "visit.tcm" })]) expect(found(own, claimOf({}, more))).toBe(UNDECLARED);
