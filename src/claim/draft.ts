@@ -1,6 +1,5 @@
 /**
  * What the quick readers collect of a claim, and the parsed claim made of it.
- *
  * Every check of the careful reader (`person.ts`, `line.ts`, `given.ts`, `sums.ts`) is made here too; where one fails,
  * the draft is given up, since only the careful reader says what is wrong.
  */
