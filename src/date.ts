@@ -65,6 +65,18 @@ export function ageOn(birth: Day, on: Day): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
+/**
+ * Full months of age on a day; twelve times the full years of age are never more. A child born on a day of the month that
+ * a month lacks is a month older on the first of the next.
+ *
+ * @example
+ * ageInMonths("2019-01-15", "2019-04-14"); // 2
+ */
+export function ageInMonths(birth: Day, on: Day): number {
+  const monthOfAll = (day: Day): number => 12 * yearOf(day) + Number(day.slice(5, 7));
+  return monthOfAll(on) - monthOfAll(birth) - (on.slice(8) < birth.slice(8) ? 1 : 0);
+}
+
 /** A day as a number `YYYYMMDD`, which compares like the day it means. */
 export function dayNumber(day: Day): number {
   return digitsAt(day, 0) * 1_000_000 + digitsAt(day, 2) * 10_000 + digitsAt(day, 5) * 100 + digitsAt(day, 8);

@@ -21,7 +21,13 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
   "person.insurance": { name: { zh: "险种", en: "the insurance" } },
   "person.categories": { name: { zh: "人员类别", en: "the person's categories" } },
   "person.certificates": { name: { zh: "证件或资格", en: "the person's certificates" } },
+  "person.mother.categories": { name: { zh: "母亲的人员类别", en: "the categories of the person's mother" } },
   "person.age": { name: { zh: "年龄", en: "the person's age" }, unit: { zh: " 周岁", en: "" } },
+  "person.ageMonths": { name: { zh: "足月龄", en: "the person's age in full months" }, unit: { zh: " 个月", en: "" } },
+  "person.ageDays": {
+    name: { zh: "出生后天数", en: "the days since the person's birth" },
+    unit: { zh: " 天", en: "" },
+  },
   "visit.kind": { name: { zh: "就诊类别", en: "the kind of visit" } },
   "visit.tier": { name: { zh: "医院级别", en: "the tier of the hospital" } },
   "visit.grade": { name: { zh: "医院等级", en: "the grade of the hospital" }, unit: { zh: " 级", en: "" } },
@@ -52,6 +58,7 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
     ["continuation", "the stay continues another", "the stay does not continue another"],
   ),
   "visit.programmes": { name: { zh: "专项保障", en: "the programmes of the visit" } },
+  "visit.flags": { name: { zh: "就诊标记", en: "the flags of the visit" } },
   "visit.diseases": { name: { zh: "疾病编码", en: "the disease codes of the visit" } },
   "visit.admission": {
     name: { zh: "本年住院次数（含本次）", en: "the number of stays of the year, this one included," },
@@ -68,23 +75,26 @@ const TIER_WORDS: { readonly [tier: string]: Text } = {
   province: { zh: "省级", en: "province" },
 };
 
+const CATEGORY_WORDS: { readonly [category: string]: Text } = {
+  registeredPoor: { zh: "建档立卡贫困人口", en: "registered poor" },
+  extremePoor: { zh: "特困人员", en: "extreme poor" },
+  subsistence: { zh: "低保对象", en: "subsistence allowance" },
+  marginal: { zh: "低保边缘家庭", en: "marginal to subsistence" },
+  returnedPoor: { zh: "返贫致贫人口", en: "returned to poverty" },
+  illnessPoor: { zh: "因病致贫人口", en: "poor by illness" },
+  unstable: { zh: "脱贫不稳定人口", en: "unstably out of poverty" },
+  disabled: { zh: "重度残疾人", en: "severely disabled" },
+  orphan: { zh: "孤儿（含事实无人抚养儿童）", en: "orphan" },
+};
+
 /** The words for the national values of facts of codes and sets; layers are named elsewhere, ICD-10 codes stay. */
 export const VALUE_WORDS: { readonly [fact: string]: { readonly [value: string]: Text } } = {
   "person.insurance": {
     resident: { zh: "城乡居民", en: "residents'" },
     employee: { zh: "职工", en: "employees'" },
   },
-  "person.categories": {
-    registeredPoor: { zh: "建档立卡贫困人口", en: "registered poor" },
-    extremePoor: { zh: "特困人员", en: "extreme poor" },
-    subsistence: { zh: "低保对象", en: "subsistence allowance" },
-    marginal: { zh: "低保边缘家庭", en: "marginal to subsistence" },
-    returnedPoor: { zh: "返贫致贫人口", en: "returned to poverty" },
-    illnessPoor: { zh: "因病致贫人口", en: "poor by illness" },
-    unstable: { zh: "脱贫不稳定人口", en: "unstably out of poverty" },
-    disabled: { zh: "重度残疾人", en: "severely disabled" },
-    orphan: { zh: "孤儿（含事实无人抚养儿童）", en: "orphan" },
-  },
+  "person.categories": CATEGORY_WORDS,
+  "person.mother.categories": CATEGORY_WORDS,
   "visit.kind": {
     inpatient: { zh: "住院", en: "inpatient" },
     outpatient: { zh: "普通门诊", en: "outpatient" },

@@ -10,7 +10,7 @@ export type FactType =
   | { readonly kind: "set"; readonly pattern: RegExp };
 
 /** Where a pipeline declares more codes of a fact. */
-export type DeclaredKind = "categories" | "certificates" | "classes" | "programmes" | "layers";
+export type DeclaredKind = "categories" | "certificates" | "classes" | "programmes" | "flags" | "layers";
 
 /** The eight layers with fixed names, in their usual order. */
 export const LAYERS = [
@@ -48,7 +48,10 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "person.insurance": { kind: "code", values: ["resident", "employee"] },
   "person.categories": { kind: "set", values: CATEGORIES, declared: "categories" },
   "person.certificates": { kind: "set", values: [], declared: "certificates" },
+  "person.mother.categories": { kind: "set", values: CATEGORIES, declared: "categories" },
   "person.age": { kind: "integer" },
+  "person.ageMonths": { kind: "integer" },
+  "person.ageDays": { kind: "integer" },
   "visit.kind": { kind: "code", values: ["inpatient", "outpatient", "chronic", "special", "emergency"] },
   "visit.tier": { kind: "code", values: TIERS },
   "visit.grade": { kind: "integer" },
@@ -60,6 +63,7 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "visit.accident": { kind: "boolean" },
   "visit.continuation": { kind: "boolean" },
   "visit.programmes": { kind: "set", values: [], declared: "programmes" },
+  "visit.flags": { kind: "set", values: [], declared: "flags" },
   "visit.diseases": { kind: "set", pattern: ICD10 },
   "visit.admission": { kind: "integer" },
   "year.highestTier": { kind: "code", values: ["none", ...TIERS] },

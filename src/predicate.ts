@@ -213,19 +213,27 @@ export class MissingFact extends Error {
 }
 
 /** The facts of one claim as json-logic-js reads them; a missing one throws `MissingFact`. */
-export type FactView = { readonly [group: string]: { readonly [name: string]: unknown } };
+export interface FactView {
+  readonly [name: string]: unknown;
+}
+
+interface Group {
+  [name: string]: Group;
+}
 
 /** Makes the view of a claim's facts. `read` gives a fact's value at the moment when a predicate asks for it. */
 export function viewFacts(names: readonly string[], read: (fact: string) => FactValue): FactView {
-  const view: Record<string, Record<string, unknown>> = {};
+  const view: Group = {};
   for (const fact of names) {
-    const [group = "", name = ""] = fact.split(".");
+    const groups = fact.split(".");
+    const name = groups.pop() ?? "";
     const get = (): FactValue => {
       const value = read(fact);
       if (value === null) throw new MissingFact(fact);
       return value;
     };
-    Object.defineProperty((view[group] ??= {}), name, { get, enumerable: true });
+    const holder = groups.reduce((group, each) => (group[each] ??= {}), view);
+    Object.defineProperty(holder, name, { get, enumerable: true });
   }
   return view;
 }

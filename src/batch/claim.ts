@@ -45,6 +45,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     birthDate: birth === 0 ? null : dayOf(birth),
     categories: dictionaries.categories[columns.categories[row] ?? 0] ?? null,
     certificates: extras?.certificates ?? null,
+    motherCategories: extras?.motherCategories ?? null,
   };
   const grade = codes[3] ?? 0;
   const visit: ParsedClaim["visit"] = {
@@ -59,6 +60,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     accident: accident ?? null,
     continuation: continuation ?? null,
     programmes: extras?.programmes ?? null,
+    flags: extras?.flags ?? null,
     diseases: extras?.diseases ?? null,
     admitted: dayOf(columns.admitted[row] ?? 0),
     discharged: dayOf(columns.discharged[row] ?? 0),

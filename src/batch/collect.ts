@@ -8,7 +8,9 @@ import {
   HAS_CERTIFICATES,
   HAS_CLASS,
   HAS_DISEASES,
+  HAS_FLAGS,
   HAS_ITEMS,
+  HAS_MOTHER,
   HAS_PROGRAMMES,
   HAS_TAGS,
   PACKED_CODES,
@@ -129,11 +131,12 @@ function partsByItem({ lines, parts }: ParsedClaim): readonly { readonly item: I
   return [...sums.values()];
 }
 
-const HAS_EXTRAS = HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES;
+const HAS_EXTRAS = HAS_CERTIFICATES | HAS_MOTHER | HAS_CLASS | HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES;
 
 function extrasOf({ person, visit }: ParsedClaim): Extras {
-  const { class: hospitalClass, programmes, diseases } = visit;
-  return { certificates: person.certificates, class: hospitalClass, programmes, diseases };
+  const { class: hospitalClass, programmes, flags, diseases } = visit;
+  const { certificates, motherCategories } = person;
+  return { certificates, motherCategories, class: hospitalClass, programmes, flags, diseases };
 }
 
 /** The same rows in columns of twice the length. */

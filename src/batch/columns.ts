@@ -5,8 +5,10 @@ import { createRoom } from "./room.ts";
 /** What else a claim says in codes of its region; `null` where it says nothing. */
 export interface Extras {
   readonly certificates: readonly HeldCode[] | null;
+  readonly motherCategories: readonly HeldCode[] | null;
   readonly class: string | null;
   readonly programmes: readonly string[] | null;
+  readonly flags: readonly string[] | null;
   readonly diseases: readonly string[] | null;
 }
 
@@ -114,7 +116,9 @@ export function createDictionaries(): Dictionaries {
     persons: [],
     regions: [],
     categories: [null],
-    extras: [{ certificates: null, class: null, programmes: null, diseases: null }],
+    extras: [
+      { certificates: null, motherCategories: null, class: null, programmes: null, flags: null, diseases: null },
+    ],
     items: [],
     layers: [],
   };

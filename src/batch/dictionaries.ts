@@ -24,8 +24,8 @@ export function itemKey({ tags, charge, code }: Item): string {
   return JSON.stringify([tags, charge, code]);
 }
 
-function extrasKey({ certificates, ...visit }: Extras): string {
-  return `${heldKey(certificates)} ${JSON.stringify(visit)}`;
+function extrasKey({ certificates, motherCategories, ...visit }: Extras): string {
+  return JSON.stringify([heldKey(certificates), heldKey(motherCategories), visit]);
 }
 
 /** Gives each value its place in a list, by a key that equal values share. */

@@ -1,6 +1,6 @@
 /** The key of a row's facts, from its columns and what the plan remembers of the dictionaries. */
 import { heldBits } from "../claim/codes.ts";
-import { HAS_CERTIFICATES, HAS_CLASS, HAS_DISEASES, HAS_PROGRAMMES } from "../claim/parsed.ts";
+import { HAS_CERTIFICATES, HAS_CLASS, HAS_DISEASES, HAS_FLAGS, HAS_PROGRAMMES } from "../claim/parsed.ts";
 import type { HeldCode } from "../claim/parsed.ts";
 import { ageAt } from "../date.ts";
 import { CLOSED_FACTS, CLOSED_RADIX, SECOND_PACK } from "../facts.ts";
@@ -117,7 +117,8 @@ function rememberExtras(
   const place = columns.extras[row] ?? 0;
   if (place >= memory.parts.length) lengthen(memory, place);
   const claim = claimOf(columns, row, 0, 0);
-  const part = extrasOf(plan, keys, claim, on, HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES);
+  const all = HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES;
+  const part = extrasOf(plan, keys, claim, on, all);
   memory.parts[place] = part === UNDECLARED ? NaN : part;
   keepDays(memory, place, claim.person.certificates, on);
 }

@@ -20,6 +20,8 @@ export interface Values {
 /** Smallest and greatest value of a number, both inclusive. */
 const RANGES: { readonly [fact: string]: readonly [number, number] } = {
   "person.age": [0, 150],
+  "person.ageMonths": [0, 1811],
+  "person.ageDays": [0, 55_151],
   "visit.grade": [0, 3],
   "visit.admission": [0, 999],
 };

@@ -25,6 +25,7 @@ export function relationsOf(pipelines: readonly StatingPipeline[], uses: readonl
   const named = new Set(uses.map(({ fact }) => fact));
   const implied = impliedBy(pipelines, uses);
   const apart = [
+    ...(named.has(AGE) && named.has(AGE_MONTHS) ? ageUses(uses) : []),
     ...(named.has("visit.admission") ? ADMISSION : []),
     ...(named.has("year.highestTier") ? tierUses(pipelines) : []),
     ...programmeUses(implied),
@@ -32,10 +33,13 @@ export function relationsOf(pipelines: readonly StatingPipeline[], uses: readonl
   return {
     // A fact that no condition names may be anything.
     apart: apart.filter(({ fact }) => named.has(fact)),
-    isPossible: (read) => admissionFits(read) && highestTierFits(pipelines, read) && programmesFit(implied, read),
+    isPossible: (read) =>
+      agesFit(read) && admissionFits(read) && highestTierFits(pipelines, read) && programmesFit(implied, read),
   };
 }
 
+const AGE = "person.age";
+const AGE_MONTHS = "person.ageMonths";
 const DISEASES = "visit.diseases";
 const PROGRAMMES = "visit.programmes";
 
@@ -65,6 +69,22 @@ function eachValue(fact: string): FactUse[] {
 
 function literalsOf(uses: readonly FactUse[], fact: string): string[] {
   return [...new Set(uses.flatMap((use) => (use.fact === fact ? use.literals : [])))];
+}
+
+/** Where years and months of age are told apart, each also where the other is: a stretch of months is then of one year. */
+function ageUses(uses: readonly FactUse[]): FactUse[] {
+  const cutsOf = (fact: string): number[] => uses.flatMap((use) => (use.fact === fact ? use.cuts : []));
+  const years = [...cutsOf(AGE), ...cutsOf(AGE_MONTHS).map((months) => Math.floor(months / 12))];
+  return [
+    { fact: AGE, literals: [], cuts: years },
+    { fact: AGE_MONTHS, literals: [], cuts: years.map((year) => 12 * year) },
+  ];
+}
+
+/** Twelve months are a year. The days since birth are held against neither. */
+function agesFit(read: Reading): boolean {
+  const [years, months] = [read(AGE), read(AGE_MONTHS)];
+  return typeof years !== "number" || typeof months !== "number" || years === Math.floor(months / 12);
 }
 
 /** An inpatient's stay is itself one of the year's. */

@@ -51,7 +51,7 @@ const DECLARED: { readonly [key: string]: unknown } = {
   layers: TEXT,
   payers: TEXT,
   ...Object.fromEntries(
-    ["tags", "programmes", "categories", "certificates", "classes"].map((key) => [key, { title: TEXT }]),
+    ["tags", "programmes", "flags", "categories", "certificates", "classes"].map((key) => [key, { title: TEXT }]),
   ),
 };
 

@@ -7,7 +7,9 @@ import {
   HAS_CLASS,
   HAS_DECLARED,
   HAS_DISEASES,
+  HAS_FLAGS,
   HAS_ITEMS,
+  HAS_MOTHER,
   HAS_PROGRAMMES,
   HAS_TAGS,
 } from "./parsed.ts";
@@ -101,12 +103,16 @@ function extrasOf(
   if (person.categories !== null)
     for (const { code } of person.categories) if (!NATIONAL.has(code)) extras |= HAS_CATEGORY;
   if (person.certificates !== null) extras |= HAS_CERTIFICATES;
+  if (person.motherCategories !== null) extras |= HAS_MOTHER;
   if (visit.class !== null) extras |= HAS_CLASS;
   if (visit.programmes !== null) extras |= HAS_PROGRAMMES;
+  if (visit.flags !== null) extras |= HAS_FLAGS;
   if (
     (extras & (HAS_CATEGORY | HAS_CLASS)) !== 0 ||
     (person.certificates ?? NO_CODES).length > 0 ||
-    (visit.programmes ?? NO_CODES).length > 0
+    (visit.programmes ?? NO_CODES).length > 0 ||
+    (visit.flags ?? NO_CODES).length > 0 ||
+    (person.motherCategories ?? NO_CODES).some(({ code }) => !NATIONAL.has(code))
   )
     extras |= HAS_DECLARED;
   if (visit.diseases !== null) extras |= HAS_DISEASES;

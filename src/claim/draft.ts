@@ -1,6 +1,5 @@
 /**
  * What the quick readers collect of a claim, and the parsed claim made of it.
- *
  * Every check of the careful reader (`person.ts`, `line.ts`, `given.ts`, `sums.ts`) is made here too; where one fails,
  * the draft is given up, since only the careful reader says what is wrong.
  */
@@ -65,7 +64,15 @@ export interface ClaimDraft {
 
 /** A person of whom nothing has been read. */
 export function emptyPerson(): PersonDraft {
-  return { id: null, insurance: null, region: null, birthDate: null, categories: null, certificates: null };
+  return {
+    id: null,
+    insurance: null,
+    region: null,
+    birthDate: null,
+    categories: null,
+    certificates: null,
+    motherCategories: null,
+  };
 }
 
 /** A visit of which nothing has been read. */
@@ -82,6 +89,7 @@ export function emptyVisit(): VisitDraft {
     accident: null,
     continuation: null,
     programmes: null,
+    flags: null,
     diseases: null,
     admitted: null,
     discharged: null,
@@ -115,11 +123,12 @@ export function emptyGiven(): GivenDraft {
 
 /** The person that a draft describes. */
 export function personOf(draft: PersonDraft): ParsedPerson {
-  const { id, insurance, region, birthDate, categories, certificates } = draft;
+  const { id, insurance, region, birthDate, categories, certificates, motherCategories } = draft;
   if (id === null || region === null) return unusual();
   checkHeld(categories);
   checkHeld(certificates);
-  return { id, insurance, region, birthDate, categories, certificates };
+  checkHeld(motherCategories);
+  return { id, insurance, region, birthDate, categories, certificates, motherCategories };
 }
 
 /** Ranges that begin before they end, and those of one code that do not overlap. */
@@ -138,7 +147,7 @@ function checkHeld(codes: readonly HeldCode[] | null): void {
 /** The visit that a draft describes, with its days in order. */
 export function visitOf(draft: VisitDraft): ParsedVisit {
   const { kind, facility, facilityRegion, tier, grade, designated, tcm, referred, accident, continuation } = draft;
-  const { programmes, diseases, admitted, discharged, settled } = draft;
+  const { programmes, flags, diseases, admitted, discharged, settled } = draft;
   if (kind === null || facility === null || facilityRegion === null || tier === null || settled === null)
     return unusual();
   if (kind === "inpatient" && (admitted === null || discharged === null)) return unusual();
@@ -156,6 +165,7 @@ export function visitOf(draft: VisitDraft): ParsedVisit {
     accident,
     continuation,
     programmes,
+    flags,
     diseases,
     admitted: admitted ?? settled,
     discharged: discharged ?? settled,

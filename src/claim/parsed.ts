@@ -20,6 +20,7 @@ export interface ParsedPerson {
   readonly birthDate: Day | null;
   readonly categories: readonly HeldCode[] | null;
   readonly certificates: readonly HeldCode[] | null;
+  readonly motherCategories: readonly HeldCode[] | null;
 }
 
 /** The visit with its hospital; `null` where the claim says nothing. Its days are all known. */
@@ -35,6 +36,7 @@ export interface ParsedVisit {
   readonly accident: boolean | null;
   readonly continuation: boolean | null;
   readonly programmes: readonly string[] | null;
+  readonly flags: readonly string[] | null;
   readonly diseases: readonly string[] | null;
   readonly admitted: Day;
   readonly discharged: Day;
@@ -104,8 +106,12 @@ export const HAS_DISEASES = 16;
 /** Tags of a line or part; a code or charge category of a line. */
 export const HAS_TAGS = 32;
 export const HAS_ITEMS = 64;
-/** A code that is not national, of any of the above but a disease. */
+/** A code that is not national, of any of these but a disease. */
 export const HAS_DECLARED = 128;
+/** Flags of the visit, even an empty list of them. */
+export const HAS_FLAGS = 256;
+/** Categories of the mother, even an empty list of them. */
+export const HAS_MOTHER = 512;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {

@@ -18,6 +18,7 @@ export function readPerson(person: ClaimPerson, findings: Findings): ParsedPerso
     birthDate: person.birthDate ?? null,
     categories: readCodes(person.categories, "person.categories", findings),
     certificates: readCodes(person.certificates, "person.certificates", findings),
+    motherCategories: readCodes(person.mother?.categories, "person.mother.categories", findings),
   };
 }
 
@@ -87,6 +88,7 @@ export function readVisit(visit: Visit, findings: Findings): ParsedVisit {
     accident: visit.accident ?? null,
     continuation: visit.continuation ?? null,
     programmes: visit.programmes ?? null,
+    flags: visit.flags ?? null,
     diseases: visit.diseases ?? null,
     admitted: admitted ?? settled,
     discharged: discharged ?? settled,

@@ -18,7 +18,7 @@ import {
   personOf,
   visitOf,
 } from "./draft.ts";
-import type { ClaimDraft, VisitDraft } from "./draft.ts";
+import type { ClaimDraft, PersonDraft, VisitDraft } from "./draft.ts";
 import { CATALOGUES, INSURANCES, KINDS, MAX_CODES, MAX_LINES, MAX_PAID, MAX_PARTS } from "./limits.ts";
 import { listOf, ownValue, plainObject } from "./own.ts";
 import type { HeldCode, ParsedClaim, ParsedGiven, ParsedLine, ParsedPart, ParsedPerson, Parts } from "./parsed.ts";
@@ -69,9 +69,20 @@ function readPerson(value: unknown): ParsedPerson {
     else if (key === "birthDate") draft.birthDate = dayOf(field);
     else if (key === "categories") draft.categories = listOf(field, MAX_CODES, readHeld);
     else if (key === "certificates") draft.certificates = listOf(field, MAX_CODES, readHeld);
+    else if (key === "mother") readMother(field, draft);
     else return unusual();
   }
   return personOf(draft);
+}
+
+function readMother(value: unknown, draft: PersonDraft): void {
+  const mother = plainObject(value);
+  for (const key of Object.keys(mother)) {
+    const field = ownValue(mother, key);
+    if (field === undefined) continue;
+    if (key === "categories") draft.motherCategories = listOf(field, MAX_CODES, readHeld);
+    else unusual();
+  }
 }
 
 function readHeld(value: unknown): HeldCode {
@@ -103,6 +114,7 @@ function readVisit(value: unknown): ParsedVisit {
     else if (key === "accident") draft.accident = flagOf(field);
     else if (key === "continuation") draft.continuation = flagOf(field);
     else if (key === "programmes") draft.programmes = listOf(field, MAX_CODES, nameOf);
+    else if (key === "flags") draft.flags = listOf(field, MAX_CODES, nameOf);
     else if (key === "diseases") draft.diseases = listOf(field, MAX_CODES, diseaseOf);
     else return unusual();
   }

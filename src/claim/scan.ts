@@ -42,7 +42,8 @@ import { unusual } from "./unusual.ts";
 const LONGEST = 1024 * 1024;
 
 const CLAIM = new Keys(["id", "person", "visit", "lines", "bill", "paid"]);
-const PERSON = new Keys(["id", "insurance", "region", "birthDate", "categories", "certificates"]);
+const PERSON = new Keys(["id", "insurance", "region", "birthDate", "categories", "certificates", "mother"]);
+const MOTHER = new Keys(["categories"]);
 const HELD = new Keys(["code", "from", "to"]);
 const VISIT = new Keys([
   "kind",
@@ -54,6 +55,7 @@ const VISIT = new Keys([
   "accident",
   "continuation",
   "programmes",
+  "flags",
   "diseases",
 ]);
 const FACILITY = new Keys(["id", "region", "tier", "grade", "designated", "tcm", "class"]);
@@ -116,7 +118,12 @@ function scanPersonField(cursor: Cursor, key: KeyOf<typeof PERSON>, draft: Perso
   else if (key === "region") draft.region = scanRegion(cursor);
   else if (key === "birthDate") draft.birthDate = scanDay(cursor);
   else if (key === "categories") draft.categories = cursor.list(MAX_CODES, scanHeld);
-  else draft.certificates = cursor.list(MAX_CODES, scanHeld);
+  else if (key === "certificates") draft.certificates = cursor.list(MAX_CODES, scanHeld);
+  else cursor.object(MOTHER, draft, scanMotherField);
+}
+
+function scanMotherField(cursor: Cursor, _: KeyOf<typeof MOTHER>, draft: PersonDraft): void {
+  draft.motherCategories = cursor.list(MAX_CODES, scanHeld);
 }
 
 interface HeldDraft {
@@ -147,6 +154,7 @@ function scanVisitField(cursor: Cursor, key: KeyOf<typeof VISIT>, draft: VisitDr
   else if (key === "accident") draft.accident = scanWord(cursor, FLAGS);
   else if (key === "continuation") draft.continuation = scanWord(cursor, FLAGS);
   else if (key === "programmes") draft.programmes = cursor.list(MAX_CODES, scanCode);
+  else if (key === "flags") draft.flags = cursor.list(MAX_CODES, scanCode);
   else draft.diseases = cursor.list(MAX_CODES, scanDisease);
 }
 

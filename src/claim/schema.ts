@@ -8,7 +8,7 @@ import * as z from "zod";
 import { AMOUNT, expectedDecimal, PRICE, QUANTITY, readForm, SHARE, SIGNED_AMOUNT } from "./decimal.ts";
 import type { DecimalForm } from "./decimal.ts";
 import { CATALOGUES, INSURANCES, KINDS, MAX_CODES, MAX_LINES, MAX_PAID, MAX_PARTS } from "./limits.ts";
-import type { Claim, ClaimPerson, DatedCode, Facility, FeeLine, GivenPayment, Visit } from "./types.ts";
+import type { Claim, ClaimMother, ClaimPerson, DatedCode, Facility, FeeLine, GivenPayment, Visit } from "./types.ts";
 
 const TEXT = expecting("1 至 256 个字符的文本", "a text of 1 to 256 characters");
 /** Any text that names something. */
@@ -56,6 +56,10 @@ const datedCodes = atMost(
   }) satisfies z.ZodType<DatedCode>,
 );
 
+const mother = strictObject({
+  categories: optional(datedCodes, "身份类别", "categories held"),
+}) satisfies z.ZodType<ClaimMother>;
+
 /** The person. */
 export const person = strictObject({
   id: field(name, "人员编号", "id of the person"),
@@ -64,6 +68,7 @@ export const person = strictObject({
   birthDate: optional(day, "出生日期", "day of birth"),
   categories: optional(datedCodes, "身份类别", "categories held"),
   certificates: optional(datedCodes, "门诊慢特病等资格", "certificates held"),
+  mother: optional(mother, "母亲", "the person's mother"),
 }) satisfies z.ZodType<ClaimPerson>;
 
 const facility = strictObject({
@@ -87,6 +92,7 @@ export const visit = strictObject({
   accident: optional(flag, "意外伤害", "whether it was an accident"),
   continuation: optional(flag, "连续住院", "whether it continues a stay"),
   programmes: optional(codes, "专项保障", "programmes of care"),
+  flags: optional(codes, "就诊标记，由本地区声明", "flags of the visit, as the region declares them"),
   diseases: optional(diseases, "ICD-10 编码", "ICD-10 codes"),
 }) satisfies z.ZodType<Visit>;
 

@@ -26,6 +26,13 @@ export interface ClaimPerson {
   readonly birthDate?: Day;
   readonly categories?: readonly DatedCode[];
   readonly certificates?: readonly DatedCode[];
+  /** Of the person's mother, where a rule asks for what she holds. */
+  readonly mother?: ClaimMother;
+}
+
+/** What a claim says of the person's mother. */
+export interface ClaimMother {
+  readonly categories?: readonly DatedCode[];
 }
 
 /** The hospital. */
@@ -52,6 +59,8 @@ export interface Visit {
   readonly accident?: boolean;
   readonly continuation?: boolean;
   readonly programmes?: readonly string[];
+  /** Marks that the region's pipeline declares, such as an admission that was registered in time; an empty list: none. */
+  readonly flags?: readonly string[];
   /** ICD-10 codes. */
   readonly diseases?: readonly string[];
 }

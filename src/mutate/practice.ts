@@ -39,8 +39,10 @@ function validityChanges(path: Path, validity: unknown): Change[] {
   ];
 }
 
-/** One more and one less, and as many of the other unit. */
+/** One more and one less, and as many of the other unit; the start of the month for that of the year, and back. */
 function spanChanges(path: Path, span: unknown): Change[] {
+  const start = fieldOf(span, "startOf");
+  if (start !== undefined) return [replaced("mode", [...path, "startOf"], start, start === "year" ? "month" : "year")];
   const [unit, other] = fieldOf(span, "days") === undefined ? ["months", "days"] : ["days", "months"];
   const count = fieldOf(span, unit);
   return [...countChanges([...path, unit], count, 1), replaced("mode", path, span, { [other]: count })];

@@ -111,6 +111,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       certificates: new Set(rules.declared.certificates.keys()),
       classes: new Set(rules.declared.classes.keys()),
       programmes: new Set(rules.declared.programmes.keys()),
+      flags: new Set(rules.declared.flags.keys()),
       tags: new Set(rules.declared.tags.keys()),
     },
     validity: {

@@ -2,7 +2,7 @@
  * The facts of a claim as one integer: the codes of all facts that a plan names, in mixed radix. Two claims with the
  * same integer take the same way through the plan, so that way is found once.
  */
-import { HAS_DECLARED, HAS_DISEASES, HAS_PROGRAMMES } from "../claim/parsed.ts";
+import { HAS_DECLARED, HAS_DISEASES, HAS_FLAGS, HAS_PROGRAMMES } from "../claim/parsed.ts";
 import { CATEGORIES, CLOSED_FACTS, FACTS, SECOND_PACK, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { DeclaredCodes } from "../rules/resolved.ts";
@@ -36,9 +36,9 @@ export interface KeyTables {
   readonly classes: SetKey;
   /** By the tier of the year as a row holds it; `null` where no predicate names it. */
   readonly highestTier: readonly number[] | null;
-  /** Facts that are coded one by one: programmes and diseases, which follow from lists of prefixes. */
+  /** Facts that are coded one by one: programmes and diseases, which follow from lists of prefixes, and flags. */
   readonly others: readonly {
-    readonly fact: "visit.programmes" | "visit.diseases";
+    readonly fact: "visit.programmes" | "visit.flags" | "visit.diseases";
     readonly index: number;
     readonly weight: number;
   }[];
@@ -70,13 +70,15 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
     const own = weights.get(fact);
     return own === undefined ? null : { present: own.weight, weight: own.weight, cuts: coder.cuts(own.index) };
   };
-  const others = (["visit.programmes", "visit.diseases"] as const).flatMap((fact) => {
+  const others = (["visit.programmes", "visit.flags", "visit.diseases"] as const).flatMap((fact) => {
     const own = weights.get(fact);
     return own === undefined ? [] : [{ fact, ...own }];
   });
   // Sets that are numbered as they come are no sums of parts.
   if (["person.categories", "person.certificates"].some((fact) => coder.isNumbered(weights.get(fact)?.index ?? -1)))
     return null;
+  // Few rules read these: claims under them are settled with care.
+  if (UNKEYED.some((fact) => weights.has(fact))) return null;
   return {
     closed: [packedKeys(0, SECOND_PACK, partOf), packedKeys(SECOND_PACK, CLOSED_FACTS.length, partOf)],
     age: cutKey("person.age"),
@@ -92,10 +94,13 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
       ? ["none", ...TIERS].map((tier) => partOf("year.highestTier", tier))
       : null,
     others,
-    looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_DISEASES),
+    looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES),
     dynamic: weights.has("paid.layers"),
   };
 }
+
+/** Facts of which an integer tells nothing. */
+const UNKEYED = ["person.mother.categories", "person.ageMonths", "person.ageDays"];
 
 /** What every combination of the closed facts from one place up to another gives, by the number it is packed into. */
 function packedKeys(from: number, to: number, partOf: (fact: string, value: FactValue) => number): Float64Array {

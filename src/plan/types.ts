@@ -238,7 +238,7 @@ export interface Plan {
   readonly programmes: readonly { readonly code: string; readonly prefixes: readonly string[] }[];
   /** Codes that a claim may carry beyond the national ones, by the claim's field. */
   readonly declared: {
-    readonly [kind in "categories" | "certificates" | "classes" | "programmes" | "tags"]: ReadonlySet<string>;
+    readonly [kind in "categories" | "certificates" | "classes" | "programmes" | "flags" | "tags"]: ReadonlySet<string>;
   };
   /** When codes count beside the days that a claim states. */
   readonly validity: { readonly [kind in "categories" | "certificates"]: ReadonlyMap<string, Validity> };

@@ -1,16 +1,14 @@
 /** The values that a fact missing from a claim can have, so far as a plan's rules tell them apart. */
 import { codesOf } from "../claim/codes.ts";
 import type { ParsedClaim, ParsedPerson, ParsedVisit } from "../claim/parsed.ts";
-import { ageOn, dayNumber, isDay, yearOf } from "../date.ts";
+import { dayNumber, daysLater, monthsLater } from "../date.ts";
 import { FACTS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Day } from "../rules/types.ts";
-import { visitDate } from "../settle/facts.ts";
+import { factValue, visitDate } from "../settle/facts.ts";
 import { diseasesToTry } from "./diseases.ts";
 
-/** The first day that a claim may name. */
-const FIRST_BIRTH = "1900-01-01";
 /** Grades of hospitals; 0 is none. */
 const GRADES = [0, 1, 2, 3] as const;
 
@@ -59,14 +57,23 @@ export function fillingsOf(
         value,
         claim: withPerson(claim, { certificates: held(value, claim, plan) }),
       }));
+    case "person.mother.categories":
+      return subsets(named, (value) => ({
+        value,
+        claim: withPerson(claim, { motherCategories: held(value, claim, plan) }),
+      }));
     case "person.age":
-      return ages(claim, visitDate(claim, plan.pipeline.selectBy), coder.cuts(index));
+    case "person.ageMonths":
+    case "person.ageDays":
+      return ages(fact, claim, plan);
     case "visit.grade":
       return GRADES.map((grade) => visit(grade, { grade }));
     case "visit.class":
       return [...plan.declared.classes].map((value) => visit(value, { class: value }));
     case "visit.programmes":
       return subsets(named, (programmes) => visit(programmes, { programmes }));
+    case "visit.flags":
+      return subsets(named, (flags) => visit(flags, { flags }));
     case "visit.diseases":
       // Where programmes were not given either, every set of them is tried anyhow.
       return subsets(asked.visit.programmes === null ? named : diseasesToTry(plan, named), (diseases) =>
@@ -104,20 +111,33 @@ function subsetsOf(universe: readonly string[]): string[][] {
   return subsets;
 }
 
-/** The least age of each stretch between cuts, of those that the days of the visit allow. */
-function ages(claim: ParsedClaim, on: Day, cuts: readonly number[]): Filling[] {
+/**
+ * The least age of each stretch between cuts, of those that the days of the visit allow. A day of birth gives the age in
+ * years, in months and in days, so the cuts of all three count; an age in years may then stand for several stretches.
+ */
+function ages(fact: string, claim: ParsedClaim, plan: Plan): Filling[] {
+  const on = visitDate(claim, plan.pipeline.selectBy);
   const { admitted, discharged } = claim.visit;
   const first = admitted < discharged ? admitted : discharged;
-  const [youngest, oldest] = [ageOn(first, on), ageOn(FIRST_BIRTH, on)];
-  return [youngest, ...cuts.filter((cut) => cut > youngest && cut <= oldest)].map((age) => {
-    const birthday = bornOn(on, age);
-    return { value: age, claim: withPerson(claim, { birthDate: birthday < first ? birthday : first }) };
+  const { coder } = plan;
+  const bornOn = (birthDate: Day): ParsedClaim => withPerson(claim, { birthDate });
+  const births = Object.entries(BORN).flatMap(([each, born]) =>
+    coder.cuts(coder.facts.indexOf(each)).flatMap((cut) => {
+      const birth = born(on, cut);
+      // Whoever would have to be born before the first day that there is, is not so old.
+      return birth < first && Number(factValue(each, bornOn(birth), plan, on)) >= cut ? [birth] : [];
+    }),
+  );
+  const youngestFirst = [...new Set([first, ...births])].sort((a, b) => (a < b ? 1 : -1));
+  return youngestFirst.map((birth) => {
+    const completed = bornOn(birth);
+    return { value: factValue(fact, completed, plan, on), claim: completed };
   });
 }
 
-/** A day of birth from which one is so old on a day. */
-function bornOn(on: Day, age: number): Day {
-  const birthday = `${yearOf(on) - age}${on.slice(4)}`;
-  // Of 29 February, in a common year, the day before.
-  return isDay(birthday) ? birthday : `${birthday.slice(0, 8)}28`;
-}
+/** The last day of birth from which one is so old on a day; the first day that there is, where that is too long ago. */
+const BORN: { readonly [fact: string]: (on: Day, age: number) => Day } = {
+  "person.age": (on, age) => monthsLater(on, -12 * age),
+  "person.ageMonths": (on, months) => monthsLater(on, -months),
+  "person.ageDays": (on, days) => daysLater(on, -days),
+};

@@ -39,6 +39,7 @@ const payment = strictObject({
     "取自哪些部分",
     "where it was taken from",
   ),
+  recoverFrom: z.exactOptional(text),
 }) satisfies z.ZodType<Payment>;
 
 const line = strictObject({

@@ -1,5 +1,5 @@
 /** The payments of a settlement as rows of the waterfall, each with its reasons and its source under it. */
-import type { Amount } from "../rules/types.ts";
+import type { Amount, Text } from "../rules/types.ts";
 import type { Settlement, Step } from "../settle/types.ts";
 import { cite } from "./citation.ts";
 import type { Citation } from "./citation.ts";
@@ -44,9 +44,21 @@ function blockOf(settlement: Settlement, steps: readonly Step[], say: Say): Entr
   return [
     ...paid.map(({ layer, payer, amount }) => rowOf(settlement, layer, payer ?? "", amount, say)),
     ...heading,
+    ...recoverLine(advanceOf(settlement, last), say),
     ...reasons,
     ...sourceLine(source, say),
   ];
+}
+
+/** From whom the payment of a step is to be recovered. */
+function advanceOf({ payments }: Settlement, step: Step | undefined): Text | undefined {
+  return payments.find(({ layer, benefit }) => layer === step?.layer && benefit === step.benefit)?.recoverFrom;
+}
+
+function recoverLine(from: Text | undefined, say: Say): Entry[] {
+  if (from === undefined) return [];
+  const whom = printable(pick(from, say));
+  return [{ text: say(`先行支付，向${whom}追偿`, `An advance, to be recovered from ${whom}`), indent: 4 }];
 }
 
 /** A rate that rises only for a tagged part of the base changes nothing where no part bears the tag. */
@@ -73,9 +85,10 @@ function rowOf(settlement: Settlement, layer: string, payer: string, amount: Amo
 
 /** Without a trace: what was paid, without the reasons. */
 function bareBlocks(settlement: Settlement, say: Say): Entry[][] {
-  return settlement.payments.map(({ layer, payer, amount, title, case: id, buckets }) => [
+  return settlement.payments.map(({ layer, payer, amount, title, case: id, buckets, recoverFrom }) => [
     rowOf(settlement, layer, payer, amount, say),
     ...(title === null ? [] : [{ text: titleOf(pick(title, say), id, say), indent: 2 }]),
+    ...recoverLine(recoverFrom, say),
     { text: say(`取自 ${bucketsIn(buckets, say)}`, `Taken from ${bucketsIn(buckets, say)}`), indent: 4, style: "dim" },
   ]);
 }

@@ -67,10 +67,11 @@ function paymentsOf({ outcome, events, groups }: Reading): Payment[] {
       const buckets = addTaken({}, part.cells, groups);
       if (event.kind === "paid") {
         const { benefit, layer } = event.benefit;
-        const { id, title } = benefit;
+        const { id, title, recoverFrom } = benefit;
         const name = plan.layers[layer]?.name ?? "";
         const own = event.applied.variant.case.id;
-        payments.push({ layer: name, benefit: id, case: own, title, payer, amount, buckets });
+        const payment = { layer: name, benefit: id, case: own, title, payer, amount, buckets };
+        payments.push(recoverFrom === undefined ? payment : { ...payment, recoverFrom });
       } else {
         const layer = "layer" in event ? event.layer.name : "";
         payments.push({ layer, benefit: null, case: null, title: null, payer, amount, buckets });

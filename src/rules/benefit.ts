@@ -180,5 +180,7 @@ export interface Benefit {
   readonly limits?: readonly Limit[];
   readonly rounding?: Rounding;
   readonly payers?: readonly PayerShare[];
+  /** What it pays is an advance, to be recovered from whom this names. No amount changes by it. */
+  readonly recoverFrom?: Text;
   readonly adjust?: readonly Adjust[];
 }

@@ -47,7 +47,7 @@ export function statingOf({ versions }: ResolvedPipeline, key: keyof Pipeline): 
 
 /** Codes are looked for in every pipeline up the chain. */
 function withoutCodes(pipeline: Pipeline): Pipeline {
-  const { layers, payers, tags, programmes, categories, certificates, classes, ...rest } = pipeline;
+  const { layers, payers, tags, programmes, flags, categories, certificates, classes, ...rest } = pipeline;
   return rest;
 }
 

@@ -12,6 +12,7 @@ const DECLARATIONS: readonly Declaration[] = [
   "payers",
   "tags",
   "programmes",
+  "flags",
   "categories",
   "certificates",
   "classes",

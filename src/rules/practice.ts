@@ -4,10 +4,13 @@ import type { Predicate } from "./types.ts";
 /** A stretch of time: exactly one of both, a whole number of at least 1 and at most 9999. */
 export type Span = { readonly days: number } | { readonly months: number };
 
-/** When a category or certificate counts beside the days that the claim states. At least one of the three spans. */
+/** How far back from a first day: a span, or the start of the calendar year or month in which that day lies. */
+export type LookBack = Span | { readonly startOf: "year" | "month" };
+
+/** When a category or certificate counts beside the days that the claim states. At least one of the three. */
 export interface Validity {
-  /** How long before its first day it counts already. */
-  readonly before?: Span;
+  /** How long before its first day it counts already, or since the start of which of its year and month. */
+  readonly before?: LookBack;
   /** For how long it is good from its first day, unless it ends earlier; a claim then has to state the first day. */
   readonly lasts?: Span;
   /** How long after its last day it still counts. */

@@ -76,6 +76,7 @@ export function declaredCodes(pipelines: readonly Sourced<StatingPipeline>[]): D
     payers: merge((pipeline) => pipeline.payers),
     tags: merge((pipeline) => pipeline.tags),
     programmes: merge((pipeline) => pipeline.programmes),
+    flags: merge((pipeline) => pipeline.flags),
     categories: merge((pipeline) => pipeline.categories),
     certificates: merge((pipeline) => pipeline.certificates),
     classes: merge((pipeline) => pipeline.classes),

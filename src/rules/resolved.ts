@@ -53,6 +53,7 @@ export interface DeclaredCodes {
   readonly payers: ReadonlyMap<string, Text>;
   readonly tags: ReadonlyMap<string, DeclaredTag>;
   readonly programmes: ReadonlyMap<string, DeclaredProgramme>;
+  readonly flags: ReadonlyMap<string, Declared>;
   readonly categories: ReadonlyMap<string, Declared>;
   readonly certificates: ReadonlyMap<string, Declared>;
   readonly classes: ReadonlyMap<string, Declared>;

@@ -90,6 +90,11 @@ export const benefit = named(
         "支付方及份额;默认本层自己",
         "payers and shares; default: the layer's own",
       ),
+      recoverFrom: optional(
+        text,
+        "所付为先行支付,向谁追偿;不改变金额",
+        "what it pays is an advance, to be recovered from whom this names; no amount changes by it",
+      ),
       adjust: optional(adjustments, "对所选情形的调整,按顺序", "changes of the chosen case, in order"),
     }),
     benefitFaults,

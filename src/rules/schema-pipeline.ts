@@ -87,6 +87,7 @@ const unneeded = {
   payers: optional(byCode(text), "各层以外的支付方", "payers beyond the layers' own"),
   tags: optional(byCode(declaredTag), "费用标签", "tags of fee lines"),
   programmes: optional(byCode(declaredProgramme), "病种、项目", "programmes of care"),
+  flags: optional(byCode(declared), "就诊标记,由单据给出", "marks of a visit, which the claim states"),
   categories: optional(byCode(declared), "国家名录以外的人员类别", "categories beyond the national ones"),
   certificates: optional(byCode(declared), "门诊慢特病等资格", "certificates"),
   classes: optional(byCode(declared), "本地医院类别", "the region's own hospital classes"),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct } from "./lists.ts";
-import type { CrossYear, Household, Readmission, Span, Validities, Validity, YearEnd } from "./practice.ts";
+import type { CrossYear, Household, LookBack, Readmission, Span, Validities, Validity, YearEnd } from "./practice.ts";
 import { byCode, citation, form, id, predicate } from "./terms.ts";
 import { expecting } from "./wording.ts";
 
@@ -16,20 +16,36 @@ function count(least: 0 | 1) {
 
 const cited = field(citation, '出处:文件键加条款,如 "n 二"', 'a key of documents, then the article, such as "n 2"');
 
-const span = named(
-  byKey<Span>({
-    days: strictObject({ days: field(count(1), "天数", "days") }),
-    months: strictObject({ months: field(count(1), "月数", "months") }),
+const days = strictObject({ days: field(count(1), "天数", "days") });
+const months = strictObject({ months: field(count(1), "月数", "months") });
+
+const span = named(byKey<Span>({ days, months }), "span") satisfies z.ZodType<Span>;
+
+const lookBack = named(
+  byKey<LookBack>({
+    days,
+    months,
+    startOf: strictObject({
+      startOf: field(
+        z.enum(["year", "month"]),
+        "自首日所在之年(year)或之月(month)的第一天起",
+        "since the start of the calendar year or month in which the first day lies",
+      ),
+    }),
   }),
-  "span",
-) satisfies z.ZodType<Span>;
+  "lookBack",
+) satisfies z.ZodType<LookBack>;
 
 const ONE_SPAN = expecting("before、lasts、after 至少其一", "at least one of before, lasts and after");
 
 const validity = named(
   checked<Validity>(
     strictObject({
-      before: optional(span, "首日之前多久即计入(追溯)", "how long before its first day it counts already"),
+      before: optional(
+        lookBack,
+        "首日之前多久即计入(追溯),或自当年、当月之初",
+        "how long before its first day it counts already, or since the start of that year or month",
+      ),
       lasts: optional(
         span,
         "自首日起有效多久(未另行终止的);单据须写首日",

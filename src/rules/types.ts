@@ -178,6 +178,8 @@ export interface Pipeline {
   readonly payers?: { readonly [code: string]: Text };
   readonly tags?: { readonly [code: string]: DeclaredTag };
   readonly programmes?: { readonly [code: string]: DeclaredProgramme };
+  /** Marks of a visit, which the claim states. */
+  readonly flags?: { readonly [code: string]: Declared };
   readonly categories?: { readonly [code: string]: Declared };
   readonly certificates?: { readonly [code: string]: Declared };
   readonly classes?: { readonly [code: string]: Declared };

@@ -30,6 +30,7 @@ const DECLARATIONS = new Set([
   "payers",
   "tags",
   "programmes",
+  "flags",
   "categories",
   "certificates",
   "classes",

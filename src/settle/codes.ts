@@ -1,5 +1,5 @@
 /** The codes of a claim against those that its region declares: a code nobody declared is refused, not ignored. */
-import type { ParsedClaim } from "../claim/parsed.ts";
+import type { ParsedClaim, ParsedPerson } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { show } from "../errors.ts";
 import { CATEGORIES } from "../facts.ts";
@@ -13,11 +13,14 @@ export function checkCodes(claim: ParsedClaim, plan: Plan): Issue[] {
   const unknown = (path: string, zh: string, en: string, found: string): void => {
     issues.push({ code: "invalid_claim", claim: claim.id, path, expected: { zh, en }, found: show(found) });
   };
-  const { categories, certificates, classes, programmes, tags } = plan.declared;
-  claim.person.categories?.forEach(({ code }, i) => {
-    if (!NATIONAL_CATEGORIES.has(code) && !categories.has(code))
-      unknown(`person.categories[${i}].code`, "全国或本地区声明的人员类别", "a category, national or declared", code);
-  });
+  const { categories, certificates, classes, programmes, flags, tags } = plan.declared;
+  const checkCategories = (at: string, held: ParsedPerson["categories"]): void =>
+    held?.forEach(({ code }, i) => {
+      if (!NATIONAL_CATEGORIES.has(code) && !categories.has(code))
+        unknown(`${at}[${i}].code`, "全国或本地区声明的人员类别", "a category, national or declared", code);
+    });
+  checkCategories("person.categories", claim.person.categories);
+  checkCategories("person.mother.categories", claim.person.motherCategories);
   claim.person.certificates?.forEach(({ code }, i) => {
     if (!certificates.has(code))
       unknown(`person.certificates[${i}].code`, "本地区声明的证件", "a declared certificate", code);
@@ -27,6 +30,9 @@ export function checkCodes(claim: ParsedClaim, plan: Plan): Issue[] {
     unknown("visit.facility.class", "本地区声明的医院类别", "a declared hospital class", hospitalClass);
   claim.visit.programmes?.forEach((code, i) => {
     if (!programmes.has(code)) unknown(`visit.programmes[${i}]`, "本地区声明的项目", "a declared programme", code);
+  });
+  claim.visit.flags?.forEach((code, i) => {
+    if (!flags.has(code)) unknown(`visit.flags[${i}]`, "本地区声明的就诊标记", "a declared flag", code);
   });
   const checkTags = (at: string, own: readonly string[]): void =>
     own.forEach((tag, t) => {

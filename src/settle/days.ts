@@ -1,18 +1,25 @@
 /** The days of a claim against what its region's pipeline asks of them. */
-import type { ParsedClaim } from "../claim/parsed.ts";
+import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { yearOf } from "../date.ts";
 import { show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { FACTS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
 import { holds, MissingFact, viewFacts } from "../predicate.ts";
+import type { Validity } from "../rules/practice.ts";
 import type { Predicate } from "../rules/types.ts";
 import { factValue, visitDate } from "./facts.ts";
 import { missingFact } from "./refusals.ts";
 
 /** Codes without the first day from which they last here, and a stay that has to be split by years. */
 export function checkDays(claim: ParsedClaim, plan: Plan): Issue[] {
-  const issues = [...firstDays(claim, plan, "categories"), ...firstDays(claim, plan, "certificates")];
+  const { categories, motherCategories, certificates } = claim.person;
+  const { validity } = plan;
+  const issues = [
+    ...firstDays(claim, "person.categories", categories, validity.categories),
+    ...firstDays(claim, "person.mother.categories", motherCategories, validity.categories),
+    ...firstDays(claim, "person.certificates", certificates, validity.certificates),
+  ];
   if (!isOverYears(claim) || plan.pipeline.crossYear === undefined) return issues;
   const split = holdsFor(plan.pipeline.crossYear.when, claim, plan);
   if (typeof split === "string") issues.push(missingFact(claim, split));
@@ -39,11 +46,16 @@ export function holdsFor(when: Predicate | undefined, claim: ParsedClaim, plan: 
   }
 }
 
-function firstDays(claim: ParsedClaim, plan: Plan, list: "categories" | "certificates"): Issue[] {
-  return (claim.person[list] ?? []).flatMap(({ code, from }, i): Issue[] => {
-    if (plan.validity[list].get(code)?.lasts === undefined || from !== 0) return [];
+function firstDays(
+  claim: ParsedClaim,
+  at: string,
+  held: readonly HeldCode[] | null,
+  validity: ReadonlyMap<string, Validity>,
+): Issue[] {
+  return (held ?? []).flatMap(({ code, from }, i): Issue[] => {
+    if (validity.get(code)?.lasts === undefined || from !== 0) return [];
     const expected = { zh: `首日:本地区的 ${code} 自首日起限期有效`, en: `a first day: ${code} lasts from it here` };
-    const path = `person.${list}[${i}].from`;
+    const path = `${at}[${i}].from`;
     return [{ code: "invalid_claim", claim: claim.id, path, expected, found: show(undefined) }];
   });
 }

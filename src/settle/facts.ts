@@ -1,7 +1,7 @@
 /** The values of a claim's facts, under a plan and an account. */
 import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { placeOf } from "../claim/codes.ts";
-import { ageOn, dayNumber } from "../date.ts";
+import { ageInMonths, ageOn, dayNumber, daysBetween } from "../date.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Validity } from "../rules/practice.ts";
@@ -45,10 +45,16 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day)
       return person.insurance;
     case "person.categories":
       return heldOn(person.categories, dayNumber(on), plan.validity.categories);
+    case "person.mother.categories":
+      return heldOn(person.motherCategories, dayNumber(on), plan.validity.categories);
     case "person.certificates":
       return heldOn(person.certificates, dayNumber(on), plan.validity.certificates);
     case "person.age":
       return person.birthDate === null ? null : ageOn(person.birthDate, on);
+    case "person.ageMonths":
+      return person.birthDate === null ? null : ageInMonths(person.birthDate, on);
+    case "person.ageDays":
+      return person.birthDate === null ? null : daysBetween(person.birthDate, on);
     case "visit.kind":
       return visit.kind;
     case "visit.tier":
@@ -71,6 +77,8 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day)
       return visit.continuation;
     case "visit.programmes":
       return programmesOf(claim, plan);
+    case "visit.flags":
+      return visit.flags;
     case "visit.diseases":
       return visit.diseases;
     default:

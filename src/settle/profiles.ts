@@ -152,6 +152,9 @@ export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: nu
     if (part === UNDECLARED) return UNDECLARED;
     sum += part;
   }
+  // What she holds no rule reads that has keys; that the region knows it is asked all the same.
+  for (const { code } of person.motherCategories ?? [])
+    if (!NATIONAL.has(code) && !plan.declared.categories.has(code)) return UNDECLARED;
   if (visit.class !== null) {
     const part = keys.classes.parts.get(visit.class);
     if (part === undefined) return UNDECLARED;
@@ -159,8 +162,10 @@ export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: nu
   }
   if (visit.programmes !== null)
     for (const programme of visit.programmes) if (!plan.declared.programmes.has(programme)) return UNDECLARED;
+  if (visit.flags !== null) for (const flag of visit.flags) if (!plan.declared.flags.has(flag)) return UNDECLARED;
   for (const { fact, index, weight } of keys.others) {
-    const value = fact === "visit.diseases" ? visit.diseases : programmesOf(claim, plan);
+    const value =
+      fact === "visit.programmes" ? programmesOf(claim, plan) : fact === "visit.flags" ? visit.flags : visit.diseases;
     sum += plan.coder.code(index, value) * weight;
   }
   return sum;

@@ -7,6 +7,8 @@ import type { BenefitPlan, NotEncodedPlan, Plan } from "../plan/types.ts";
 /** Where a claim carries the fact that a rule reads. */
 const PATHS: { readonly [fact: string]: string } = {
   "person.age": "person.birthDate",
+  "person.ageMonths": "person.birthDate",
+  "person.ageDays": "person.birthDate",
   "visit.tier": "visit.facility.tier",
   "visit.grade": "visit.facility.grade",
   "visit.class": "visit.facility.class",

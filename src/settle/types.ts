@@ -16,6 +16,8 @@ export interface Payment {
   readonly amount: Amount;
   /** Only the buckets it was taken from. */
   readonly buckets: { readonly [bucket in Bucket]?: Amount };
+  /** It is an advance, which the payer is to recover from whom this names. */
+  readonly recoverFrom?: Text;
 }
 
 /** One fee line after the settlement. */

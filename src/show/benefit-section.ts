@@ -32,7 +32,20 @@ const CHOOSE_WORDS: { readonly [choose in Choose]: Text } = {
 
 /** A benefit. */
 export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
-  const { id, title, source, when, base, cases, choose, limits = [], rounding, payers, adjust = [] } = benefit;
+  const {
+    id,
+    title,
+    source,
+    when,
+    base,
+    cases,
+    choose,
+    limits = [],
+    rounding,
+    payers,
+    recoverFrom,
+    adjust = [],
+  } = benefit;
   const { layer, version, adjustVersions, names } = place;
   const entries: Entry[] = [
     ["when", both("适用条件", "Holds if"), conditionWords(when, names.value)],
@@ -41,6 +54,8 @@ export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
     roundingEntry(rounding),
     ...payerEntries(payers ?? [{ payer: ownPayer(layer), share: "1" }], names),
   ];
+  if (recoverFrom !== undefined)
+    entries.push(["recoverFrom", both("先行支付，追偿对象", "An advance, recovered from"), recoverFrom]);
   if (choose !== undefined)
     entries.push(["choose", both("几个情形成立时", "Where several cases hold"), CHOOSE_WORDS[choose]]);
   const ordered: SectionKind[] = choose !== undefined ? ["case", "adjust"] : ["adjust"];

@@ -103,6 +103,7 @@ const DECLARATIONS: readonly (readonly [
   [both("支付方", "Payers"), ({ payers }) => payers],
   [both("费用标签", "Tags of fee lines"), ({ tags }) => tags],
   [both("专项保障", "Programmes"), ({ programmes }) => programmes],
+  [both("就诊标记", "Flags of a visit"), ({ flags }) => flags],
   [both("人员类别", "Categories"), ({ categories }) => categories],
   [both("证件或资格", "Certificates"), ({ certificates }) => certificates],
   [both("本地医院类别", "Classes of hospitals"), ({ classes }) => classes],

@@ -1,5 +1,5 @@
 /** The dates of practice that a pipeline says, as values: each with the source that it cites. */
-import type { Span, Validity } from "../rules/practice.ts";
+import type { LookBack, Span, Validity } from "../rules/practice.ts";
 import type { StatingPipeline } from "../rules/pipeline-version.ts";
 import type { Sourced } from "../rules/resolved.ts";
 import type { Pipeline, Text } from "../rules/types.ts";
@@ -69,10 +69,17 @@ export function practiceValues(pipeline: StatingPipeline, statedBy: StatedBy, na
 
 function validityWords({ before, lasts, after }: Validity): Text {
   const parts: Text[] = [];
-  if (before !== undefined) parts.push(frame("首日之前{0}起计入", "from {0} before the first day", spanWords(before)));
+  if (before !== undefined) parts.push(lookBackWords(before));
   if (lasts !== undefined) parts.push(frame("自首日起{0}有效", "good for {0} from the first day", spanWords(lasts)));
   if (after !== undefined) parts.push(frame("末日之后{0}内仍计入", "until {0} after the last day", spanWords(after)));
   return joined(parts, "，", ", ");
+}
+
+function lookBackWords(before: LookBack): Text {
+  if (!("startOf" in before)) return frame("首日之前{0}起计入", "from {0} before the first day", spanWords(before));
+  return before.startOf === "year"
+    ? both("首日当年1月1日起计入", "from the first of January of the year of the first day")
+    : both("首日当月1日起计入", "from the first of the month of the first day");
 }
 
 function spanWords(span: Span): Text {

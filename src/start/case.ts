@@ -78,6 +78,7 @@ function claimOf({ region, from, hospitalClass }: CaseSubject): CompanionCase["c
       accident: false,
       continuation: false,
       programmes: [],
+      flags: [],
       diseases: [],
     },
     bill: { inScope: "10000.00", preSelfPay: "500.00", overLimit: "0.00", ownPay: "300.00" },

@@ -80,6 +80,7 @@ export const CLAIM = {
     accident: false,
     continuation: false,
     programmes: [],
+    flags: [],
     diseases: [],
   },
 } as const satisfies Claim;
@@ -135,7 +136,7 @@ export function pipelineFile(own: Draft, example: unknown): RuleFile {
 /** The codes that an example declares, each with its own code for a title. */
 function declarationsOf(own: Draft): { readonly [declared: string]: Draft } {
   return Object.fromEntries(
-    ["tags", "programmes", "categories", "certificates", "classes"].flatMap((declared) => {
+    ["tags", "programmes", "flags", "categories", "certificates", "classes"].flatMap((declared) => {
       const codes = own[declared] as { readonly [code: string]: Draft } | undefined;
       if (codes === undefined) return [];
       const filled = Object.entries(codes).map(([code, each]) => [code, { title: { zh: code, en: code }, ...each }]);

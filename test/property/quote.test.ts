@@ -7,7 +7,7 @@ import type { Account, Claim, ClaimPerson, Quote, Rulebook, Visit } from "../../
 import { scenarios } from "./arbitraries/scenario.ts";
 import { ruleFiles } from "./arbitraries/pack.ts";
 import { shift } from "./arbitraries/visit.ts";
-import { CATEGORIES, CERTIFICATES, CLASSES, DISEASES, PROGRAMMES } from "./arbitraries/vocabulary.ts";
+import { CATEGORIES, CERTIFICATES, CLASSES, DISEASES, PROGRAMMES, VISIT_FLAGS } from "./arbitraries/vocabulary.ts";
 import { seed } from "../seed.ts";
 
 /** Most claims that one quote is held against. */
@@ -44,6 +44,12 @@ const UNIVERSE: { readonly [fact: string]: (claim: Claim) => Completed[] } = {
     subsets(CERTIFICATES).map((codes) =>
       filled("person.certificates", codes, { person: { certificates: codes.map((code) => ({ code })) } }),
     ),
+  "person.mother.categories": () =>
+    subsets(CATEGORIES).map((codes) =>
+      filled("person.mother.categories", codes, {
+        person: { mother: { categories: codes.map((code) => ({ code })) } },
+      }),
+    ),
   "person.age": ({ visit }) =>
     Array.from({ length: 90 }, (_, years) => shift(visit.admitted ?? visit.settled, -years * 366)).map((birthDate) =>
       filled("person.age", birthDate, { person: { birthDate } }),
@@ -59,6 +65,7 @@ const UNIVERSE: { readonly [fact: string]: (claim: Claim) => Completed[] } = {
     FLAGS.map((continuation) => filled("visit.continuation", continuation, { visit: { continuation } })),
   "visit.programmes": () =>
     subsets(PROGRAMMES).map((programmes) => filled("visit.programmes", programmes, { visit: { programmes } })),
+  "visit.flags": () => subsets(VISIT_FLAGS).map((flags) => filled("visit.flags", flags, { visit: { flags } })),
   "visit.diseases": () =>
     subsets([...DISEASES, "E11.65"]).map((diseases) => filled("visit.diseases", diseases, { visit: { diseases } })),
 };
@@ -206,7 +213,10 @@ function holdRange(rulebook: Rulebook, whole: Claim, account: Account, chosen: r
   const sorted = amounts.sort((a, b) => (a < b ? -1 : 1));
   expect([fen(given.patient.least.amount), fen(given.patient.greatest.amount)]).toEqual([sorted[0], sorted.at(-1)]);
   expect(given.refusals.length > 0).toBe(ends.some(({ patient }) => patient === null));
-  const said = given.missing.filter(({ matters }) => matters).map(({ fact }) => fact);
+  // A day of birth is what an age in years, in months and in days is told by.
+  const said = given.missing
+    .filter(({ matters }) => matters)
+    .map(({ fact }) => (fact.startsWith("person.age") ? "person.age" : fact));
   // Where diseases imply a programme, two facts change and not one.
   const alone = ends.filter(
     ({ each: { facts: values } }) =>

@@ -1,5 +1,5 @@
 import type { Claim, DatedCode } from "../../src/claim/types.ts";
-import type { Span, Validity } from "../../src/rules/practice.ts";
+import type { LookBack, Span, Validity } from "../../src/rules/practice.ts";
 import type { Day, Pipeline, VisitDate } from "../../src/rules/types.ts";
 
 function dateOf(claim: Claim, which: VisitDate): Day {
@@ -33,6 +33,25 @@ export function ageOn(birth: Day, day: Day): number {
   return yearOf(day) - yearOf(birth) - (birthdayReached ? 0 : 1);
 }
 
+/** Months that have been lived through, counted one by one: the day of birth comes again in the month, or is over. */
+export function monthsOld(birth: Day, day: Day): number {
+  let months = 0;
+  const [year, month, date] = birth.split("-").map(Number);
+  for (;;) {
+    const last = new Date(Date.UTC(year ?? 0, (month ?? 1) + months + 1, 0)).getUTCDate();
+    // In a month without the day of birth it is over on the first of the next.
+    const over = (date ?? 1) > last;
+    const next = new Date(Date.UTC(year ?? 0, (month ?? 1) + months + (over ? 1 : 0), over ? 1 : date));
+    if (next.toISOString().slice(0, 10) > day) return months;
+    months++;
+  }
+}
+
+/** Days from one day to another. */
+export function daysFrom(first: Day, day: Day): number {
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
+}
+
 export function isWithin(day: Day, from: Day | undefined, to: Day | undefined): boolean {
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }
@@ -52,6 +71,15 @@ function shifted(day: Day, span: Span, sign: 1 | -1): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** The first day from which a look-back lets a code count. */
+function lookedBack(from: Day, before: LookBack): Day {
+  if ("days" in before || "months" in before) return shifted(from, before, -1);
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCDate(1);
+  if (before.startOf === "year") date.setUTCMonth(0);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The first and last day on which a code counts; an open end stays open. */
 export function daysHeld(
   { from, to }: DatedCode,
@@ -59,7 +87,7 @@ export function daysHeld(
 ): readonly [Day | undefined, Day | undefined] {
   if (validity === undefined) return [from, to];
   const { before, lasts, after } = validity;
-  const first = from !== undefined && before !== undefined ? shifted(from, before, -1) : from;
+  const first = from !== undefined && before !== undefined ? lookedBack(from, before) : from;
   const good =
     from !== undefined && lasts !== undefined ? shifted(shifted(from, lasts, 1), { days: 1 }, -1) : undefined;
   const last = good !== undefined && (to === undefined || good < to) ? good : to;

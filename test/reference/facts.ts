@@ -1,6 +1,6 @@
 import type { Account, Claim, DatedCode, Facility } from "../../src/claim/types.ts";
 import type { Pipeline } from "../../src/rules/types.ts";
-import { ageOn, daysHeld, isWithin, selectingDay } from "./dates.ts";
+import { ageOn, daysFrom, daysHeld, isWithin, monthsOld, selectingDay } from "./dates.ts";
 import { holds } from "./predicate.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -26,8 +26,10 @@ export function factsOf(
   const { person, visit } = claim;
   const { facility } = visit;
   const on = selectingDay(claim, pipeline);
-  const held = (kind: "categories" | "certificates"): ReadonlySet<string> | undefined => {
-    const codes: readonly DatedCode[] | undefined = person[kind];
+  const held = (
+    kind: "categories" | "certificates",
+    codes: readonly DatedCode[] | undefined = person[kind],
+  ): ReadonlySet<string> | undefined => {
     const validity = new Map(Object.entries(pipeline.validity?.[kind] ?? {}));
     return (
       codes &&
@@ -39,6 +41,10 @@ export function factsOf(
     "person.insurance": () => person.insurance,
     "person.categories": () => held("categories"),
     "person.certificates": () => held("certificates"),
+    "person.mother.categories": () =>
+      person.mother?.categories === undefined ? undefined : held("categories", person.mother.categories),
+    "person.ageMonths": () => (person.birthDate === undefined ? undefined : monthsOld(person.birthDate, on)),
+    "person.ageDays": () => (person.birthDate === undefined ? undefined : daysFrom(person.birthDate, on)),
     "person.age": () => (person.birthDate === undefined ? undefined : ageOn(person.birthDate, on)),
     "visit.kind": () => visit.kind,
     "visit.tier": () => facility.tier,
@@ -50,6 +56,7 @@ export function factsOf(
     "visit.tcm": () => facility.tcm,
     "visit.accident": () => visit.accident,
     "visit.continuation": () => visit.continuation,
+    "visit.flags": () => (visit.flags === undefined ? undefined : new Set(visit.flags)),
     "visit.programmes": () => programmesOf(claim, programmes),
     "visit.diseases": () => visit.diseases && new Set(visit.diseases),
     "visit.admission": () => admissionsWith(claim, account),

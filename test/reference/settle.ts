@@ -249,7 +249,10 @@ function refuseUnsplit({ pipeline, declared }: ReferenceRules, claim: Claim): vo
 /** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */
 function refuseMisfits({ pipeline, layers, unruled = [] }: ReferenceRules, claim: Claim): void {
   for (const kind of ["categories", "certificates"] as const)
-    for (const { code, from } of claim.person[kind] ?? [])
+    for (const { code, from } of [
+      ...(claim.person[kind] ?? []),
+      ...((kind === "categories" ? claim.person.mother?.categories : undefined) ?? []),
+    ])
       if (from === undefined && new Map(Object.entries(pipeline.validity?.[kind] ?? {})).get(code)?.lasts !== undefined)
         throw new Refusal(["invalid_claim"], `${code} lasts from a first day`);
 

@@ -61,7 +61,7 @@ export const CODES: readonly Refusal[] = [
     name: "codes that nobody declares",
     claim: claimWith({
       person: { ...PERSON, categories: [{ code: "rich" }], certificates: [{ code: "heart" }] },
-      visit: { ...VISIT, facility: { ...HOSPITAL, class: "first" }, programmes: ["care"] },
+      visit: { ...VISIT, facility: { ...HOSPITAL, class: "first" }, programmes: ["care"], flags: ["late"] },
       bill: [{ ...BILL, tags: ["drug", "food"] }],
     }),
     issues: [
@@ -73,6 +73,7 @@ export const CODES: readonly Refusal[] = [
       ofClaim("person.certificates[0].code", both("本地区声明的证件", "a declared certificate"), '"heart"'),
       ofClaim("visit.facility.class", both("本地区声明的医院类别", "a declared hospital class"), '"first"'),
       ofClaim("visit.programmes[0]", both("本地区声明的项目", "a declared programme"), '"care"'),
+      ofClaim("visit.flags[0]", both("本地区声明的就诊标记", "a declared flag"), '"late"'),
       ofClaim("bill[0].tags[1]", both("本地区声明的标签", "a declared tag"), '"food"'),
     ],
   },

@@ -39,7 +39,7 @@ function dayBefore(day: Day): Day {
 
 const KINDS = ["inpatient", "outpatient", "chronic", "special", "emergency"] as const;
 
-/** What nobody states is given as 0.00. A visit of each kind, tier and category, with and without all programmes, and an employee's; or one of them. */
+/** What nobody states is given as 0.00. A visit of each kind, tier and category, with and without all programmes and flags, and an employee's; or one of them. */
 function claimsOf(region: string, day: Day, given: readonly string[], all: boolean, knownAt = EVER): Claim[] {
   const declared = (kind: Declaring): string[] => declaredCodes(rules, region, day, kind, knownAt);
   const classes = declared("classes");
@@ -53,7 +53,8 @@ function claimsOf(region: string, day: Day, given: readonly string[], all: boole
   return some(KINDS).flatMap((kind) =>
     some(TIERS).flatMap((tier, at) =>
       some(persons).flatMap(({ insurance, codes }) =>
-        some([[], declared("programmes")]).map((programmes): Claim => {
+        some([false, true]).map((every): Claim => {
+          const programmes = every ? declared("programmes") : [];
           const named = classes[Math.min(at, classes.length - 1)];
           return {
             id: [kind, tier, insurance, ...codes, programmes.length].join(" "),
@@ -82,6 +83,7 @@ function claimsOf(region: string, day: Day, given: readonly string[], all: boole
               accident: false,
               continuation: false,
               programmes,
+              flags: every ? declared("flags") : [],
               diseases: [],
             },
             bill: { inScope: "60000.00", preSelfPay: "3000.00", overLimit: "500.00", ownPay: "2000.00" },

@@ -37,7 +37,7 @@ function isOver({ to }: Dated, day: Day): boolean {
 }
 
 /** Where a pipeline declares codes. */
-export type Declaring = "classes" | "certificates" | "programmes" | "categories";
+export type Declaring = "classes" | "certificates" | "programmes" | "flags" | "categories";
 
 /** The codes that the pipelines of a day declare up a region's chain. */
 export function declaredCodes(rules: RuleSet, region: string, day: Day, kind: Declaring, knownAt = EVER): string[] {

@@ -47,6 +47,7 @@ function keysOf(text: string): { readonly name: string; readonly at: number }[] 
     "documents",
     "tags",
     "programmes",
+    "flags",
     "categories",
     "certificates",
     "classes",

@@ -18,6 +18,7 @@ describe("factType", () => {
     ["visit.accident", "boolean"],
     ["visit.continuation", "boolean"],
     ["visit.programmes", "set"],
+    ["visit.flags", "set"],
     ["visit.diseases", "set"],
     ["visit.admission", "integer"],
     ["year.highestTier", "code"],
@@ -27,7 +28,7 @@ describe("factType", () => {
   });
 
   it("knows no more than these", () => {
-    expect(Object.keys(FACTS)).toHaveLength(19);
+    expect(Object.keys(FACTS)).toHaveLength(23);
   });
 
   it.each(["", "visit", "visit.colour", "Person.age", "person.age ", "toString", "constructor", "__proto__"])(
@@ -49,6 +50,7 @@ describe("isFactValue", () => {
     ["person.certificates", "registeredPoor", false],
     ["visit.class", "local", false],
     ["visit.programmes", "", false],
+    ["visit.flags", "abroad", false],
     ["visit.tier", "township", true],
     ["visit.tier", "none", false],
     ["year.highestTier", "none", true],

@@ -1,5 +1,5 @@
 /** Pipelines: the order of layers, and which dates decide. */
-import type { Span, Validities, Validity } from "../../../src/rules/practice.ts";
+import type { LookBack, Span, Validities, Validity } from "../../../src/rules/practice.ts";
 import type { Day, Entitlement, Pipeline, Predicate, VisitDate } from "../../../src/rules/types.ts";
 import { drawPredicate } from "./predicate.ts";
 import type { Draw } from "./tape.ts";
@@ -29,8 +29,12 @@ function drawSpan(draw: Draw): Span {
   return draw.chance(0.5) ? { days: draw.int(1, 400) } : { months: draw.int(1, 14) };
 }
 
+function drawLookBack(draw: Draw): LookBack {
+  return draw.chance(0.6) ? drawSpan(draw) : { startOf: draw.chance(0.5) ? "year" : "month" };
+}
+
 function drawValidity(draw: Draw): Validity {
-  const before = draw.chance(0.6) ? { before: drawSpan(draw) } : {};
+  const before = draw.chance(0.6) ? { before: drawLookBack(draw) } : {};
   const lasts = draw.chance(0.4) ? { lasts: drawSpan(draw) } : {};
   const none = Object.keys({ ...before, ...lasts }).length === 0;
   return { ...before, ...lasts, ...((none || draw.chance(0.5)) && { after: drawSpan(draw) }), source: SOURCE };

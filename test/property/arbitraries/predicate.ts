@@ -11,6 +11,7 @@ import {
   LAYERS,
   PLACES,
   PROGRAMMES,
+  VISIT_FLAGS,
   TIERS,
 } from "./vocabulary.ts";
 
@@ -32,7 +33,9 @@ const HIGHEST: readonly [string, readonly string[]] = ["year.highestTier", ["non
 const SETS: readonly (readonly [string, readonly string[]])[] = [
   ["person.categories", CATEGORIES],
   ["person.certificates", CERTIFICATES],
+  ["person.mother.categories", CATEGORIES],
   ["visit.programmes", PROGRAMMES],
+  ["visit.flags", VISIT_FLAGS],
   ["visit.diseases", DISEASES],
 ];
 
@@ -72,7 +75,17 @@ function drawSet(draw: Draw, layers: readonly string[]): Predicate {
   );
 }
 
+/** Ages in months and in days: few, far from those in years, so that whoever tries a birth in each year meets all. */
+function drawYoung(draw: Draw): Predicate {
+  const [name, literal] = draw.pick<readonly [string, number]>([
+    ["person.ageMonths", 30],
+    ["person.ageDays", 2000],
+  ]);
+  return { [draw.pick(["<", ">="])]: [{ var: name }, literal] };
+}
+
 function drawInteger(draw: Draw): Predicate {
+  if (draw.chance(0.15)) return drawYoung(draw);
   const [name, values] = draw.pick<readonly [string, readonly number[]]>([
     ["person.age", AGES],
     ["visit.grade", [1, 2]],

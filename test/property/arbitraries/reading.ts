@@ -73,6 +73,7 @@ const person = fc.record(
     birthDate: fc.constant("1900-01-01"),
     categories: held,
     certificates: held,
+    mother: fc.record({ categories: held }, { requiredKeys: [] }),
   },
   { requiredKeys: ["id", "region"] },
 );
@@ -94,6 +95,7 @@ const more = {
   accident: fc.boolean(),
   continuation: fc.boolean(),
   programmes: tags,
+  flags: tags,
   diseases: fc.array(fc.constantFrom("I63.9", "C50.911", "A00"), { maxLength: 2 }),
 };
 const visit = fc

@@ -10,6 +10,7 @@ import {
   HOSPITAL_REGIONS,
   KINDS,
   PROGRAMMES,
+  VISIT_FLAGS,
   REGIONS,
   TIERS,
 } from "./vocabulary.ts";
@@ -50,6 +51,7 @@ export function drawPerson(draw: Draw): ClaimPerson {
     birthDate: `${year}-${draw.pick(["11-15", "01-01", "06-30", "12-31"])}`,
     categories: drawHeld(draw, CATEGORIES),
     certificates: drawHeld(draw, CERTIFICATES),
+    mother: { categories: drawHeld(draw, CATEGORIES) },
   };
 }
 
@@ -76,6 +78,7 @@ export function drawVisit(draw: Draw, discharged: Day): Visit {
     accident: draw.chance(0.3),
     continuation: draw.chance(0.3),
     programmes: draw.some(PROGRAMMES, 0.35),
+    flags: draw.some(VISIT_FLAGS, 0.35),
     diseases: draw.some(DISEASES, 0.5),
   };
 }
@@ -85,6 +88,7 @@ export function withoutFact(draw: Draw, visit: Visit): Visit {
   const { referred: _, ...noReferral } = visit;
   const { accident: __, ...noAccident } = visit;
   const { programmes: ___, diseases: ____, ...noDiseases } = visit;
+  const { flags: ______, ...noFlags } = visit;
   const { grade: _____, ...facility } = visit.facility;
-  return draw.pick<Visit>([noReferral, noAccident, noDiseases, { ...visit, facility }]);
+  return draw.pick<Visit>([noReferral, noAccident, noDiseases, noFlags, { ...visit, facility }]);
 }

@@ -24,6 +24,7 @@ export const CERTIFICATES = ["heart", "kidney"] as const;
 export const CLASSES = ["countyA", "countyB"] as const;
 /** The first is implied by ICD-10 codes, the second only given. */
 export const PROGRAMMES = ["twoDiseases", "daySurgery"] as const;
+export const VISIT_FLAGS = ["registered", "duringStay"] as const;
 export const DISEASES = ["I10", "E11.9", "I63.9"] as const;
 /** The first is derived from a charge category, the second from codes, the third only given. */
 export const TAGS = ["injection", "exam", "drug"] as const;
@@ -44,6 +45,7 @@ export const DECLARATIONS: {
   readonly payers: { readonly [code: string]: Text };
   readonly tags: { readonly [code: string]: DeclaredTag };
   readonly programmes: { readonly [code: string]: DeclaredProgramme };
+  readonly flags: { readonly [code: string]: Declared };
   readonly categories: { readonly [code: string]: Declared };
   readonly certificates: { readonly [code: string]: Declared };
   readonly classes: { readonly [code: string]: Declared };
@@ -59,6 +61,7 @@ export const DECLARATIONS: {
     twoDiseases: { title: text("two diseases"), diseases: ["I10", "E11"] },
     daySurgery: { title: text("day surgery") },
   },
+  flags: Object.fromEntries(VISIT_FLAGS.map((code) => [code, { title: text(code) }])),
   categories: { localPoor: { title: text("local poor") } },
   certificates: Object.fromEntries(CERTIFICATES.map((code) => [code, { title: text(code) }])),
   classes: Object.fromEntries(CLASSES.map((code) => [code, { title: text(code) }])),

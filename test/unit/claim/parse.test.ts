@@ -12,6 +12,7 @@ describe("a claim becomes integers and codes", () => {
         ...person,
         categories: [{ code: "registeredPoor", from: "2016-01-01" }],
         certificates: [],
+        mother: { categories: [{ code: "orphan", to: "2018-11-10" }] },
       },
       visit: {
         ...stay,
@@ -28,6 +29,7 @@ describe("a claim becomes integers and codes", () => {
         accident: false,
         continuation: false,
         programmes: [],
+        flags: ["abroad"],
         diseases: ["I63.9"],
       },
       lines: [
@@ -60,6 +62,7 @@ describe("a claim becomes integers and codes", () => {
         birthDate: "1957-03-01",
         categories: [{ code: "registeredPoor", from: 20160101, to: 99999999 }],
         certificates: [],
+        motherCategories: [{ code: "orphan", from: 0, to: 20181110 }],
       },
       visit: {
         kind: "inpatient",
@@ -73,6 +76,7 @@ describe("a claim becomes integers and codes", () => {
         accident: false,
         continuation: false,
         programmes: [],
+        flags: ["abroad"],
         diseases: ["I63.9"],
         admitted: "2018-11-01",
         discharged: "2018-11-10",
@@ -112,8 +116,8 @@ describe("a claim becomes integers and codes", () => {
         2,
         2,
         2,
-        // certificates, class, programmes, diseases, tags, items, codes of a region
-        2 + 4 + 8 + 16 + 32 + 64 + 128,
+        // certificates, class, programmes, diseases, tags, items, codes of a region, flags, the mother's categories
+        2 + 4 + 8 + 16 + 32 + 64 + 128 + 256 + 512,
         2,
       ],
     });
@@ -139,6 +143,7 @@ describe("a claim becomes integers and codes", () => {
         birthDate: null,
         categories: null,
         certificates: null,
+        motherCategories: null,
       },
       visit: {
         kind: "outpatient",
@@ -152,6 +157,7 @@ describe("a claim becomes integers and codes", () => {
         accident: null,
         continuation: null,
         programmes: null,
+        flags: null,
         diseases: null,
         admitted: "2018-11-12",
         discharged: "2018-11-12",

@@ -11,7 +11,10 @@ import { benefit, claimOf, filesOf, flat, TITLE, versionOf } from "../pack.ts";
 const pipeline: Partial<Pipeline> = {
   layers: { refund: TITLE, bonus: TITLE },
   validity: {
-    categories: { illnessPoor: { before: { months: 6 }, lasts: { months: 12 }, after: { days: 10 }, source: "n" } },
+    categories: {
+      illnessPoor: { before: { months: 6 }, lasts: { months: 12 }, after: { days: 10 }, source: "n" },
+      disabled: { before: { startOf: "month" }, source: "n" },
+    },
   },
   crossYear: { split: "lineDay", when: { "!": [{ in: ["extremePoor", { var: "person.categories" }] }] }, source: "n" },
   readmission: { days: 15, hospital: "same", disease: "category", source: "n" },
@@ -24,7 +27,7 @@ const basic = benefit("inpatient", {
     flat("0.60", { id: "ordinary", deductible: "100.00" }),
     flat("0.80", {
       id: "poor",
-      when: { in: ["illnessPoor", { var: "person.categories" }] },
+      when: { some: [{ var: "person.categories" }, { in: [{ var: "" }, ["illnessPoor", "disabled"]] }] },
       exceptionTo: "ordinary",
       deductible: "100.00",
     }),
@@ -61,9 +64,9 @@ function file(name: string, data: Partial<CompanionCase> & { readonly expect: Ex
   return { file: `cases/${name}.json`, data: { ...DEFAULTS, working, patientWorking, ...data } };
 }
 
-/** A stay of 1000.00 in scope, recognised as poor by illness on a day. */
-function recognised(from: string) {
-  const person = { categories: [{ code: "illnessPoor", from }] };
+/** A stay of 1000.00 in scope, recognised on a day: as poor by illness, or otherwise. */
+function recognised(from: string, code = "illnessPoor") {
+  const person = { categories: [{ code, from }] };
   return { claim: { ...claimOf({ inScope: "1000.00" }, { person, visit: { continuation: false } }) } };
 }
 
@@ -96,6 +99,14 @@ const CASES: readonly RuleFile[] = [
     expect: { payments: [paid("720.00", "poor")], patient: "280.00" },
   }),
   file("not-before", { ...recognised("2019-05-11"), expect: { payments: [paid("540.00")], patient: "460.00" } }),
+  file("month-of", {
+    ...recognised("2018-11-30", "disabled"),
+    expect: { payments: [paid("720.00", "poor")], patient: "280.00" },
+  }),
+  file("month-after", {
+    ...recognised("2018-12-01", "disabled"),
+    expect: { payments: [paid("540.00")], patient: "460.00" },
+  }),
   file("last-day", { ...recognised("2017-11-01"), expect: { payments: [paid("720.00", "poor")], patient: "280.00" } }),
   file("day-after", { ...recognised("2017-10-31"), expect: { payments: [paid("540.00")], patient: "460.00" } }),
   file("part", { ...overYears(), expect: { payments: [paid("480.00")], patient: "320.00" } }),
@@ -172,6 +183,8 @@ it("of the dates of practice each value, comparator and part is changed, and cas
     "noticed validity.categories.illnessPoor.after.days: 10 → 11",
     "noticed validity.categories.illnessPoor.after.days: 10 → 9",
     'noticed validity.categories.illnessPoor.after: {"days":10} → {"months":10}',
+    "noticed validity.categories.disabled: removed",
+    "noticed validity.categories.disabled.before.startOf: month → year",
     "noticed crossYear: removed",
     "noticed crossYear.when: removed",
     "noticed crossYear.when: negated",

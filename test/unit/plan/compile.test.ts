@@ -168,6 +168,7 @@ describe("what the pipeline declares", () => {
       unused: { title: TITLE, charge: ["09"], codes: ["X1"] },
     },
     programmes: { chronic: { title: TITLE, diseases: ["I10", "E11"] }, given: { title: TITLE } },
+    flags: { abroad: { title: TITLE } },
     categories: { localPoor: { title: TITLE } },
     certificates: { heart: { title: TITLE } },
     classes: { first: { title: TITLE } },
@@ -193,6 +194,7 @@ describe("what the pipeline declares", () => {
       certificates: new Set(["heart"]),
       classes: new Set(["first"]),
       programmes: new Set(["chronic", "given"]),
+      flags: new Set(["abroad"]),
       tags: new Set(["drug", "bed", "unused"]),
     });
     expect(plan.programmes).toEqual([

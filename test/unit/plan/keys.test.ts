@@ -20,6 +20,7 @@ const declared = (
     payers: titled(),
     tags: titled(),
     programmes: titled(),
+    flags: titled(),
     categories: titled(),
     certificates: titled(),
     classes: titled(),
@@ -53,6 +54,9 @@ describe("there are none", () => {
     ["certificates likewise", [use("person.certificates", numbered(31))], false],
     ["diseases may be", [use("visit.diseases", numbered(31))], true],
     ["and programmes", [use("visit.programmes", numbered(31))], true],
+    ["the mother's categories", [use("person.mother.categories", ["orphan"])], false],
+    ["an age in months", [use("person.ageMonths")], false],
+    ["an age in days", [use("person.ageDays")], false],
   ])("%s", (_, uses, fits) => {
     expect(tablesOf(uses) !== null).toBe(fits);
   });
@@ -125,9 +129,11 @@ describe("the tables", () => {
       use("visit.diseases", ["I10"]),
       use("paid.layers", ["basic"]),
       use("visit.programmes", ["stroke"]),
+      use("visit.flags", ["abroad"]),
     ]);
     expect(others).toEqual([
       { fact: "visit.programmes", index: 3, weight: 27 },
+      { fact: "visit.flags", index: 4, weight: 81 },
       { fact: "visit.diseases", index: 1, weight: 3 },
     ]);
     expect(dynamic).toBe(true);

@@ -20,8 +20,8 @@ function memoOf(uses: readonly FactUse[], coder: FactCoder = createFactCoder(use
     return JSON.stringify(
       Object.fromEntries(
         [...new Set(uses.map((each) => each.fact))].map((fact) => {
-          const [group = "", name = ""] = fact.split(".");
-          return [fact, view[group]?.[name]];
+          const value = fact.split(".").reduce<unknown>((at, key) => (at as FactView | undefined)?.[key], view);
+          return [fact, value];
         }),
       ),
     );

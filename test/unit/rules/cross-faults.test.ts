@@ -146,6 +146,7 @@ describe("names", () => {
     ["a declared class", { "==": [{ var: "visit.class" }, "countyA"] }, []],
     ["an undeclared class", { "==": [{ var: "visit.class" }, "countyB"] }, ["invalid_rules .==[1]"]],
     ["a declared certificate", { in: ["heart", { var: "person.certificates" }] }, []],
+    ["an undeclared flag", { in: ["abroad", { var: "visit.flags" }] }, ["invalid_rules .in[0]"]],
     ["an undeclared programme", { in: ["heart", { var: "visit.programmes" }] }, ["invalid_rules .in[0]"]],
     ["a declared layer", { some: [{ var: "paid.layers" }, { in: [{ var: "" }, ["basic", "civilServants"]] }] }, []],
     [
@@ -211,7 +212,7 @@ describe("names", () => {
     const pipeline = {
       ...PIPELINE,
       ...Object.fromEntries(
-        ["tags", "programmes", "categories", "certificates", "classes"].map((key) => [
+        ["tags", "programmes", "flags", "categories", "certificates", "classes"].map((key) => [
           key,
           Object.fromEntries([...codes, "drug"].map((code) => [code, { title }])),
         ]),

@@ -41,6 +41,9 @@ describe("refused when the rules load", () => {
             orphan: { before: { days: 1, months: 1 }, source },
             disabled: { before: {}, source },
             marginal: { before: { days: 0 }, source },
+            subsistence: { before: { startOf: "quarter" }, source },
+            unstable: { before: { months: 1, startOf: "month" }, source },
+            extremePoor: { lasts: { startOf: "year" }, source },
           },
         },
       },
@@ -48,6 +51,9 @@ describe("refused when the rules load", () => {
         ["validity.categories.orphan.before", "days, months"],
         ["validity.categories.disabled.before", "none"],
         ["validity.categories.marginal.before.days", "0"],
+        ["validity.categories.subsistence.before.startOf", '"quarter"'],
+        ["validity.categories.unstable.before", "months, startOf"],
+        ["validity.categories.extremePoor.lasts", "none"],
       ],
     ],
     [
@@ -115,7 +121,11 @@ describe("refused when the rules load", () => {
 it("is shown in words, each value with its source", () => {
   const pipeline = {
     validity: {
-      categories: { orphan: { before: { months: 1 }, lasts: { months: 12 }, after: { days: 30 }, source: "n 7" } },
+      categories: {
+        orphan: { before: { months: 1 }, lasts: { months: 12 }, after: { days: 30 }, source: "n 7" },
+        disabled: { before: { startOf: "year" }, source: "n 7" },
+        marginal: { before: { startOf: "month" }, lasts: { months: 1 }, source: "n 7" },
+      },
     },
     crossYear: { split: "lineDay", when: { var: "visit.tcm" }, source: "n 8" },
     readmission: { days: 15, hospital: "same", disease: "category", source: "n 9" },
@@ -134,6 +144,10 @@ it("is shown in words, each value with its source", () => {
   );
   expect(words.get("validity.categories.orphan")?.[0]).toBe(
     "from 1 month before the first day, good for 12 months from the first day, until 30 days after the last day",
+  );
+  expect(words.get("validity.categories.disabled")?.[0]).toBe("from the first of January of the year of the first day");
+  expect(words.get("validity.categories.marginal")?.[0]).toBe(
+    "from the first of the month of the first day, good for 1 month from the first day",
   );
   expect(words.get("crossYear")?.[0]).toBe("the hospital is one of traditional Chinese medicine");
   expect(words.get("readmission")?.[0]).toMatch(

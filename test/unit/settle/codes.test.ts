@@ -15,6 +15,7 @@ const plan = planOf(
       certificates: { heart: { title: TITLE } },
       classes: { first: { title: TITLE } },
       programmes: { stroke: { title: TITLE } },
+      flags: { abroad: { title: TITLE } },
       tags: { drug: { title: TITLE } },
     },
   },
@@ -27,9 +28,13 @@ it.each<readonly [string, Claim, readonly Found[]]>([
   [
     "national and declared codes",
     claimOf([line("1", "1.00", { tags: ["drug"] })], {
-      person: { categories: [{ code: "orphan" }, { code: "local" }], certificates: [{ code: "heart" }] },
+      person: {
+        categories: [{ code: "orphan" }, { code: "local" }],
+        certificates: [{ code: "heart" }],
+        mother: { categories: [{ code: "local" }, { code: "orphan" }] },
+      },
       facility: { class: "first" },
-      visit: { programmes: ["stroke"], diseases: ["Z99.9"] },
+      visit: { programmes: ["stroke"], flags: ["abroad"], diseases: ["Z99.9"] },
       paid: [
         { layer: "basic", amount: "0.00" },
         { layer: "civilServants", amount: "0.00" },
@@ -43,9 +48,10 @@ it.each<readonly [string, Claim, readonly Found[]]>([
       person: {
         categories: [{ code: "local" }, { code: "heart" }],
         certificates: [{ code: "orphan" }, { code: "local" }],
+        mother: { categories: [{ code: "local" }, { code: "heart" }] },
       },
       facility: { class: "second" },
-      visit: { programmes: ["stroke", "drug"] },
+      visit: { programmes: ["stroke", "drug"], flags: ["abroad", "stroke"] },
       paid: [
         { layer: "basic", amount: "0.00" },
         { layer: "backstop", amount: "0.00" },
@@ -53,10 +59,12 @@ it.each<readonly [string, Claim, readonly Found[]]>([
     }),
     [
       ["invalid_claim", "person.categories[1].code", '"heart"'],
+      ["invalid_claim", "person.mother.categories[1].code", '"heart"'],
       ["invalid_claim", "person.certificates[0].code", '"orphan"'],
       ["invalid_claim", "person.certificates[1].code", '"local"'],
       ["invalid_claim", "visit.facility.class", '"second"'],
       ["invalid_claim", "visit.programmes[1]", '"drug"'],
+      ["invalid_claim", "visit.flags[1]", '"stroke"'],
       ["invalid_claim", "lines[1].tags[1]", '"x"'],
       ["invalid_claim", "lines[2].tags[0]", '"y"'],
       ["unknown_layer", "paid[1].layer", '"backstop"'],

@@ -23,6 +23,7 @@ const plan = planOf(
       categories: { localPoor: { title: TITLE } },
       certificates: { heart: { title: TITLE } },
       classes: { first: { title: TITLE } },
+      flags: { abroad: { title: TITLE } },
       programmes: {
         twoDiseases: { title: TITLE, diseases: ["I10", "E11"] },
         stroke: { title: TITLE, diseases: ["I63.9"] },
@@ -45,8 +46,16 @@ describe("values", () => {
         birthDate: "1957-11-11",
         categories: [{ code: "registeredPoor" }],
         certificates: [{ code: "heart" }],
+        mother: { categories: [{ code: "orphan" }, { code: "disabled", to: "2018-11-09" }] },
       },
-      visit: { referred: true, accident: false, continuation: true, programmes: ["given"], diseases: ["I63.9"] },
+      visit: {
+        referred: true,
+        accident: false,
+        continuation: true,
+        programmes: ["given"],
+        flags: ["abroad"],
+        diseases: ["I63.9"],
+      },
       facility: { grade: 0, designated: false, tcm: true, class: "first", tier: "city" },
     },
   );
@@ -55,7 +64,10 @@ describe("values", () => {
     ["person.insurance", "employee"],
     ["person.categories", ["registeredPoor"]],
     ["person.certificates", ["heart"]],
+    ["person.mother.categories", ["orphan"]],
     ["person.age", 60],
+    ["person.ageMonths", 731],
+    ["person.ageDays", 22_279],
     ["visit.kind", "inpatient"],
     ["visit.tier", "city"],
     ["visit.grade", 0],
@@ -67,6 +79,7 @@ describe("values", () => {
     ["visit.accident", false],
     ["visit.continuation", true],
     ["visit.programmes", ["given", "stroke"]],
+    ["visit.flags", ["abroad"]],
     ["visit.diseases", ["I63.9"]],
   ])("%s is %j", (fact, value) => {
     expect(valueOf(fact, full)).toEqual(value);
@@ -79,7 +92,10 @@ describe("values", () => {
       "person.insurance",
       "person.categories",
       "person.certificates",
+      "person.mother.categories",
       "person.age",
+      "person.ageMonths",
+      "person.ageDays",
       "visit.grade",
       "visit.class",
       "visit.referred",
@@ -88,6 +104,7 @@ describe("values", () => {
       "visit.accident",
       "visit.continuation",
       "visit.programmes",
+      "visit.flags",
       "visit.diseases",
     ]);
   });

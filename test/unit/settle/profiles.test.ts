@@ -15,6 +15,7 @@ const PIPELINE: Partial<Pipeline> = {
   categories: { local: { title: TITLE }, veteran: { title: TITLE } },
   certificates: { heart: { title: TITLE }, kidney: { title: TITLE } },
   classes: { first: { title: TITLE }, second: { title: TITLE } },
+  flags: { abroad: { title: TITLE }, registered: { title: TITLE } },
   programmes: { stroke: { title: TITLE, diseases: ["I63"] }, given: { title: TITLE } },
 };
 
@@ -37,6 +38,7 @@ const ALL: readonly Predicate[] = [
   { var: "visit.tcm" },
   { var: "visit.continuation" },
   ...holding("visit.programmes", "stroke"),
+  ...holding("visit.flags", "abroad"),
   ...holding("visit.diseases", "I10", "E11.9"),
   { ">=": [{ var: "visit.admission" }, 3] },
 ];
@@ -80,6 +82,7 @@ describe("the key of a claim's facts", () => {
           referred: true,
           continuation: false,
           programmes: ["given"],
+          flags: ["registered", "abroad"],
           diseases: ["E11.9", "I63.9"],
         },
         facility: { grade: 3, tier: "province", class: "second", tcm: true, region: "510000" },
@@ -142,6 +145,9 @@ describe("the key of a claim's facts", () => {
     ["a class that no rule names", { facility: { class: "first" } }],
     ["a programme twice", { visit: { programmes: ["stroke", "stroke"] } }],
     ["a programme that a disease implies", { visit: { diseases: ["I63.9"] } }],
+    ["a mother whose categories no rule reads", { person: { mother: { categories: [{ code: "local" }] } } }],
+    ["no flags", { visit: { flags: [] } }],
+    ["a flag that no rule names", { visit: { flags: ["registered"] } }],
     ["no programmes and no diseases", { visit: { programmes: [], diseases: [] } }],
     ["a child", { person: { birthDate: "2000-11-11" } }],
     ["of age that day", { person: { birthDate: "2000-11-10" } }],
@@ -175,6 +181,8 @@ describe("the key of a claim's facts", () => {
       { visit: { referred: true } },
       { visit: { diseases: [] } },
       { visit: { diseases: ["I10"] } },
+      { visit: { flags: [] } },
+      { visit: { flags: ["abroad"] } },
       { person: { birthDate: "1990-01-01" } },
     ];
     expect(new Set(claims.map((more) => found(plan, claimOf({}, more)))).size).toBe(claims.length);
@@ -186,6 +194,8 @@ describe("the key of a claim's facts", () => {
     ["certificate", { person: { certificates: [{ code: "orphan" }] } }],
     ["class", { facility: { class: "third" } }],
     ["programme", { visit: { programmes: ["stroke", "dental"] } }],
+    ["category of the mother", { person: { mother: { categories: [{ code: "local" }, { code: "heart" }] } } }],
+    ["flag", { visit: { flags: ["abroad", "stroke"] } }],
   ])("there is none with a %s that nobody declares", (_, more) => {
     for (const own of [plan, planNaming({ var: "visit.tcm" })]) expect(found(own, claimOf({}, more))).toBe(UNDECLARED);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { HeldCode } from "../../../src/claim/parsed.ts";
 import { LAST_DAY } from "../../../src/claim/person.ts";
 import { dayAfter, daysBetween, daysLater, monthsLater } from "../../../src/date.ts";
+import type { Validity } from "../../../src/rules/practice.ts";
 import { isHeld } from "../../../src/settle/validity.ts";
 import { expectRefusal } from "../claim/refusal.ts";
 import { settle } from "../../../src/settlement.ts";
@@ -53,10 +55,26 @@ describe("isHeld", () => {
   const held = { code: "c", from: 20180315, to: 20180930 };
   const open = { code: "c", from: 0, to: LAST_DAY };
 
-  it.each([
+  it.each<readonly [string, HeldCode, Validity | undefined, number, number]>([
     ["days stated", held, undefined, 20180315, 20180930],
     ["before in days", held, { before: { days: 14 }, source }, 20180301, 20180930],
     ["before in months", held, { before: { months: 12 }, source }, 20170315, 20180930],
+    ["since the start of the month", held, { before: { startOf: "month" }, source }, 20180301, 20180930],
+    ["since the start of the year", held, { before: { startOf: "year" }, source }, 20180101, 20180930],
+    [
+      "of which the first day is the start",
+      { ...held, from: 20180101 },
+      { before: { startOf: "year" }, source },
+      20180101,
+      20180930,
+    ],
+    [
+      "which does not move how long it is good",
+      { ...held, to: LAST_DAY },
+      { before: { startOf: "month" }, lasts: { months: 1 }, source },
+      20180301,
+      20180414,
+    ],
     [
       "a year from the first day, through the day before",
       { ...held, to: LAST_DAY },
@@ -74,6 +92,7 @@ describe("isHeld", () => {
       20180315,
       20190413,
     ],
+    ["no first day has no start of its year", open, { before: { startOf: "year" }, source }, 19000101, 21991231],
     ["open ends stay open", open, { before: { days: 1 }, after: { days: 1 }, source }, 19000101, 21991231],
   ])("%s", (_, code, validity, first, last) => {
     expect([isHeld(code, first, validity), isHeld(code, last, validity)]).toEqual([true, true]);
@@ -112,6 +131,20 @@ describe("a pipeline's validity", () => {
       "80.00",
       "50.00",
     ]);
+  });
+
+  it.each([
+    ["year", ["2018-12-31", "2019-01-01", "2018-11-11"], ["80.00", "50.00", "80.00"]],
+    ["month", ["2018-11-30", "2018-12-01", "2018-11-11"], ["80.00", "50.00", "80.00"]],
+  ] as const)("reaches back to the start of the %s of recognition", (startOf, days, expected) => {
+    const certificates = { dialysis: { title: TITLE } };
+    const pipeline = { certificates, validity: { categories: { illnessPoor: { before: { startOf }, source } } } };
+    const back = bookOf({ basic: [own] }, { pipeline });
+    const paid = days.map((from) => {
+      const person = { categories: [{ code: "illnessPoor", from }], certificates: [] };
+      return settle(back, claimOf({ inScope: "100.00" }, { person })).settlement.payers["basic"];
+    });
+    expect(paid).toEqual(expected);
   });
 
   it("goes on after the end, for certificates too", () => {

@@ -9,6 +9,7 @@ const names = namesFrom({
   payers: NONE,
   tags: NONE,
   programmes: NONE,
+  flags: NONE,
   categories: new Map([["urban", { title: { zh: "城镇", en: "urban" } }]]),
   certificates: NONE,
   classes: NONE,
