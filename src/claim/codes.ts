@@ -9,9 +9,19 @@ import {
   HAS_DISEASES,
   HAS_ITEMS,
   HAS_PROGRAMMES,
+  HAS_STAY,
   HAS_TAGS,
 } from "./parsed.ts";
-import type { ClaimCodes, ParsedGiven, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts } from "./parsed.ts";
+import type {
+  ClaimCodes,
+  ParsedGiven,
+  ParsedLine,
+  ParsedPart,
+  ParsedPerson,
+  ParsedStay,
+  ParsedVisit,
+  Parts,
+} from "./parsed.ts";
 
 /** Values of the closed facts that are codes, in the order of their type. */
 const VALUES: { readonly [fact in (typeof CLOSED_FACTS)[number]]?: readonly string[] } = Object.fromEntries(
@@ -35,6 +45,7 @@ export function codesOf(
   lines: readonly ParsedLine[],
   parts: readonly ParsedPart[],
   paid: readonly ParsedGiven[],
+  stay: ParsedStay | null,
 ): ClaimCodes {
   const facts = [
     codeOf("person.insurance", person.insurance),
@@ -71,7 +82,7 @@ export function codesOf(
     heldBits(person.categories, admission),
     heldBits(person.categories, discharge),
     heldBits(person.categories, settlement),
-    extrasOf(person, visit, lines, parts),
+    extrasOf(person, visit, lines, parts) | (stay === null ? 0 : HAS_STAY),
     paid.length,
   ];
 }

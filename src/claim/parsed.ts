@@ -68,6 +68,12 @@ export interface ParsedGiven {
   readonly penalty: number | null;
 }
 
+/** What earlier claims for the same stay have had. */
+export interface ParsedStay {
+  /** What they have borne of the deductibles of the stay, by `layer.benefit`. Unit: fen, 0 or more. */
+  readonly deductibles: readonly (readonly [benefit: string, fen: number])[];
+}
+
 /**
  * What settling reads of every claim, as one list of integers (one block of memory) at the places below, so that it
  * compares no text.
@@ -106,6 +112,8 @@ export const HAS_TAGS = 32;
 export const HAS_ITEMS = 64;
 /** A code that is not national, of any of the above but a disease. */
 export const HAS_DECLARED = 128;
+/** What earlier claims for the same stay have had. */
+export const HAS_STAY = 256;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {
@@ -115,6 +123,7 @@ export interface ParsedClaim {
   readonly lines: readonly ParsedLine[];
   readonly parts: readonly ParsedPart[];
   readonly paid: readonly ParsedGiven[];
+  readonly stay: ParsedStay | null;
   readonly codes: ClaimCodes;
 }
 

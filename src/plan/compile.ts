@@ -3,7 +3,7 @@ import { deepFreeze } from "../freeze.ts";
 import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
-import type { Pipeline } from "../rules/types.ts";
+import type { Pipeline, Predicate } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
@@ -102,7 +102,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    keys: isByDaysAlone(pipeline) ? keyTables(coder, rules.declared, pipeline.order) : null,
+    keys: isByDaysAlone(pipeline) && !benefits.some(({ ofStay }) => ofStay) ? keyTables(coder, rules.declared, pipeline.order) : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -128,7 +128,7 @@ function freezeRules({ pipeline, declaring, layers }: ResolvedRules): void {
   for (const { data } of [pipeline, ...declaring, ...versions]) deepFreeze(data);
 }
 
-/** A claim's integers know codes by the days that it states, and nothing of stays that must be split. */
+/** A claim's integers know codes by the days that it states, and nothing of stays that must be split or go on. */
 function isByDaysAlone({ validity, crossYear }: Pipeline): boolean {
   return validity === undefined && crossYear === undefined;
 }
@@ -156,6 +156,8 @@ function compileBenefit(
   const shares = benefit.payers ?? [];
   const totals = layout.totalsOf(benefit, key);
   const parts = shares.map(({ share }) => readScaled(share));
+  const deductibleSlot = layout.slot(`${key}.deductible`, "year");
+  const ofStay = hasStayDeductible(benefit);
   const decimals = Math.max(0, ...parts.map((part) => part.decimals));
   const plan: BenefitPlan = {
     index: placed.index,
@@ -170,7 +172,10 @@ function compileBenefit(
     netOfPaid: benefit.base.accumulate === "net",
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
-    deductibleSlot: layout.slot(`${key}.deductible`, "year"),
+    deductibleSlot,
+    // What a stay has used begins with what the claim says of its earlier parts.
+    deductibleUse: ofStay ? layout.slot(`${key}.deductible`, "visit") : deductibleSlot,
+    ofStay,
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
@@ -205,11 +210,20 @@ function lessIn(benefit: Benefit): Less[] {
   return [benefit.base, ...benefit.cases.map((each) => each.base)].flatMap((base) => base?.less ?? []);
 }
 
+/** What decides whether earlier claims have used of a deductible of the stay. */
+const CONTINUES: Predicate = { "==": [{ var: "visit.continuation" }, true] };
+
+/** Whether a case has a deductible that all parts of a stay share. */
+function hasStayDeductible({ cases }: Benefit): boolean {
+  return cases.some((each) => "bands" in each && typeof each.deductible === "object" && each.deductible.per === "stay");
+}
+
 function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
   const pipeline = rules.pipeline.data;
   const others = [
     pipeline.highestTier?.when,
     pipeline.crossYear?.when,
+    benefits.some(hasStayDeductible) ? CONTINUES : undefined,
     ...(pipeline.entitlements ?? []).map((each) => each.when),
     ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),
   ];

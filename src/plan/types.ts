@@ -98,7 +98,7 @@ export interface Variant {
   readonly deductible: number;
   readonly statedDeductible: number;
   readonly trigger: boolean;
-  /** Whether the deductible is what the account has left of it. */
+  /** Whether the deductible is what the account, or an earlier part of the stay, has left of it. */
   readonly deductibleOfYear: boolean;
   readonly bandsFromDeductible: boolean;
   readonly slab: boolean;
@@ -164,6 +164,10 @@ export interface BenefitPlan {
   readonly netOfPaid: boolean;
   readonly paidSlot: number;
   readonly deductibleSlot: number;
+  /** Where it stands what has been used of a deductible of the year, or of the stay. */
+  readonly deductibleUse: number;
+  /** Whether a case has a deductible of the stay. */
+  readonly ofStay: boolean;
   /**
    * Running totals of this benefit that gain the base, the payment and the gross bill by bucket (-1 where nothing reads
    * it), whichever case is chosen: another case may read them at the next visit.

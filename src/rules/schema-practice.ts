@@ -4,7 +4,7 @@ import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct } from "./lists.ts";
 import type { CrossYear, Household, Readmission, Span, Validities, Validity, YearEnd } from "./practice.ts";
-import { byCode, citation, form, id, predicate } from "./terms.ts";
+import { benefitKey, byCode, citation, id, predicate } from "./terms.ts";
 import { expecting } from "./wording.ts";
 
 const LONGEST = 9999;
@@ -74,11 +74,6 @@ export const readmission = strictObject({
   source: cited,
 }) satisfies z.ZodType<Readmission>;
 
-const benefitKey = form(
-  "[A-Za-z][A-Za-z0-9-]{0,63}\\.[A-Za-z][A-Za-z0-9-]{0,63}",
-  "层.待遇,如 supplemental.lump",
-  "layer.benefit, such as supplemental.lump",
-);
 const ONE_LIST = expecting("pools、benefits 至少其一", "at least one of pools and benefits");
 
 /** What the members of a household have together. */

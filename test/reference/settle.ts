@@ -14,6 +14,7 @@ import { holds } from "./predicate.ts";
 import { printed, type Paid } from "./printed.ts";
 import { Quantities } from "./quantities.ts";
 import { Refusal } from "./refusal.ts";
+import { hasStayDeductible, Stay } from "./stay.ts";
 
 /** The rules of one region and date: a layer of the pipeline's order without an entry has no rule in force. */
 export interface ReferenceRules {
@@ -45,6 +46,7 @@ export interface ReferenceSettlement {
   readonly patient: { readonly amount: string; readonly buckets: Record<Bucket, string> };
   readonly bill: Record<Bucket, string>;
   readonly total: string;
+  readonly deductibles?: Readonly<Record<string, string>>;
   readonly lines: readonly {
     readonly id: string;
     readonly amount: string;
@@ -100,6 +102,7 @@ class Settling {
   readonly #ledger: Ledger;
   readonly #facts: Facts;
   readonly #quantities = new Quantities();
+  readonly #stay: Stay;
   readonly #paidLayers = new Set<string>();
   readonly #paid: Paid[] = [];
   readonly #notes: string[] = [];
@@ -109,6 +112,7 @@ class Settling {
     this.#rules = rules;
     this.#claim = claim;
     this.#account = account;
+    this.#stay = new Stay(claim);
     // What a claim may not be at all comes before what its layers lack.
     refuseUnsplit(rules, claim);
     refuseMisfits(rules, claim);
@@ -129,6 +133,11 @@ class Settling {
       account: this.#account,
       bill: this.#bill,
       ledger: this.#ledger,
+      deductibles: this.#stay.printed(
+        this.#layers().flatMap(({ layer, benefits }) =>
+          benefits.map((benefit) => ({ key: `${layer}.${benefit.id}`, benefit })),
+        ),
+      ),
       paid: this.#paid,
       notes: this.#notes,
       entitlements: (pipeline.entitlements ?? [])
@@ -191,6 +200,7 @@ class Settling {
       groups: this.#bill.groups,
       ledger: this.#ledger,
       quantities: this.#quantities,
+      stay: this.#stay,
     };
     const outcome = this.#outcomeOf(around, benefit);
     if (outcome === null) return;
@@ -210,6 +220,7 @@ class Settling {
       throw new Refusal(["rule_conflict"], `${around.layer}.${benefit.id}: ${ids}`);
     }
     const adjusts = (benefit.adjust ?? []).filter(({ when }) => holds(when, this.#facts));
+    for (const each of cases) if (hasStayDeductible(each)) around.stay.before(`${around.layer}.${benefit.id}`);
     return this.#firstOfYear(around, benefit, cases)
       .map((candidate) => evaluateCase(around, benefit, candidate, adjusts))
       .reduce((best, next) => (next.pay.greaterThan(best.pay) ? next : best));
