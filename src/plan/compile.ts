@@ -3,12 +3,13 @@ import { deepFreeze } from "../freeze.ts";
 import { readScaled } from "../money.ts";
 import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
-import type { Pipeline, Predicate } from "../rules/types.ts";
+import type { Pipeline } from "../rules/types.ts";
 import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
+import { asksOf, deductiblePlaces } from "./deductible.ts";
 import { keyTables } from "./keys.ts";
 import { caseKeyOf, createLayout, keyOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
@@ -102,7 +103,10 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    keys: isByDaysAlone(pipeline) && !benefits.some(({ ofStay }) => ofStay) ? keyTables(coder, rules.declared, pipeline.order) : null,
+    keys:
+      isByDaysAlone(pipeline) && !benefits.some(({ ofStay }) => ofStay)
+        ? keyTables(coder, rules.declared, pipeline.order)
+        : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -156,8 +160,6 @@ function compileBenefit(
   const shares = benefit.payers ?? [];
   const totals = layout.totalsOf(benefit, key);
   const parts = shares.map(({ share }) => readScaled(share));
-  const deductibleSlot = layout.slot(`${key}.deductible`, "year");
-  const ofStay = hasStayDeductible(benefit);
   const decimals = Math.max(0, ...parts.map((part) => part.decimals));
   const plan: BenefitPlan = {
     index: placed.index,
@@ -172,10 +174,7 @@ function compileBenefit(
     netOfPaid: benefit.base.accumulate === "net",
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
-    deductibleSlot,
-    // What a stay has used begins with what the claim says of its earlier parts.
-    deductibleUse: ofStay ? layout.slot(`${key}.deductible`, "visit") : deductibleSlot,
-    ofStay,
+    ...deductiblePlaces(layout.slot, benefit, key),
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
@@ -210,20 +209,12 @@ function lessIn(benefit: Benefit): Less[] {
   return [benefit.base, ...benefit.cases.map((each) => each.base)].flatMap((base) => base?.less ?? []);
 }
 
-/** What decides whether earlier claims have used of a deductible of the stay. */
-const CONTINUES: Predicate = { "==": [{ var: "visit.continuation" }, true] };
-
-/** Whether a case has a deductible that all parts of a stay share. */
-function hasStayDeductible({ cases }: Benefit): boolean {
-  return cases.some((each) => "bands" in each && typeof each.deductible === "object" && each.deductible.per === "stay");
-}
-
 function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
   const pipeline = rules.pipeline.data;
   const others = [
     pipeline.highestTier?.when,
     pipeline.crossYear?.when,
-    benefits.some(hasStayDeductible) ? CONTINUES : undefined,
+    ...benefits.flatMap(asksOf),
     ...(pipeline.entitlements ?? []).map((each) => each.when),
     ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),
   ];

@@ -6,6 +6,7 @@ import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
 import type { FactCoder } from "./coding.ts";
+import type { DeductiblePlaces } from "./deductible.ts";
 import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
@@ -98,7 +99,7 @@ export interface Variant {
   readonly deductible: number;
   readonly statedDeductible: number;
   readonly trigger: boolean;
-  /** Whether the deductible is what the account, or an earlier part of the stay, has left of it. */
+  /** Whether the deductible is what the account, or earlier claims for the stay, have left of it. */
   readonly deductibleOfYear: boolean;
   readonly bandsFromDeductible: boolean;
   readonly slab: boolean;
@@ -146,7 +147,7 @@ export interface LessTable {
 }
 
 /** One benefit of the plan. */
-export interface BenefitPlan {
+export interface BenefitPlan extends DeductiblePlaces {
   readonly index: number;
   readonly layer: number;
   readonly benefit: Benefit;
@@ -163,11 +164,6 @@ export interface BenefitPlan {
   /** Whether what it has paid in the year is taken off its running base. */
   readonly netOfPaid: boolean;
   readonly paidSlot: number;
-  readonly deductibleSlot: number;
-  /** Where it stands what has been used of a deductible of the year, or of the stay. */
-  readonly deductibleUse: number;
-  /** Whether a case has a deductible of the stay. */
-  readonly ofStay: boolean;
   /**
    * Running totals of this benefit that gain the base, the payment and the gross bill by bucket (-1 where nothing reads
    * it), whichever case is chosen: another case may read them at the next visit.

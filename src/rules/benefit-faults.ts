@@ -51,7 +51,7 @@ function stayFaults({ cases }: Benefit): Fault[] {
   );
   if (!periods.includes("stay")) return [];
   return periods.flatMap((per, at): Fault[] =>
-    per === "year" ? [{ path: ["cases", at, "deductible", "per"], message: ONE_COUNT, found: per }] : [],
+    per === "year" ? [{ path: ["cases", at, "deductible", "per"], message: ONE_COUNT }] : [],
   );
 }
 

@@ -22,7 +22,8 @@ export interface StayPart {
  * pipeline's `crossYear` says that it is split, each line in the year of its own day; else the claim itself. A part has
  * the id `ID/YEAR` and the days of the stay in its year: from 1 January where the patient was admitted in an earlier year,
  * to 31 December where the discharge is in a later one, whether or not there are fee lines, and so a part, in that year.
- * All parts but the first are a `continuation`. The parts are settled one after the other, each on the account of its year.
+ * All parts but the first are a `continuation`. The parts are settled one after the other, each on the account of its year;
+ * where they share a deductible (`per: "stay"`), with `stay: { deductibles }` as the settlement of the part before says it.
  *
  * @throws SettlementError as `benefitYear`; `missing_fact` for one that `crossYear` reads; `invalid_claim` for a stay that
  *   is split and has a ready bill, given payments, or a line without a day of the stay.
@@ -76,9 +77,10 @@ function partsOf({ visit }: ParsedClaim, whole: Claim): StayPart[] {
     const admitted = year === yearOf(visit.admitted) ? visit.admitted : `${year}-01-01`;
     const discharged = year === yearOf(visit.discharged) ? visit.discharged : `${year}-12-31`;
     const later = at === 0 ? {} : { continuation: true };
-    return {
-      year,
-      claim: { ...whole, id: `${whole.id}/${year}`, visit: { ...whole.visit, admitted, discharged, ...later }, lines },
-    };
+    // What came before the stay has been had by its first part.
+    const { stay, ...rest } = whole;
+    const had = at === 0 && stay !== undefined ? { stay } : {};
+    const own = { ...rest.visit, admitted, discharged, ...later };
+    return { year, claim: { ...rest, ...had, id: `${whole.id}/${year}`, visit: own, lines } };
   });
 }

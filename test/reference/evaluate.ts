@@ -137,7 +137,12 @@ function rawOf(around: Surroundings, benefit: Benefit, chosen: Case, input: Inpu
 }
 
 /** What has been used of the deductible: in the year, or by earlier claims for the same stay. */
-function usedBefore({ ledger, stay }: Surroundings, benefit: Benefit, key: string, stated: BandsCase["deductible"]): Exact {
+function usedBefore(
+  { ledger, stay }: Surroundings,
+  benefit: Benefit,
+  key: string,
+  stated: BandsCase["deductible"],
+): Exact {
   if (typeof stated !== "object") return ZERO;
   if (stated.per === "stay") return stay.before(key);
   return stated.per === "year" && benefit.base.per !== "year" ? ledger.total(`${key}.deductible`) : ZERO;

@@ -28,7 +28,9 @@ export class Stay {
   }
 
   /** Those of benefits in order of which it is known; `undefined` where there are none. */
-  printed(benefits: readonly { readonly key: string; readonly benefit: Benefit }[]): Record<string, string> | undefined {
+  printed(
+    benefits: readonly { readonly key: string; readonly benefit: Benefit }[],
+  ): Record<string, string> | undefined {
     const { kind, continuation } = this.#claim.visit;
     const stated = Object.keys(this.#claim.stay?.deductibles ?? {});
     const known = benefits.filter(
