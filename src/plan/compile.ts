@@ -103,10 +103,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    keys:
-      isByDaysAlone(pipeline) && !benefits.some(({ ofStay }) => ofStay)
-        ? keyTables(coder, rules.declared, pipeline.order)
-        : null,
+    keys: isByDaysAlone(pipeline, benefits) ? keyTables(coder, rules.declared, pipeline.order) : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -133,8 +130,8 @@ function freezeRules({ pipeline, declaring, layers }: ResolvedRules): void {
 }
 
 /** A claim's integers know codes by the days that it states, and nothing of stays that must be split or go on. */
-function isByDaysAlone({ validity, crossYear }: Pipeline): boolean {
-  return validity === undefined && crossYear === undefined;
+function isByDaysAlone({ validity, crossYear }: Pipeline, benefits: readonly BenefitPlan[]): boolean {
+  return validity === undefined && crossYear === undefined && !benefits.some(({ ofStay }) => ofStay);
 }
 
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {

@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { collectClaims, createBatch } from "../../../src/batch.ts";
 import type { Claim, EarlierParts } from "../../../src/claim/types.ts";
 import type { Deductible } from "../../../src/rules/benefit.ts";
+import { journalState } from "../../../src/journal/journal.ts";
 import { quote } from "../../../src/quote/quote.ts";
 import { createSession } from "../../../src/session.ts";
 import { settle } from "../../../src/settlement.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { splitStay } from "../../../src/year/split.ts";
 import { issuesOf } from "../claim/refusal.ts";
+import { live } from "../journal/live.ts";
 import { benefit, bookOf, claimOf, flat, line } from "../pack.ts";
 
 const deductible: Deductible = { amount: "100.00", per: "stay" };
@@ -120,15 +122,38 @@ describe("a deductible of the stay", () => {
       stayOf("250.00", true),
     ].map((claim, at) => ({ ...claim, id: `c-${at}` }));
     const results = createBatch(book).run(collectClaims(claims));
-    const patient = [...results.patient.inScope.slice(0, 4)];
+    const patient = Array.from(results.patient.inScope.subarray(0, 4));
     expect(patient).toEqual([17_500, 16_000, 14_500, 0]);
-    expect([...results.refusal.slice(0, 4)].map((code) => code === 0)).toEqual([true, true, true, false]);
+    expect(Array.from(results.refusal.subarray(0, 4), (code) => code === 0)).toEqual([true, true, true, false]);
+  });
+
+  it("stays what it is in a journal, which is read again as it was written", () => {
+    const settled = (id: string, revision: number, claim: Claim) =>
+      ({ id, day: "2018-12-01", kind: "settled", revision, claim }) as const;
+    const first = settled("e-1", 0, { ...stayOf("70.00", false), id: "c-1" });
+    const second = settled("e-2", 1, { ...stayOf("250.00", true, borne("70.00")), id: "c-2" });
+    const { journal } = live(book, [first, second]);
+    const state = journalState(JSON.parse(JSON.stringify(journal)) as typeof journal);
+    expect(state.settlements.map(({ settlement }) => settlement.deductibles)).toEqual([
+      { [KEY]: "70.00" },
+      { [KEY]: "100.00" },
+    ]);
+    // The same event, its amount written otherwise; and another.
+    const again = { ...second, claim: { ...second.claim, stay: { deductibles: { [KEY]: 70 } } } };
+    expect(live(book, [first, second, again]).journal.entries).toHaveLength(2);
+    const other = { ...second, claim: { ...second.claim, stay: borne("71.00") } };
+    expect(issuesOf(() => live(book, [first, second, other])).map(({ code }) => code)).toEqual(["event_conflict"]);
+    const reversed = { id: "e-3", day: "2018-12-02", kind: "reversed", revision: 2, of: "e-2" } as const;
+    const [change] = live(book, [first, second, reversed]).last.settlements;
+    expect([change?.mirror?.payers["basic"], change?.mirror?.deductibles]).toEqual(["-110.00", undefined]);
   });
 
   it("leaves batches under other rules as they are", () => {
     const plain = bookOf({ basic: [benefit("b", { cases: [flat("0.5", { deductible: "100.00" })] })] });
     const claims = [stayOf("250.00", true, borne("30.00")), stayOf("250.00", true)];
-    expect([...createBatch(plain).run(collectClaims(claims)).patient.inScope.slice(0, 2)]).toEqual([17_500, 17_500]);
+    expect(Array.from(createBatch(plain).run(collectClaims(claims)).patient.inScope.subarray(0, 2))).toEqual([
+      17_500, 17_500,
+    ]);
   });
 });
 
