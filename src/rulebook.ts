@@ -9,6 +9,7 @@ import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
 import { atYearEnd, indexRules, resolvePipeline, resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/resolve.ts";
+import { turnsDuring } from "./rules/turns.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
 import type { Day, Pipeline, RuleFile, VisitDate } from "./rules/types.ts";
@@ -240,10 +241,10 @@ function makePlan(
 ): Plan {
   const ruling = resolvePipeline(index, region, days.discharge, knownAt);
   const pipeline = yearEnd ? atYearEnd(ruling) : ruling;
-  const on = days[pipeline.data.selectBy];
-  const rules = resolveRules(index, region, pipeline, on, days.discharge, knownAt);
-  const versions = yearEnd ? `${signatureOf(rules)}\nyear end` : signatureOf(rules);
-  const plan = book.byVersions.get(versions) ?? compilePlan(rules);
+  const rules = resolveRules(index, region, pipeline, days[pipeline.data.selectBy], days.discharge, knownAt);
+  const turns = turnsDuring(pipeline.data, index, region, days, knownAt);
+  const versions = [signatureOf(rules), ...(yearEnd ? ["year end"] : []), ...(turns ? ["turn"] : [])].join("\n");
+  const plan = book.byVersions.get(versions) ?? compilePlan(rules, turns);
   book.byVersions.set(versions, plan);
   return plan;
 }

@@ -87,12 +87,17 @@ function readClaim(claim: Claim, findings: Findings): ParsedClaim {
 }
 
 /** What earlier claims have had of a stay that goes on. */
-function readStay({ deductibles = {} }: EarlierParts, visit: ParsedVisit, findings: Findings): ParsedStay {
+function readStay(
+  { deductibles = {}, counted = false }: EarlierParts,
+  visit: ParsedVisit,
+  findings: Findings,
+): ParsedStay {
   if (visit.kind !== "inpatient" || visit.continuation !== true) {
     const expected = { zh: "连续住院(visit.continuation 为 true)才写", en: "only of a stay that continues another" };
     findings.wrong("stay", expected, show(visit.continuation ?? undefined));
   }
-  return { deductibles: Object.entries(deductibles).map(([key, amount]) => [key, decimalOf(amount, AMOUNT)]) };
+  const borne = Object.entries(deductibles).map(([key, amount]): [string, number] => [key, decimalOf(amount, AMOUNT)]);
+  return { deductibles: borne, counted };
 }
 
 /**

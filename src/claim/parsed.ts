@@ -72,6 +72,8 @@ export interface ParsedGiven {
 export interface ParsedStay {
   /** What they have borne of the deductibles of the stay, by `layer.benefit`. Unit: fen, 0 or more. */
   readonly deductibles: readonly (readonly [benefit: string, fen: number])[];
+  /** Whether the year has counted the stay among its admissions. */
+  readonly counted: boolean;
 }
 
 /**

@@ -162,6 +162,7 @@ export const stay = strictObject({
     "本次住院此前各段已负担的起付线,按 层.待遇,元",
     "what they have borne of the deductibles of the stay, by layer.benefit, yuan",
   ),
+  counted: optional(flag, "本年已将本次住院计入住院次数", "whether the year has counted the stay as an admission"),
 }) satisfies z.ZodType<EarlierParts>;
 
 /** A claim. */

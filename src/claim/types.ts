@@ -104,6 +104,8 @@ export interface EarlierParts {
    * `deductibles` of the settlement of the claim before says it.
    */
   readonly deductibles?: { readonly [benefit: string]: ClaimAmount };
+  /** Whether the year has counted the stay among its admissions already: of a later part of it in the same year. */
+  readonly counted?: boolean;
 }
 
 /** A claim: exactly one of `lines` and `bill`. */

@@ -27,11 +27,11 @@ import { compileVariant, placeCase } from "./variant.ts";
 import { unencodedOf } from "./unencoded.ts";
 
 /**
- * Compiles the rules that are in force in a region on a day.
+ * Compiles the rules that are in force in a region on a day, for a stay during which they change (`turns`) or do not.
  *
  * @throws SettlementError `invalid_rules` where versions of several files do not fit together.
  */
-export function compilePlan(rules: ResolvedRules): Plan {
+export function compilePlan(rules: ResolvedRules, turns = false): Plan {
   freezeRules(rules);
   const pipeline = rules.pipeline.data;
   const layers = pipeline.order.map(
@@ -82,6 +82,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
     region: rules.region,
     pipeline,
     yearEnd: pipeline.yearEnd?.layers.some((layer) => pipeline.order.includes(layer)) ?? false,
+    turns,
     pipelineOrigin: originOf(pipeline, "pipeline"),
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
@@ -130,8 +131,8 @@ function freezeRules({ pipeline, declaring, layers }: ResolvedRules): void {
 }
 
 /** A claim's integers know codes by the days that it states, and nothing of stays that must be split or go on. */
-function isByDaysAlone({ validity, crossYear }: Pipeline, benefits: readonly BenefitPlan[]): boolean {
-  return validity === undefined && crossYear === undefined && !benefits.some(({ ofStay }) => ofStay);
+function isByDaysAlone({ validity, crossYear, crossRules }: Pipeline, benefits: readonly BenefitPlan[]): boolean {
+  return ![validity, crossYear, crossRules].some(Boolean) && !benefits.some(({ ofStay }) => ofStay);
 }
 
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
@@ -211,6 +212,7 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
   const others = [
     pipeline.highestTier?.when,
     pipeline.crossYear?.when,
+    pipeline.crossRules?.when,
     ...benefits.flatMap(asksOf),
     ...(pipeline.entitlements ?? []).map((each) => each.when),
     ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),

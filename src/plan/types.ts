@@ -6,6 +6,7 @@ import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
 import type { FactCoder } from "./coding.ts";
+import type { PlanDays } from "./days.ts";
 import type { DeductiblePlaces } from "./deductible.ts";
 import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
@@ -204,14 +205,10 @@ export interface NotEncodedPlan {
 }
 
 /** Everything that settles the claims of one region on one day. Opaque to users. */
-export interface Plan {
+export interface Plan extends PlanDays {
   readonly region: string;
   readonly pipeline: Pipeline;
   readonly pipelineOrigin: string;
-  /** Whether it settles the end of a year: the layers that pay then are in the order. */
-  readonly yearEnd: boolean;
-  /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */
-  readonly selectDay: number;
   readonly layers: readonly LayerPlan[];
   readonly benefits: readonly BenefitPlan[];
   /** Places of the quantities of benefits by which a later base is reduced. */

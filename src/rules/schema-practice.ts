@@ -3,7 +3,7 @@ import * as z from "zod";
 import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct } from "./lists.ts";
-import type { CrossYear, Household, Readmission, Span, Validities, Validity, YearEnd } from "./practice.ts";
+import type { CrossRules, CrossYear, Household, Readmission, Span, Validities, Validity, YearEnd } from "./practice.ts";
 import { benefitKey, byCode, citation, id, predicate } from "./terms.ts";
 import { expecting } from "./wording.ts";
 
@@ -60,6 +60,17 @@ export const crossYear = strictObject({
   when: optional(predicate, "哪些住院分段;不写为全部", "which stays are split; absent: all"),
   source: cited,
 }) satisfies z.ZodType<CrossYear>;
+
+/** How stays over a day on which rules change are settled. */
+export const crossRules = strictObject({
+  split: field(
+    z.enum(["lineDay"]),
+    "按什么分段:每条明细按其费用日的规则",
+    "each fee line is settled by the rules of its own day",
+  ),
+  when: optional(predicate, "哪些住院分段;不写为全部", "which stays are split; absent: all"),
+  source: cited,
+}) satisfies z.ZodType<CrossRules>;
 
 /** When a stay continues an earlier one. */
 export const readmission = strictObject({

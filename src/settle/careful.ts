@@ -17,7 +17,7 @@ import { takeGiven } from "./given.ts";
 import { isPassed } from "./marks.ts";
 import { absentLayer, missingFact, notEncoded, overflow, ruleConflict } from "./refusals.ts";
 import type { Run } from "./run.ts";
-import { borneBy, chargeStay, checkStay, openStay } from "./stay.ts";
+import { borneBy, chargeStay, checkCounted, checkStay, openStay } from "./stay.ts";
 import type { Visit } from "./visit.ts";
 
 /**
@@ -39,7 +39,7 @@ export function settleCarefully(desk: Desk, claim: ParsedClaim, detail: Detail):
 function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome {
   const { plan, run } = desk;
   const { row: layout } = plan;
-  const issues = [...checkCodes(claim, plan), ...checkDays(claim, plan)];
+  const issues = [...checkCodes(claim, plan), ...checkDays(claim, plan), ...checkCounted(run, claim)];
   issues.push(...openBill(run, claim));
   refuse(issues);
   const visit = visitOf(desk, claim, issues);

@@ -1,5 +1,7 @@
 /** What earlier claims for the same stay have borne of deductibles that its parts share. */
 import type { ParsedClaim } from "../claim/parsed.ts";
+import { show } from "../errors.ts";
+import type { Issue } from "../errors.ts";
 import type { BenefitPlan, Plan, Variant } from "../plan/types.ts";
 import { MissingFact } from "../predicate.ts";
 import { keyOf } from "../plan/layout.ts";
@@ -31,6 +33,13 @@ export function checkStay(plan: Plan, benefit: BenefitPlan, variants: readonly V
   if (continuation === null) throw new MissingFact("visit.continuation");
   if (continuation && statedFor(plan, benefit, claim) === null)
     throw new MissingFact(`stay.deductibles.${nameOf(plan, benefit)}`);
+}
+
+/** Refuses a part of a stay that the year is to have counted, on an account that has counted none. */
+export function checkCounted({ plan, row, at }: Run, { id, stay }: ParsedClaim): Issue[] {
+  if (stay?.counted !== true || (row[at + plan.row.admissions] ?? 0) > 0) return [];
+  const expected = { zh: "本年台账中已有住院", en: "a stay that the account of the year has counted" };
+  return [{ code: "invalid_claim", claim: id, path: "stay.counted", expected, found: show(true) }];
 }
 
 /** Counts what a claim has used of a deductible of its stay. */

@@ -11,7 +11,7 @@ import type { Value } from "./section.ts";
 
 /** The values, in the order of the keys; none for what the pipeline does not say. */
 export function practiceValues(pipeline: Sourced<Pipeline>, names: Names): Value[] {
-  const { validity, crossYear, readmission, household, yearEnd } = pipeline.data;
+  const { validity, crossYear, crossRules, readmission, household, yearEnd } = pipeline.data;
   const value = (key: string, label: Text, words: Text, source: string): Value[] =>
     valuesOf([[key, label, words]], provenanceOf(pipeline, source));
   const ofCodes = (fact: string, list: "categories" | "certificates"): Value[] =>
@@ -33,6 +33,14 @@ export function practiceValues(pipeline: Sourced<Pipeline>, names: Names): Value
           both("跨年度住院按费用日分段", "Stays over years split by the day of each line"),
           conditionWords(crossYear.when, names.value),
           crossYear.source,
+        )),
+    ...(crossRules === undefined
+      ? []
+      : value(
+          "crossRules",
+          both("住院期间规则改变的按费用日分段", "Stays over a change of rules split by the day of each line"),
+          conditionWords(crossRules.when, names.value),
+          crossRules.source,
         )),
     ...(readmission === undefined
       ? []

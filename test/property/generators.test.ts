@@ -50,7 +50,9 @@ describe.each(SIZES)("generated packs and claims, constructs: %s", (constructs) 
     fc.assert(
       fc.property(scenarios(constructs), ({ pack, runs }) => {
         // Where codes need first days, or stays across a year must be split, some claims are refused as they stand.
-        const strict = pack.pipelines.some((each) => each.validity !== undefined || each.crossYear !== undefined);
+        const strict = pack.pipelines.some((each) =>
+          [each.validity, each.crossYear, each.crossRules].some((by) => by !== undefined),
+        );
         for (const run of runs) {
           const outcome = outcomeOf({ pack, ...run });
           frequency.addNames([strict && outcome === "invalid_claim" ? "by the dates of practice" : outcome]);

@@ -21,6 +21,10 @@ export interface ReferenceRules {
   readonly pipeline: Pipeline;
   readonly declared: { readonly tags: Pipeline["tags"]; readonly programmes: Pipeline["programmes"] };
   readonly layers: readonly ReferenceLayer[];
+  /** Names the versions that rule. */
+  readonly versions?: readonly string[];
+  /** Whether others rule on another day of the stay. */
+  readonly turns?: boolean;
   /** Layers that a version speaks of and that still have no rules, not even if the layer is optional, and why. */
   readonly unruled?: readonly { readonly layer: string; readonly code: string }[];
 }
@@ -115,6 +119,8 @@ class Settling {
     this.#stay = new Stay(claim);
     // What a claim may not be at all comes before what its layers lack.
     refuseUnsplit(rules, claim);
+    if (claim.stay?.counted === true && (account?.admissions ?? 0) === 0)
+      throw new Refusal(["invalid_claim"], "a stay that nobody has counted");
     refuseMisfits(rules, claim);
     this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
@@ -249,12 +255,15 @@ class Settling {
 }
 
 /** Refuses a stay that the pipeline splits by years and that comes whole. */
-function refuseUnsplit({ pipeline, declared }: ReferenceRules, claim: Claim): void {
+function refuseUnsplit({ pipeline, declared, turns = false }: ReferenceRules, claim: Claim): void {
+  const { crossYear, crossRules } = pipeline;
   const { kind, admitted, discharged } = claim.visit;
-  if (pipeline.crossYear === undefined || kind !== "inpatient") return;
-  if (admitted === undefined || discharged === undefined || yearOf(admitted) === yearOf(discharged)) return;
+  if (kind !== "inpatient" || admitted === undefined || discharged === undefined) return;
   const facts = factsOf(claim, pipeline, declared.programmes, null, new Set());
-  if (holds(pipeline.crossYear.when, facts)) throw new Refusal(["invalid_claim"], "a stay over years");
+  if (crossYear !== undefined && yearOf(admitted) !== yearOf(discharged) && holds(crossYear.when, facts))
+    throw new Refusal(["invalid_claim"], "a stay over years");
+  if (crossRules !== undefined && turns && holds(crossRules.when, facts))
+    throw new Refusal(["invalid_claim"], "a stay over a change of rules");
 }
 
 /** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */
