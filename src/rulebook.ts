@@ -11,6 +11,7 @@ import { indexRules } from "./rules/rule-index.ts";
 import { atYearEnd, resolvePipeline } from "./rules/resolve-pipeline.ts";
 import { resolveRules, signatureOf } from "./rules/resolve.ts";
 import type { RuleIndex } from "./rules/rule-index.ts";
+import { turnsDuring } from "./rules/turns.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
 import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
@@ -243,8 +244,9 @@ function makePlan(
   const ruling = resolvePipeline(index, region, days.discharge, knownAt);
   const pipeline = yearEnd ? atYearEnd(ruling) : ruling;
   const rules = resolveRules(index, region, pipeline, days[pipeline.data.selectBy], days.discharge, knownAt);
-  const versions = yearEnd ? `${signatureOf(rules)}\nyear end` : signatureOf(rules);
-  const plan = book.byVersions.get(versions) ?? compilePlan(rules);
+  const turns = turnsDuring(pipeline.data, index, region, days, knownAt);
+  const versions = [signatureOf(rules), ...(yearEnd ? ["year end"] : []), ...(turns ? ["turn"] : [])].join("\n");
+  const plan = book.byVersions.get(versions) ?? compilePlan(rules, turns);
   book.byVersions.set(versions, plan);
   return plan;
 }

@@ -69,7 +69,8 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
   const lines = linesOf(columns, row, part);
   const parts: ParsedPart[] = lines.length > 0 ? [] : [{ tags: [], parts: bucketsAt(columns, row) }];
   const paid = givenOf(columns, row, given);
-  return { id: "", person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts, paid) };
+  const stay = extras?.stay ?? null;
+  return { id: "", person, visit, lines, parts, paid, stay, codes: codesOf(person, visit, lines, parts, paid, stay) };
 }
 
 function valueAt(fact: number, code: number): string | null {

@@ -12,6 +12,7 @@ import {
   HAS_ITEMS,
   HAS_MOTHER,
   HAS_PROGRAMMES,
+  HAS_EARLIER,
   HAS_TAGS,
   PACKED_CODES,
   PACKED_FLAGS,
@@ -131,12 +132,13 @@ function partsByItem({ lines, parts }: ParsedClaim): readonly { readonly item: I
   return [...sums.values()];
 }
 
-const HAS_EXTRAS = HAS_CERTIFICATES | HAS_MOTHER | HAS_CLASS | HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES;
+const HAS_EXTRAS = HAS_CERTIFICATES | HAS_MOTHER | HAS_CLASS | HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES | HAS_EARLIER;
 
-function extrasOf({ person, visit }: ParsedClaim): Extras {
+function extrasOf({ person, visit, stay }: ParsedClaim): Extras {
   const { class: hospitalClass, programmes, flags, diseases } = visit;
   const { certificates, motherCategories } = person;
-  return { certificates, motherCategories, class: hospitalClass, programmes, flags, diseases };
+  const extras = { certificates, motherCategories, class: hospitalClass, programmes, flags, diseases };
+  return stay === null ? extras : { ...extras, stay };
 }
 
 /** The same rows in columns of twice the length. */

@@ -1,5 +1,5 @@
 /** The columns of a batch: what goes in. */
-import type { HeldCode } from "../claim/parsed.ts";
+import type { HeldCode, ParsedStay } from "../claim/parsed.ts";
 import { createRoom } from "./room.ts";
 
 /** What else a claim says in codes of its region; `null` where it says nothing. */
@@ -10,6 +10,8 @@ export interface Extras {
   readonly programmes: readonly string[] | null;
   readonly flags: readonly string[] | null;
   readonly diseases: readonly string[] | null;
+  /** Absent: no earlier claim was for the same stay. */
+  readonly stay?: ParsedStay;
 }
 
 /** What decides the tags of a part of a bill. */

@@ -77,9 +77,15 @@ function findInBenefit(resolved: ResolvedBenefit, world: World, report: Report):
   });
 }
 
-type Period = Limit["per"];
+type Period = Limit["per"] | "stay";
 
-const PERIODS: { readonly [period in Period]: string } = { visit: "次", day: "日", month: "月", year: "年" };
+const PERIODS: { readonly [period in Period]: string } = {
+  visit: "次",
+  stay: "次住院",
+  day: "日",
+  month: "月",
+  year: "年",
+};
 
 /** Over what a deductible is counted. */
 function deductiblePeriod(benefit: Benefit, each: BandsCase): Period {
@@ -98,8 +104,8 @@ function findInLimits(
   const isTrigger = statedDeductible(each).mode === "trigger";
   const where = each.limits === undefined ? path : `${path}.cases[${benefit.cases.indexOf(each)}]`;
   limitsFor(benefit, each).forEach((limit, at) => {
-    // Many visits may pass a deductible of the year whose limit is of each.
-    if (period === "year" && limit.per !== "year") return;
+    // Many visits may pass a deductible of the year, and parts that of a stay, whose limit is of each.
+    if ((period === "year" || period === "stay") && limit.per !== "year") return;
     const amount = limitOf(limit, adjusts);
     const isBelow = amount < deductible || (amount === deductible && limit.on === "base" && !isTrigger);
     if (!isBelow) return;

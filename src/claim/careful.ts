@@ -4,17 +4,17 @@ import { valueAt } from "../path.ts";
 import { readPlain } from "../plain.ts";
 import type * as z from "zod";
 import { codesOf } from "./codes.ts";
-import { AMOUNT } from "./decimal.ts";
+import { AMOUNT, decimalOf } from "./decimal.ts";
 import { addFindings, createFindings, nonEmpty, refusal, shapeFindings } from "./finding.ts";
 import type { Findings } from "./finding.ts";
 import { checkLayers, readGiven } from "./given.ts";
 import { checkIds, readLine } from "./line.ts";
 import { NO_LINES, NO_PAID, NO_PARTS } from "./parsed.ts";
-import type { ParsedClaim, ParsedLine, ParsedPart } from "./parsed.ts";
+import type { ParsedClaim, ParsedLine, ParsedPart, ParsedStay, ParsedVisit } from "./parsed.ts";
 import { checkBirth, readPerson, readVisit } from "./person.ts";
 import * as schema from "./schema.ts";
 import { checkSums, readSplit } from "./sums.ts";
-import type { Claim, FeeLine, GivenPayment } from "./types.ts";
+import type { Claim, EarlierParts, FeeLine, GivenPayment } from "./types.ts";
 
 /** Paths that hold a person's id or name, or would if the claim were right; what a line is called may be a name. */
 function personalPaths(value: unknown): (string | number)[][] {
@@ -73,7 +73,23 @@ function readClaim(claim: Claim, findings: Findings): ParsedClaim {
   const lines = claim.lines === undefined ? NO_LINES : readLines(claim.lines, findings);
   const parts = claim.bill === undefined ? NO_PARTS : readBill(claim.bill, findings);
   const paid = claim.paid === undefined ? NO_PAID : readPaid(claim.paid, findings);
-  return { id: claim.id, person, visit, lines, parts, paid, codes: codesOf(person, visit, lines, parts, paid) };
+  const stay = claim.stay === undefined ? null : readStay(claim.stay, visit, findings);
+  const codes = codesOf(person, visit, lines, parts, paid, stay);
+  return { id: claim.id, person, visit, lines, parts, paid, stay, codes };
+}
+
+/** What earlier claims have had of a stay that goes on. */
+function readStay(
+  { deductibles = {}, counted = false }: EarlierParts,
+  visit: ParsedVisit,
+  findings: Findings,
+): ParsedStay {
+  if (visit.kind !== "inpatient" || visit.continuation !== true) {
+    const expected = { zh: "连续住院(visit.continuation 为 true)才写", en: "only of a stay that continues another" };
+    findings.wrong("stay", expected, show(visit.continuation ?? undefined));
+  }
+  const borne = Object.entries(deductibles).map(([key, amount]): [string, number] => [key, decimalOf(amount, AMOUNT)]);
+  return { deductibles: borne, counted };
 }
 
 /**

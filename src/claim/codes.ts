@@ -11,9 +11,19 @@ import {
   HAS_ITEMS,
   HAS_MOTHER,
   HAS_PROGRAMMES,
+  HAS_EARLIER,
   HAS_TAGS,
 } from "./parsed.ts";
-import type { ClaimCodes, ParsedGiven, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts } from "./parsed.ts";
+import type {
+  ClaimCodes,
+  ParsedGiven,
+  ParsedLine,
+  ParsedPart,
+  ParsedPerson,
+  ParsedStay,
+  ParsedVisit,
+  Parts,
+} from "./parsed.ts";
 
 /** Values of the closed facts that are codes, in the order of their type. */
 const VALUES: { readonly [fact in (typeof CLOSED_FACTS)[number]]?: readonly string[] } = Object.fromEntries(
@@ -37,6 +47,7 @@ export function codesOf(
   lines: readonly ParsedLine[],
   parts: readonly ParsedPart[],
   paid: readonly ParsedGiven[],
+  stay: ParsedStay | null,
 ): ClaimCodes {
   const facts = [
     codeOf("person.insurance", person.insurance),
@@ -73,7 +84,7 @@ export function codesOf(
     heldBits(person.categories, admission),
     heldBits(person.categories, discharge),
     heldBits(person.categories, settlement),
-    extrasOf(person, visit, lines, parts),
+    extrasOf(person, visit, lines, parts) | (stay === null ? 0 : HAS_EARLIER),
     paid.length,
   ];
 }

@@ -222,10 +222,10 @@ export function claimOf({ id, person, visit, lines, parts, paid }: ClaimDraft): 
   if (paid !== null) checkLayers(paid);
   checkSize(lines ?? parts ?? []);
   const [ownLines, ownParts, ownPaid] = [lines ?? NO_LINES, parts ?? NO_PARTS, paid ?? NO_PAID];
-  const codes = codesOf(person, visit, ownLines, ownParts, ownPaid);
+  const codes = codesOf(person, visit, ownLines, ownParts, ownPaid, null);
   for (let bucket = FIRST_BUCKET; bucket < FIRST_BUCKET + BUCKETS.length; bucket++)
     if ((codes[bucket] ?? 0) < 0) return unusual();
-  return { id, person, visit, lines: ownLines, parts: ownParts, paid: ownPaid, codes };
+  return { id, person, visit, lines: ownLines, parts: ownParts, paid: ownPaid, stay: null, codes };
 }
 
 function checkIds(lines: readonly ParsedLine[]): void {

@@ -70,6 +70,14 @@ export interface ParsedGiven {
   readonly penalty: number | null;
 }
 
+/** What earlier claims for the same stay have had. */
+export interface ParsedStay {
+  /** What they have borne of the deductibles of the stay, by `layer.benefit`. Unit: fen, 0 or more. */
+  readonly deductibles: readonly (readonly [benefit: string, fen: number])[];
+  /** Whether the year has counted the stay among its admissions. */
+  readonly counted: boolean;
+}
+
 /**
  * What settling reads of every claim, as one list of integers (one block of memory) at the places below, so that it
  * compares no text.
@@ -112,6 +120,8 @@ export const HAS_DECLARED = 128;
 export const HAS_FLAGS = 256;
 /** Categories of the mother, even an empty list of them. */
 export const HAS_MOTHER = 512;
+/** What earlier claims for the same stay have had. */
+export const HAS_EARLIER = 1024;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {
@@ -121,6 +131,7 @@ export interface ParsedClaim {
   readonly lines: readonly ParsedLine[];
   readonly parts: readonly ParsedPart[];
   readonly paid: readonly ParsedGiven[];
+  readonly stay: ParsedStay | null;
   readonly codes: ClaimCodes;
 }
 

@@ -2,13 +2,23 @@
 import { ICD10, TIERS } from "../facts.ts";
 import { documentation, field, optional, strictObject } from "../rules/documented.ts";
 import { checked } from "../rules/lists.ts";
-import { day, matching, regionCode } from "../rules/terms.ts";
+import { benefitKey, day, matching, regionCode } from "../rules/terms.ts";
 import { expecting } from "../rules/wording.ts";
 import * as z from "zod";
 import { AMOUNT, expectedDecimal, PRICE, QUANTITY, readForm, SHARE, SIGNED_AMOUNT } from "./decimal.ts";
 import type { DecimalForm } from "./decimal.ts";
 import { CATALOGUES, INSURANCES, KINDS, MAX_CODES, MAX_LINES, MAX_PAID, MAX_PARTS } from "./limits.ts";
-import type { Claim, ClaimMother, ClaimPerson, DatedCode, Facility, FeeLine, GivenPayment, Visit } from "./types.ts";
+import type {
+  Claim,
+  ClaimMother,
+  ClaimPerson,
+  DatedCode,
+  EarlierParts,
+  Facility,
+  FeeLine,
+  GivenPayment,
+  Visit,
+} from "./types.ts";
 
 const TEXT = expecting("1 至 256 个字符的文本", "a text of 1 to 256 characters");
 /** Any text that names something. */
@@ -161,6 +171,16 @@ export const lines = atMost(MAX_LINES, line, 1);
 /** Given payments. */
 export const paid = atMost(MAX_PAID, given);
 
+/** What earlier claims for the same stay have had. */
+export const stay = strictObject({
+  deductibles: optional(
+    z.record(benefitKey, amount),
+    "本次住院此前各段已负担的起付线,按 层.待遇,元",
+    "what they have borne of the deductibles of the stay, by layer.benefit, yuan",
+  ),
+  counted: optional(flag, "本年已将本次住院计入住院次数", "whether the year has counted the stay as an admission"),
+}) satisfies z.ZodType<EarlierParts>;
+
 /** A claim. */
 export const claim = strictObject({
   id: field(name, "单据编号", "id of the claim"),
@@ -169,4 +189,5 @@ export const claim = strictObject({
   lines: optional(lines, "费用明细;与 bill 二者取一", "fee lines; exactly one of lines and bill"),
   bill: optional(bill, "已分好的账单", "a ready bill"),
   paid: optional(paid, "别处已结算的各层支付", "what earlier layers have paid elsewhere"),
+  stay: optional(stay, "同一住院此前的单据", "what earlier claims for the same stay have had"),
 }) satisfies z.ZodType<Claim>;

@@ -106,6 +106,17 @@ export interface GivenPayment {
   readonly penalty?: ClaimAmount;
 }
 
+/** What earlier claims for the same stay have had: of a later part of a split stay, or of a stay that continues another. */
+export interface EarlierParts {
+  /**
+   * What they have borne of the deductibles that belong to a stay as a whole (`per: "stay"`), by `layer.benefit`, as
+   * `deductibles` of the settlement of the claim before says it.
+   */
+  readonly deductibles?: { readonly [benefit: string]: ClaimAmount };
+  /** Whether the year has counted the stay among its admissions already: of a later part of it in the same year. */
+  readonly counted?: boolean;
+}
+
 /** A claim: exactly one of `lines` and `bill`. */
 export interface Claim {
   /** 1 to 256 characters; printed in messages, so no id of a person. */
@@ -115,6 +126,8 @@ export interface Claim {
   readonly lines?: readonly FeeLine[];
   readonly bill?: Split | readonly BillPart[];
   readonly paid?: readonly GivenPayment[];
+  /** Only of an inpatient stay whose `visit.continuation` is true. */
+  readonly stay?: EarlierParts;
 }
 
 /** One person's benefit year: what the layers have already used. */

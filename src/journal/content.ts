@@ -31,7 +31,10 @@ export function contentOf(event: JournalEvent): string {
 function plainly(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => plainly(item, ""));
   if (typeof value === "object" && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainly(inner, name)]));
+    return Object.fromEntries(
+      // Those that a stay has borne are called by their benefits.
+      Object.entries(value).map(([name, inner]) => [name, plainly(inner, key === "deductibles" ? "amount" : name)]),
+    );
   const isDecimal = DECIMALS.has(key) && (typeof value === "string" || typeof value === "number");
   return isDecimal ? shortest(String(value)) : value;
 }

@@ -4,14 +4,17 @@ import type { Amount } from "../rules/types.ts";
 import type { Buckets, Payment, SettledLine, Settlement } from "../settle/types.ts";
 
 /**
- * A settlement whose amounts, added to those of another, give zero: its bill, payments, payers, patient and lines.
+ * A settlement whose amounts, added to those of another, give zero: its bill, payments, payers, patient and lines. It
+ * says nothing of deductibles.
  *
  * @param account Revisions before and after it was taken back.
  */
 export function mirrorOf(settlement: Settlement, account: Settlement["account"]): Settlement {
-  const { total, bill, payments, payers, patient, lines } = settlement;
+  // What was taken back has borne nothing of which another part of the stay could go on.
+  const { deductibles: _, ...rest } = settlement;
+  const { total, bill, payments, payers, patient, lines } = rest;
   return {
-    ...settlement,
+    ...rest,
     total: negated(total),
     bill: negatedBuckets(bill),
     payments: payments.map((payment): Payment => {

@@ -66,7 +66,7 @@ function deductibleChanges(path: Path, deductible: unknown): Change[] {
   return [
     ...(mode === "trigger" ? edgeChanges : amountChanges)(amountPath, amount),
     ...(isNothing ? [] : [{ ...turn, edits: [{ path, set: turned }] }]),
-    ...(per === undefined ? [] : [replaced("mode", [...path, "per"], per, per === "year" ? "visit" : "year")]),
+    ...(per === undefined ? [] : [replaced("mode", [...path, "per"], per, per === "visit" ? "year" : "visit")]),
   ];
 }
 

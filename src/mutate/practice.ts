@@ -9,7 +9,7 @@ import { countChanges } from "./values.ts";
 
 /** Every change of the dates of practice, that each part is taken out among them. */
 export function practiceChanges(pipeline: unknown, codes: Codes): Change[] {
-  const parts = ["crossYear", "readmission", "household", "yearEnd"].flatMap((key) => {
+  const parts = ["crossYear", "crossRules", "readmission", "household", "yearEnd"].flatMap((key) => {
     const part = fieldOf(pipeline, key);
     return part === undefined ? [] : [removed([key]), ...whenChanges([key], part, codes)];
   });

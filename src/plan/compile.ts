@@ -10,6 +10,7 @@ import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
 import type { FactCoder } from "./coding.ts";
+import { asksOf, deductiblePlaces } from "./deductible.ts";
 import { keyTables } from "./keys.ts";
 import { caseKeyOf, createLayout, keyOf, paysLater } from "./layout.ts";
 import type { Layout } from "./layout.ts";
@@ -27,11 +28,11 @@ import { compileVariant, placeCase } from "./variant.ts";
 import { unencodedOf } from "./unencoded.ts";
 
 /**
- * Compiles the rules that are in force in a region on a day.
+ * Compiles the rules that are in force in a region on a day, for a stay during which they change (`turns`) or do not.
  *
  * @throws SettlementError `invalid_rules` where versions of several files do not fit together.
  */
-export function compilePlan(rules: ResolvedRules): Plan {
+export function compilePlan(rules: ResolvedRules, turns = false): Plan {
   freezeRules(rules);
   const pipeline = rules.pipeline.data;
   const { data: ordering } = statingOf(rules.pipeline, "order");
@@ -83,6 +84,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
     region: rules.region,
     pipeline,
     yearEnd: pipeline.yearEnd?.layers.some((layer) => pipeline.order.includes(layer)) ?? false,
+    turns,
     ordering: { origin: originOf(ordering, "pipeline"), source: ordering.source },
     selectDay: (["admission", "discharge", "settlement"] as const).indexOf(pipeline.selectBy),
     layers: layerPlans,
@@ -104,7 +106,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
       benefits.map(({ benefit }) => benefit),
     ),
     tape: createTape(layerPlans),
-    keys: isByDaysAlone(pipeline) ? keyTables(coder, rules.declared, pipeline.order) : null,
+    keys: isByDaysAlone(pipeline, benefits) ? keyTables(coder, rules.declared, pipeline.order) : null,
     programmes: [...rules.declared.programmes].map(([code, { diseases }]) => ({ code, prefixes: diseases ?? [] })),
     declared: {
       categories: new Set(rules.declared.categories.keys()),
@@ -131,9 +133,9 @@ function freezeRules({ pipeline, declaring, layers }: ResolvedRules): void {
   for (const { data } of [pipeline, ...declaring, ...versions]) deepFreeze(data);
 }
 
-/** A claim's integers know codes by the days that it states, and nothing of stays that must be split. */
-function isByDaysAlone({ validity, crossYear }: Pipeline): boolean {
-  return validity === undefined && crossYear === undefined;
+/** A claim's integers know codes by the days that it states, and nothing of stays that must be split or go on. */
+function isByDaysAlone({ validity, crossYear, crossRules }: Pipeline, benefits: readonly BenefitPlan[]): boolean {
+  return ![validity, crossYear, crossRules].some(Boolean) && !benefits.some(({ ofStay }) => ofStay);
 }
 
 function absenceOf(rules: ResolvedRules, layer: string): NonNullable<LayerPlan["absence"]> {
@@ -174,7 +176,7 @@ function compileBenefit(
     baseSlot: layout.slot(`${key}.base`, "year"),
     paidSlot: layout.slot(`${key}.paid`, "year"),
     grantedSlot: paysLater(benefit) ? layout.slot(`${key}.granted`, "year") : -1,
-    deductibleSlot: layout.slot(`${key}.deductible`, "year"),
+    ...deductiblePlaces(layout.slot, benefit, key),
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
@@ -214,6 +216,8 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
   const others = [
     pipeline.highestTier?.when,
     pipeline.crossYear?.when,
+    pipeline.crossRules?.when,
+    ...benefits.flatMap(asksOf),
     ...(pipeline.entitlements ?? []).map((each) => each.when),
     ...[...rules.layers.values()].flatMap((layer) => layer.notEncoded.map(({ entry }) => entry.when)),
   ];

@@ -2,7 +2,7 @@
  * The facts of a claim as one integer: the codes of all facts that a plan names, in mixed radix. Two claims with the
  * same integer take the same way through the plan, so that way is found once.
  */
-import { HAS_DECLARED, HAS_DISEASES, HAS_FLAGS, HAS_PROGRAMMES } from "../claim/parsed.ts";
+import { HAS_DECLARED, HAS_DISEASES, HAS_EARLIER, HAS_FLAGS, HAS_PROGRAMMES } from "../claim/parsed.ts";
 import { CATEGORIES, CLOSED_FACTS, FACTS, SECOND_PACK, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { DeclaredCodes } from "../rules/resolved.ts";
@@ -94,7 +94,7 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
       ? ["none", ...TIERS].map((tier) => partOf("year.highestTier", tier))
       : null,
     others,
-    looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES),
+    looksAt: HAS_DECLARED | HAS_EARLIER | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES),
     dynamic: weights.has("paid.layers"),
   };
 }

@@ -6,6 +6,8 @@ import type { NotEncoded, Pipeline } from "../rules/types.ts";
 import type { RuleReceipt } from "../settle/types.ts";
 import type { Choice } from "./choose.ts";
 import type { FactCoder } from "./coding.ts";
+import type { PlanDays } from "./days.ts";
+import type { DeductiblePlaces } from "./deductible.ts";
 import type { KeyTables } from "./keys.ts";
 import type { Memo } from "./memo.ts";
 import type { Remarks } from "./remarks.ts";
@@ -98,7 +100,7 @@ export interface Variant {
   readonly deductible: number;
   readonly statedDeductible: number;
   readonly trigger: boolean;
-  /** Whether the deductible is what the account has left of it. */
+  /** Whether the deductible is what the account, or earlier claims for the stay, have left of it. */
   readonly deductibleOfYear: boolean;
   readonly bandsFromDeductible: boolean;
   readonly slab: boolean;
@@ -143,7 +145,7 @@ export interface LessTable {
 }
 
 /** One benefit of the plan. */
-export interface BenefitPlan {
+export interface BenefitPlan extends DeductiblePlaces {
   readonly index: number;
   readonly layer: number;
   readonly benefit: Benefit;
@@ -162,7 +164,6 @@ export interface BenefitPlan {
   readonly paidSlot: number;
   /** Of lumps whose rest is paid later: what has been granted; -1 of others. */
   readonly grantedSlot: number;
-  readonly deductibleSlot: number;
   /**
    * Running totals of this benefit that gain the base, the payment and the gross bill by bucket (-1 where nothing reads
    * it), whichever case is chosen: another case may read them at the next visit.
@@ -203,15 +204,11 @@ export interface NotEncodedPlan {
 }
 
 /** Everything that settles the claims of one region on one day. Opaque to users. */
-export interface Plan {
+export interface Plan extends PlanDays {
   readonly region: string;
   readonly pipeline: Pipeline;
   /** The version that states the order, and what it cites. */
   readonly ordering: { readonly origin: string; readonly source: string };
-  /** Whether it settles the end of a year: the layers that pay then are in the order. */
-  readonly yearEnd: boolean;
-  /** The day that selects versions and on which codes are held: 0 admission, 1 discharge, 2 settlement. */
-  readonly selectDay: number;
   readonly layers: readonly LayerPlan[];
   readonly benefits: readonly BenefitPlan[];
   /** Places of the quantities of benefits by which a later base is reduced. */

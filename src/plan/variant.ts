@@ -153,7 +153,7 @@ function mechanismOf(
       statedDeductible,
     ),
     trigger: stated.mode === "trigger",
-    deductibleOfYear: !year && stated.per === "year",
+    deductibleOfYear: !year && (stated.per === "year" || stated.per === "stay"),
     bandsFromDeductible: each.bandsFrom === "deductible",
     slab: each.bandMode === "slab",
     bands: tableAfter(each.bands, steps),

@@ -94,8 +94,8 @@ function withVisit(claim: ParsedClaim, field: Partial<ParsedVisit>): ParsedClaim
 }
 
 function recoded(claim: ParsedClaim): ParsedClaim {
-  const { person, visit, lines, parts, paid } = claim;
-  return { ...claim, codes: codesOf(person, visit, lines, parts, paid) };
+  const { person, visit, lines, parts, paid, stay } = claim;
+  return { ...claim, codes: codesOf(person, visit, lines, parts, paid, stay) };
 }
 
 /** Codes held on the day on which they are looked at. */

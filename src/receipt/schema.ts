@@ -79,6 +79,7 @@ function settlementWith<T>(steps: z.ZodType<readonly T[]>) {
     knownAt: field(day, "以何日所知", "day whose knowledge was used"),
     total: field(signedAmount, "总额,元", "total, yuan"),
     bill: field(buckets, "账单四部分", "the bill's four parts"),
+    deductibles: z.exactOptional(amounts),
     payments: field(z.array(payment), "各项支付", "payments"),
     payers: field(amounts, "各支付方合计", "totals by payer"),
     patient: field(

@@ -40,6 +40,7 @@ export function printSettlement(outcome: Outcome, account: AccountLine, knownAt:
     knownAt,
     total: printFen(total),
     bill: printBuckets(billed, groups),
+    ...(outcome.borne.length === 0 ? {} : { deductibles: borneOf(outcome) }),
     payments: paymentsOf(reading),
     payers: payersOf(reading),
     patient: { amount: printFen(patient), buckets: printBuckets(unpaid, groups) },
@@ -53,6 +54,10 @@ export function printSettlement(outcome: Outcome, account: AccountLine, knownAt:
     names: plan.names,
     engine: ENGINE,
   };
+}
+
+function borneOf({ borne }: Outcome): NonNullable<Settlement["deductibles"]> {
+  return Object.fromEntries(borne.map((each) => [each.benefit, printFen(each.borne)]));
 }
 
 /** Payments in order, but for those of nothing. */

@@ -11,6 +11,7 @@ export function benefitFaults(benefit: Benefit): readonly Fault[] {
       ...deductibleFaults(benefit, each, at),
       ...netFaults(benefit, each, at),
     ]),
+    ...stayFaults(benefit),
     ...periodFaults(benefit),
     ...exceptionFaults(benefit.cases),
     ...restFaults(benefit.cases),
@@ -34,8 +35,25 @@ const PER_YEAR = expecting("year:基数按年度累计", "year: the base runs ov
 
 function deductibleFaults({ base }: Benefit, each: Case, at: number): Fault[] {
   if (!("bands" in each) || typeof each.deductible !== "object") return [];
-  const clash = base.per === "year" && each.deductible.per === "visit";
+  const { per } = each.deductible;
+  const clash = base.per === "year" && (per === "visit" || per === "stay");
   return clash ? [{ path: ["cases", at, "deductible", "per"], message: PER_YEAR }] : [];
+}
+
+const ONE_COUNT = expecting(
+  "与本待遇另一情形相同:住院的起付线与年度的起付线不在同一待遇中并存",
+  "the same as in the other cases: what is used of a deductible is counted over the stay or over the year, not both",
+);
+
+/** A benefit counts what has been used of its deductible over one stretch. */
+function stayFaults({ cases }: Benefit): Fault[] {
+  const periods = cases.map((each) =>
+    "bands" in each && typeof each.deductible === "object" ? each.deductible.per : undefined,
+  );
+  if (!periods.includes("stay")) return [];
+  return periods.flatMap((per, at): Fault[] =>
+    per === "year" ? [{ path: ["cases", at, "deductible", "per"], message: ONE_COUNT }] : [],
+  );
 }
 
 const RUNS_OVER_YEAR = expecting("base.per 为 year 时才写", "only where base.per is year");

@@ -53,8 +53,11 @@ export interface Band {
 export interface Deductible {
   readonly amount: Amount;
   readonly mode?: "subtract" | "trigger";
-  /** Under a per-visit base, `year` means what is left of it in the account. Default: the base's own `per`. */
-  readonly per?: "visit" | "year";
+  /**
+   * Under a per-visit base, `year` means what is left of it in the account, and `stay` what earlier claims for the same
+   * stay, or for one that it continues, have left of it (`Claim.stay`). Default: the base's own `per`.
+   */
+  readonly per?: "visit" | "stay" | "year";
 }
 
 /** A ceiling on payments or on the base. Pools are shared by every benefit that names them. */

@@ -23,6 +23,7 @@ export function practiceFaults(pipeline: unknown): Fault[] {
   const later = ["visit.admission", "year.highestTier", "paid.layers"];
   return [
     ...factFaults(pipeline, "crossYear", later, CLAIM_FACT),
+    ...factFaults(pipeline, "crossRules", later, CLAIM_FACT),
     ...factFaults(pipeline, "readmission", [...later, "visit.continuation"], CLAIM_FACT),
     ...yearFaults(pipeline),
     ...yearEndFaults(pipeline),
@@ -37,14 +38,17 @@ function factFaults(pipeline: unknown, key: string, facts: readonly string[], me
 }
 
 const DAY_OF_STAY = expecting(
-  "与 crossYear 并用时为 admission 或 discharge",
-  "admission or discharge beside crossYear",
+  "与 crossYear、crossRules 并用时为 admission 或 discharge",
+  "admission or discharge beside crossYear or crossRules",
 );
 
 /** Parts of a split stay have days of admission and discharge of their own, and one day of settlement. */
 function yearFaults(pipeline: unknown): Fault[] {
-  if (fieldOf(pipeline, "crossYear") === undefined || fieldOf(pipeline, "yearOf") !== "settlement") return [];
-  return [{ path: ["yearOf"], message: DAY_OF_STAY }];
+  const byRules = fieldOf(pipeline, "crossRules") !== undefined;
+  if (!byRules && fieldOf(pipeline, "crossYear") === undefined) return [];
+  return ["yearOf", ...(byRules ? ["selectBy"] : [])].flatMap((key): Fault[] =>
+    fieldOf(pipeline, key) === "settlement" ? [{ path: [key], message: DAY_OF_STAY }] : [],
+  );
 }
 
 const NOT_IN_ORDER = expecting("不在 order 中的层", "a layer that is not in order");

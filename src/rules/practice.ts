@@ -33,6 +33,15 @@ export interface CrossYear {
   readonly source: string;
 }
 
+/** Stays over a day on which rules change that are settled in a part for each stretch of the same rules. */
+export interface CrossRules {
+  /** By what a stay is split: each fee line is settled by the rules of its own day. */
+  readonly split: "lineDay";
+  /** Which stays are split. Absent: all. One day selects the rules of the others, that of `selectBy`. */
+  readonly when?: Predicate;
+  readonly source: string;
+}
+
 /** When a stay is taken as the continuation of an earlier one. */
 export interface Readmission {
   /** Most days from the earlier discharge to the admission, inclusive; 0 is the day of discharge itself. */

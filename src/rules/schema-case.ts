@@ -38,7 +38,11 @@ const deductible = named(
       "subtract 扣除(默认);trigger 达到即全额计入",
       "subtract (default); trigger: once reached, all of the base counts",
     ),
-    per: optional(z.enum(["visit", "year"]), "按次或按年度;默认同基数", "per visit or year; default: that of the base"),
+    per: optional(
+      z.enum(["visit", "stay", "year"]),
+      "按次、按一次住院(分段、连续的各单合用)或按年度;默认同基数",
+      "per visit, per stay (one for all its parts and what continues it) or per year; default: that of the base",
+    ),
   }),
   "deductible",
 ) satisfies z.ZodType<Deductible>;

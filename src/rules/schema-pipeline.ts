@@ -23,7 +23,7 @@ import {
 } from "./terms.ts";
 import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region, Unrecorded } from "./types.ts";
 import { orderFaults, practiceFaults, tierFaults } from "./pipeline-faults.ts";
-import { crossYear, household, readmission, validities, yearEnd } from "./schema-practice.ts";
+import { crossRules, crossYear, household, readmission, validities, yearEnd } from "./schema-practice.ts";
 import { spanFaults } from "./version-faults.ts";
 
 const declaredTag = strictObject({
@@ -80,6 +80,11 @@ const unneeded = {
     "when categories and certificates count beside the days that a claim states",
   ),
   crossYear: optional(crossYear, "跨年度住院怎样分段", "which stays over the turn of a year are split"),
+  crossRules: optional(
+    crossRules,
+    "住院期间规则改变的怎样分段",
+    "which stays over a day on which rules change are split",
+  ),
   readmission: optional(readmission, "何时视为连续住院", "when a stay continues an earlier one"),
   household: optional(household, "全家合并累计的", "what the members of a household have together"),
   yearEnd: optional(yearEnd, "年终按全年费用支付的", "what is paid on the bills of a whole year"),

@@ -3,8 +3,18 @@ import * as z from "zod";
 import { byKey } from "./choice.ts";
 import { field, named, optional, strictObject } from "./documented.ts";
 import { checked, distinct } from "./lists.ts";
-import type { CrossYear, Household, LookBack, Readmission, Span, Validities, Validity, YearEnd } from "./practice.ts";
-import { byCode, citation, form, id, predicate } from "./terms.ts";
+import type {
+  CrossRules,
+  CrossYear,
+  Household,
+  LookBack,
+  Readmission,
+  Span,
+  Validities,
+  Validity,
+  YearEnd,
+} from "./practice.ts";
+import { benefitKey, byCode, citation, id, predicate } from "./terms.ts";
 import { expecting } from "./wording.ts";
 
 const LONGEST = 9999;
@@ -77,6 +87,17 @@ export const crossYear = strictObject({
   source: cited,
 }) satisfies z.ZodType<CrossYear>;
 
+/** How stays over a day on which rules change are settled. */
+export const crossRules = strictObject({
+  split: field(
+    z.enum(["lineDay"]),
+    "按什么分段:每条明细按其费用日的规则",
+    "each fee line is settled by the rules of its own day",
+  ),
+  when: optional(predicate, "哪些住院分段;不写为全部", "which stays are split; absent: all"),
+  source: cited,
+}) satisfies z.ZodType<CrossRules>;
+
 /** When a stay continues an earlier one. */
 export const readmission = strictObject({
   days: field(count(0), "上次出院至本次入院至多几天,含", "most days from discharge to admission, inclusive"),
@@ -90,11 +111,6 @@ export const readmission = strictObject({
   source: cited,
 }) satisfies z.ZodType<Readmission>;
 
-const benefitKey = form(
-  "[A-Za-z][A-Za-z0-9-]{0,63}\\.[A-Za-z][A-Za-z0-9-]{0,63}",
-  "层.待遇,如 supplemental.lump",
-  "layer.benefit, such as supplemental.lump",
-);
 const ONE_LIST = expecting("pools、benefits 至少其一", "at least one of pools and benefits");
 
 /** What the members of a household have together. */

@@ -49,6 +49,12 @@ export const id = named(
   ),
   "id",
 );
+/** A benefit by its layer and id. */
+export const benefitKey = form(
+  "[A-Za-z][A-Za-z0-9-]{0,63}\\.[A-Za-z][A-Za-z0-9-]{0,63}",
+  "层.待遇,如 supplemental.lump",
+  "layer.benefit, such as supplemental.lump",
+);
 /** The code of a region. */
 export const regionCode = named(form("\\d{6}", "6 位地区代码", "a region code of 6 digits"), "regionCode");
 

@@ -2,7 +2,7 @@
 
 import type { Adjust, Benefit } from "./benefit.ts";
 import type { OpenRange, StatedIndicators } from "./open.ts";
-import type { CrossYear, Household, Readmission, Validities, YearEnd } from "./practice.ts";
+import type { CrossRules, CrossYear, Household, Readmission, Validities, YearEnd } from "./practice.ts";
 
 /** A text in Chinese and in English, for people. */
 export interface Text {
@@ -167,6 +167,8 @@ export interface Pipeline {
   readonly validity?: Validities;
   /** Which stays over the turn of a benefit year are split. Absent: none. */
   readonly crossYear?: CrossYear;
+  /** Which stays over a day on which rules change are split. Absent: none. */
+  readonly crossRules?: CrossRules;
   /** Which stays continue an earlier one, for `visit.continuation`. Absent: the claim alone says it. */
   readonly readmission?: Readmission;
   /** What the members of a household have together. */

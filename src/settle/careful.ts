@@ -17,6 +17,7 @@ import { takeGiven } from "./given.ts";
 import { isPassed } from "./marks.ts";
 import { absentLayer, missingFact, notEncoded, overflow, ruleConflict } from "./refusals.ts";
 import type { Run } from "./run.ts";
+import { borneBy, chargeStay, checkCounted, checkStay, openStay } from "./stay.ts";
 import type { Visit } from "./visit.ts";
 
 /**
@@ -38,11 +39,12 @@ export function settleCarefully(desk: Desk, claim: ParsedClaim, detail: Detail):
 function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome {
   const { plan, run } = desk;
   const { row: layout } = plan;
-  const issues = [...checkCodes(claim, plan), ...checkDays(claim, plan)];
+  const issues = [...checkCodes(claim, plan), ...checkDays(claim, plan), ...checkCounted(run, claim)];
   issues.push(...openBill(run, claim));
   refuse(issues);
   const visit = visitOf(desk, claim, issues);
   clearVisit(run);
+  openStay(run, claim);
   run.given.fill(null);
   const choices: (Choice | undefined)[] = plan.benefits.map(() => undefined);
   const variants: (Variant | null)[] = plan.benefits.map(() => null);
@@ -71,7 +73,7 @@ function settleChecked(desk: Desk, claim: ParsedClaim, detail: Detail): Outcome 
   refuse(distinct(issues));
   run.row[run.at + layout.admissions] = visit.admissions;
   run.row[run.at + layout.highestTier] = visit.highestTier;
-  return outcomeOf(desk, claim, choices, variants, remarks, detail);
+  return { ...outcomeOf(desk, claim, choices, variants, remarks, detail), borne: borneBy(run, claim) };
 }
 
 /** Settles a benefit by the case that holds; `null` with a finding where there is none to settle by. */
@@ -87,8 +89,10 @@ function settleBenefit(
   if (choice.kind === "conflict") issues.push(ruleConflict(claim, plan, choice.cases));
   if (choice.kind !== "cases") return null;
   try {
+    checkStay(run.plan, plan, choice.variants, claim);
     const variant = bestOf(run, plan, choice.variants);
     if (applyCase(run, plan, variant) > 0) visit.paid(run.plan.layers[plan.layer]?.name ?? "");
+    chargeStay(run, plan);
     return variant;
   } catch (error) {
     if (!(error instanceof MissingFact)) throw error;

@@ -20,10 +20,17 @@ export function checkDays(claim: ParsedClaim, plan: Plan): Issue[] {
     ...firstDays(claim, "person.mother.categories", motherCategories, validity.categories),
     ...firstDays(claim, "person.certificates", certificates, validity.certificates),
   ];
-  if (!isOverYears(claim) || plan.pipeline.crossYear === undefined) return issues;
-  const split = holdsFor(plan.pipeline.crossYear.when, claim, plan);
-  if (typeof split === "string") issues.push(missingFact(claim, split));
-  else if (split) issues.push(unsplit(claim));
+  const { crossYear, crossRules } = plan.pipeline;
+  const ways = [
+    { by: crossYear, crosses: isOverYears(claim), issue: unsplitByYears },
+    { by: crossRules, crosses: plan.turns && claim.visit.kind === "inpatient", issue: unsplitByRules },
+  ];
+  for (const { by, crosses, issue } of ways) {
+    if (by === undefined || !crosses) continue;
+    const split = holdsFor(by.when, claim, plan);
+    if (typeof split === "string") issues.push(missingFact(claim, split));
+    else if (split) issues.push(issue(claim));
+  }
   return issues;
 }
 
@@ -60,15 +67,18 @@ function firstDays(
   });
 }
 
-function unsplit({ id, visit }: ParsedClaim): Issue {
-  return {
-    code: "invalid_claim",
-    claim: id,
-    path: "visit.discharged",
-    expected: {
-      zh: `与入院同一年的日期:本地区跨年度住院按年分段(splitStay)`,
-      en: `a day in the year of admission: stays over years are split here (splitStay)`,
-    },
-    found: show(visit.discharged),
+function unsplitByYears({ id, visit }: ParsedClaim): Issue {
+  const expected = {
+    zh: "与入院同一年的日期:本地区跨年度住院按年分段(splitStay)",
+    en: "a day in the year of admission: stays over years are split here (splitStay)",
   };
+  return { code: "invalid_claim", claim: id, path: "visit.discharged", expected, found: show(visit.discharged) };
+}
+
+function unsplitByRules({ id, visit }: ParsedClaim): Issue {
+  const expected = {
+    zh: "规则改变之前的日期:本地区住院在规则改变之日分段(splitStay)",
+    en: "a day before rules change: stays are split where they do here (splitStay)",
+  };
+  return { code: "invalid_claim", claim: id, path: "visit.discharged", expected, found: show(visit.discharged) };
 }

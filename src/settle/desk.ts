@@ -11,6 +11,7 @@ import { createProfiles } from "./profiles.ts";
 import type { Profiles } from "./profiles.ts";
 import { createRun } from "./run.ts";
 import type { Run } from "./run.ts";
+import type { StayDeductible } from "./stay.ts";
 import { createVisit } from "./visit.ts";
 import type { Visit } from "./visit.ts";
 
@@ -29,6 +30,8 @@ export interface Outcome {
   readonly moved: readonly number[];
   /** The figures of all settled benefits in order; `null` where they were not kept. */
   readonly trace: readonly number[] | null;
+  /** What the stay has borne of the deductibles that its parts share. */
+  readonly borne: readonly StayDeductible[];
   /** `null` for a ready bill. */
   readonly allocation: Allocation | null;
 }
@@ -73,6 +76,8 @@ export function clearVisit({ plan, row, at }: Run): void {
   for (let i = 0; i < visitSlots.length; i++) row[at + (visitSlots[i] ?? 0)] = 0;
 }
 
+const NOTHING_BORNE: Outcome["borne"] = [];
+
 /** Copies what the run has found. */
 export function outcomeOf(
   { plan, run, tables }: Desk,
@@ -92,6 +97,7 @@ export function outcomeOf(
     groups:
       run.lineGroups === null ? null : { groupTags: run.groupTags, amounts: run.amounts.slice(0, 4 * run.groups) },
     moved: copied(run.moved, run.movedEnd),
+    borne: NOTHING_BORNE,
     trace: detail.trace ? run.trace.slice(0, run.traceEnd) : null,
     allocation:
       lines.length === 0 || !detail.lines

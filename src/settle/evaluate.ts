@@ -101,7 +101,7 @@ function clearFigures({ trace, traceEnd: at }: Run, before: number, after: numbe
 
 function evaluateBands(run: Run, plan: BenefitPlan, variant: Variant, before: number, after: number): number {
   const left = variant.deductibleOfYear
-    ? Math.max(0, variant.deductible - (run.row[run.at + plan.deductibleSlot] ?? 0))
+    ? Math.max(0, variant.deductible - (run.row[run.at + plan.deductibleUse] ?? 0))
     : variant.deductible;
   if (variant.unpenalised === null) return runBands(run, variant, left, before, after);
   const without = runBands(run, variant.unpenalised, left, before, after);

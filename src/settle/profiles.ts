@@ -111,7 +111,7 @@ const SPREAD_ABOVE = 0x85ebca6b;
 const SHIFT = 17;
 const ABOVE = 2 ** -32;
 
-/** In place of a key: the claim carries a code that its region does not declare. */
+/** In place of a key: the claim carries a code that its region does not declare, or goes on with a stay. */
 export const UNDECLARED = -1;
 
 /**
@@ -142,6 +142,7 @@ export function keyOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: numbe
 export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, extras: number): number {
   const { person, visit } = claim;
   let sum = 0;
+  if (claim.stay !== null) return UNDECLARED;
   if ((extras & HAS_CATEGORY) !== 0) {
     const part = declaredPart(keys.categories, person.categories, on);
     if (part === UNDECLARED) return UNDECLARED;

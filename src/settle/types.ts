@@ -103,6 +103,11 @@ export interface Settlement {
   readonly knownAt: Day;
   readonly total: Amount;
   readonly bill: Buckets;
+  /**
+   * What the stay has borne by now of the deductibles that all its parts share (`per: "stay"`), by `layer.benefit`: the
+   * `stay.deductibles` of the claim for its next part. Absent where there are none.
+   */
+  readonly deductibles?: { readonly [benefit: string]: Amount };
   readonly payments: readonly Payment[];
   /**
    * The payers of all rules in force, in the order of the pipeline, with 0.00 for one that paid nothing, and those of

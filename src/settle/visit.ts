@@ -41,7 +41,8 @@ export function createVisit(
   const paidLayers: string[] = [];
   let tier = highestTier;
   const own = TIERS.indexOf(claim.visit.tier) + 1;
-  const admission = admissions + (claim.visit.kind === "inpatient" ? 1 : 0);
+  const isNew = claim.visit.kind === "inpatient" && claim.stay?.counted !== true;
+  const admission = admissions + (isNew ? 1 : 0);
   const read = (fact: string): FactValue => {
     if (fact === "paid.layers") return paidLayers;
     if (fact === "year.highestTier") return TIERS[tier - 1] ?? "none";

@@ -39,12 +39,17 @@ function edgeWords(from: "zero" | "deductible" = "zero"): Text {
     : both("段界从零起算，起付线在内", "edges count from zero, the deductible inside");
 }
 
+const PERIODS = {
+  visit: both("每次一个", "each visit"),
+  stay: both("一次住院一个，分段、连续的各单合用", "once a stay, for all its parts and what continues it"),
+  year: both("一年一个", "once a year"),
+} as const;
+
 function deductibleEntries(stated: Amount | Deductible | undefined, yearly: boolean): Entry[] {
   const label = both("起付线", "Deductible");
   if (stated === undefined) return [["deductible", label, both("无", "none")]];
   const { amount, mode, per } = typeof stated === "string" ? { amount: stated } : stated;
-  const isYear = (per ?? (yearly ? "year" : "visit")) === "year";
-  const often = isYear ? both("一年一个", "once a year") : both("每次一个", "each visit");
+  const often = PERIODS[per ?? (yearly ? "year" : "visit")];
   const how =
     mode === "trigger"
       ? both("达到后从零起全部计入", "once it is reached all counts from zero")

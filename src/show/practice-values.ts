@@ -15,7 +15,7 @@ export type StatedBy = (key: keyof StatingPipeline) => Sourced<StatingPipeline>;
 
 /** The values, in the order of the keys; none for what the pipeline does not say. */
 export function practiceValues(pipeline: StatingPipeline, statedBy: StatedBy, names: Names): Value[] {
-  const { validity, crossYear, readmission, household, yearEnd } = pipeline;
+  const { validity, crossYear, crossRules, readmission, household, yearEnd } = pipeline;
   const value = (key: string, label: Text, words: Text, source: string): Value[] => {
     const [stated = key] = key.split(".");
     return valuesOf([[key, label, words]], provenanceOf(statedBy(stated as keyof StatingPipeline), source));
@@ -39,6 +39,14 @@ export function practiceValues(pipeline: StatingPipeline, statedBy: StatedBy, na
           both("跨年度住院按费用日分段", "Stays over years split by the day of each line"),
           conditionWords(crossYear.when, names.value),
           crossYear.source,
+        )),
+    ...(crossRules === undefined
+      ? []
+      : value(
+          "crossRules",
+          both("住院期间规则改变的按费用日分段", "Stays over a change of rules split by the day of each line"),
+          conditionWords(crossRules.when, names.value),
+          crossRules.source,
         )),
     ...(readmission === undefined
       ? []

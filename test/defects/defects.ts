@@ -165,7 +165,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a year deductible is asked again at every visit",
     file: "settle/evaluate.ts",
-    find: "Math.max(0, variant.deductible - (run.row[run.at + plan.deductibleSlot] ?? 0))",
+    find: "Math.max(0, variant.deductible - (run.row[run.at + plan.deductibleUse] ?? 0))",
     replace: "variant.deductible",
   },
   {

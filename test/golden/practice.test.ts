@@ -130,7 +130,13 @@ class Desk {
       lines: lines.map((line) => line.id),
     }));
     expect(shapes).toEqual(parts.map(({ expect: _, ...shape }) => shape));
-    for (const [at, part] of found.entries()) this.settle(part.claim, parts[at]?.expect ?? {});
+    for (const [at, part] of found.entries()) {
+      // Where the parts share a deductible, each says what those before it have borne.
+      const deductibles = at === 0 ? undefined : this.outcomes.at(-1)?.settlement.deductibles;
+      const stay = { ...part.claim.stay, ...(deductibles && { deductibles }) };
+      const known = deductibles === undefined ? part.claim : { ...part.claim, stay };
+      this.settle(known, parts[at]?.expect ?? {});
+    }
   }
 
   readmit(claim: Claim, after: readonly string[], continuation: boolean, expected: Figures): void {

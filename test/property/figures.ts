@@ -21,6 +21,7 @@ export function figuresOf({ settlement, account }: Settled) {
   return {
     total: settlement.total,
     bill: settlement.bill,
+    ...(settlement.deductibles && { deductibles: settlement.deductibles }),
     payments: paymentsOf(settlement),
     payers: paying(settlement.payers),
     patient: settlement.patient,

@@ -1,4 +1,4 @@
-import type { Adjust, Base, Benefit, Case, Limit } from "../../src/rules/benefit.ts";
+import type { Adjust, BandsCase, Base, Benefit, Case, Limit } from "../../src/rules/benefit.ts";
 import { baseAmount, leftOf, sightOf, taggedShare, type Sight } from "./base.ts";
 import { grossOf, unpaidOf, type Group } from "./bill.ts";
 import { BUCKETS, emptyParts, type Parts } from "./buckets.ts";
@@ -16,6 +16,7 @@ import {
   type Span,
 } from "./mechanism.ts";
 import type { NamedQuantities, Quantities } from "./quantities.ts";
+import type { Stay } from "./stay.ts";
 import { adjustedTerms, isPenalty, statedDeductible, type Terms } from "./terms.ts";
 
 /** What a case sees: nothing of it changes while cases are weighed against each other. */
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly groups: readonly Group[];
   readonly ledger: Ledger;
   readonly quantities: Quantities;
+  readonly stay: Stay;
 }
 
 /** What a case would pay, and what it would leave in the account. */
@@ -131,8 +133,7 @@ function rawOf(around: Surroundings, benefit: Benefit, chosen: Case, input: Inpu
   if ("quota" in chosen) return plain(quotaRaw(chosen.quota, base));
 
   const { deductible } = chosen;
-  const spansVisits = typeof deductible === "object" && deductible.per === "year" && benefit.base.per !== "year";
-  const used = spansVisits ? ledger.total(`${key}.deductible`) : ZERO;
+  const used = usedBefore(around, benefit, key, deductible);
   const scale = scaleOf(chosen, terms, used);
   const rounding = chosen.rounding ?? benefit.rounding;
   const raw = bandsRaw(scale, span, rounding);
@@ -143,6 +144,18 @@ function rawOf(around: Surroundings, benefit: Benefit, chosen: Case, input: Inpu
     deductibleUsed: deductibleUsed(scale, span),
     penalty: most(ZERO, without.minus(raw)),
   };
+}
+
+/** What has been used of the deductible: in the year, or by earlier claims for the same stay. */
+function usedBefore(
+  { ledger, stay }: Surroundings,
+  benefit: Benefit,
+  key: string,
+  stated: BandsCase["deductible"],
+): Exact {
+  if (typeof stated !== "object") return ZERO;
+  if (stated.per === "stay") return stay.before(key);
+  return stated.per === "year" && benefit.base.per !== "year" ? ledger.total(`${key}.deductible`) : ZERO;
 }
 
 function yearsGross(gross: Parts, ledger: Ledger, key: string): Parts {
@@ -166,6 +179,7 @@ export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome)
   const key = `${layer}.${benefit.id}`;
   ledger.charge(key, chargedLimits(benefit, chosen), base, most(ZERO, pay));
   ledger.add(`${key}.deductible`, outcome.deductibleUsed);
+  around.stay.use(benefit, key, outcome.deductibleUsed);
   // Whichever case was chosen: another may ask for the year's gross bills at the next visit.
   const gross = grossOf(groups);
   const read = benefit.cases.flatMap((each) =>

@@ -76,7 +76,7 @@ export function factsOf(
 
 /** Inpatient settlements of the year, this one included. */
 export function admissionsWith(claim: Claim, account: Account | null): number {
-  return (account?.admissions ?? 0) + (claim.visit.kind === "inpatient" ? 1 : 0);
+  return (account?.admissions ?? 0) + (claim.visit.kind === "inpatient" && claim.stay?.counted !== true ? 1 : 0);
 }
 
 export function highestTier(claim: Claim, pipeline: Pipeline, account: Account | null, facts: Facts): Tier | null {

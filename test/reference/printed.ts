@@ -20,6 +20,7 @@ export interface Settled {
   readonly account: Account | null;
   readonly bill: Bill;
   readonly ledger: Ledger;
+  readonly deductibles: Readonly<Record<string, string>> | undefined;
   readonly paid: readonly Paid[];
   readonly notes: readonly string[];
   readonly entitlements: readonly string[];
@@ -47,6 +48,7 @@ export function printed(settled: Settled): ReferenceSettlement {
     patient: { amount: yuan(totalOf(unpaid)), buckets: printParts(unpaid) },
     bill: printParts(gross),
     total: yuan(totalOf(gross)),
+    ...(settled.deductibles && { deductibles: settled.deductibles }),
     lines: bill.lines.map(printedLine),
     account: printedAccount(settled),
     notes: settled.notes,

@@ -26,6 +26,8 @@ interface Dated {
 
 /** What a layer says in one region: null where nothing is said anywhere up the chain. */
 interface Stated {
+  /** Names of the versions that say it. */
+  readonly used: readonly string[];
   readonly benefits: readonly Benefit[];
   readonly notEncoded: readonly NotEncoded[];
 }
@@ -54,11 +56,15 @@ export function referenceResolve(
     const inForce = pipelinesInForce(pipelines, chain, dischargeOrSettled, knownAt);
     const pipeline = wholeOf(inForce);
     const unruled: { layer: string; code: string }[] = [];
+    const used = inForce.map((each) => nameOf("pipeline", each));
     const layers = pipeline.order.flatMap((layer): ReferenceLayer[] => {
       const ofLayer = versions.filter((version) => version.layer === layer);
       const stated = statedOrWhyNot(ofLayer, chain, on, knownAt);
       if (stated !== null && "code" in stated) unruled.push({ layer, code: stated.code });
-      return stated === null || "code" in stated ? [] : [{ layer, ...stated }];
+      if (stated !== null) used.push(...("code" in stated ? [`${layer} ${stated.code}`] : stated.used));
+      if (stated === null || "code" in stated) return [];
+      const { benefits, notEncoded } = stated;
+      return [{ layer, benefits, notEncoded }];
     });
     return {
       pipeline,
@@ -67,6 +73,7 @@ export function referenceResolve(
         programmes: nearestWins<DeclaredProgramme>(inForce.map(({ programmes }) => programmes)),
       },
       layers,
+      versions: used,
       ...(unruled.length > 0 && { unruled }),
     };
   } catch (error) {
@@ -80,6 +87,10 @@ function chainOf(regions: readonly Region[], code: string): readonly string[] {
   const region = regions.find((candidate) => candidate.code === code);
   if (region === undefined) throw new Stop("unknown_region");
   return [code, ...(region.parent === null ? [] : chainOf(regions, region.parent))];
+}
+
+function nameOf(layer: string, { region, from, published }: Dated): string {
+  return `${layer} ${region} ${from} ${published ?? ""}`;
 }
 
 /** A version whose source gives no day of publication counts as known from its first day. */
@@ -155,13 +166,15 @@ function statedIn(
   if ("frame" in ruling) return statedIn(versions, above, on, knownAt);
   if (hasEnded(ruling, on)) throw new Stop("not_in_force");
   if ("ended" in ruling) return statedIn(versions, above, on, knownAt);
-  if (!("extends" in ruling)) return { benefits: ruling.benefits, notEncoded: ruling.notEncoded ?? [] };
+  const own = nameOf(ruling.layer, ruling);
+  if (!("extends" in ruling)) return { used: [own], benefits: ruling.benefits, notEncoded: ruling.notEncoded ?? [] };
 
   const parent = statedIn(versions, above, on, knownAt);
   if (parent === null) throw new Stop("no_rule");
   const lifted: readonly (string | null)[] = ruling.lift ?? [];
   if (!lifted.every((id) => parent.notEncoded.some((entry) => entry.id === id))) throw new Stop("invalid_rules");
   return {
+    used: [...parent.used, own],
     benefits: changed(parent.benefits, ruling),
     notEncoded: [...parent.notEncoded.filter(({ id }) => !lifted.includes(id ?? null)), ...(ruling.notEncoded ?? [])],
   };

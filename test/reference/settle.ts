@@ -14,12 +14,17 @@ import { holds } from "./predicate.ts";
 import { printed, type Paid } from "./printed.ts";
 import { Quantities } from "./quantities.ts";
 import { Refusal } from "./refusal.ts";
+import { hasStayDeductible, Stay } from "./stay.ts";
 
 /** The rules of one region and date: a layer of the pipeline's order without an entry has no rule in force. */
 export interface ReferenceRules {
   readonly pipeline: Pipeline;
   readonly declared: { readonly tags: Pipeline["tags"]; readonly programmes: Pipeline["programmes"] };
   readonly layers: readonly ReferenceLayer[];
+  /** Names the versions that rule. */
+  readonly versions?: readonly string[];
+  /** Whether others rule on another day of the stay. */
+  readonly turns?: boolean;
   /** Layers that a version speaks of and that still have no rules, not even if the layer is optional, and why. */
   readonly unruled?: readonly { readonly layer: string; readonly code: string }[];
 }
@@ -45,6 +50,7 @@ export interface ReferenceSettlement {
   readonly patient: { readonly amount: string; readonly buckets: Record<Bucket, string> };
   readonly bill: Record<Bucket, string>;
   readonly total: string;
+  readonly deductibles?: Readonly<Record<string, string>>;
   readonly lines: readonly {
     readonly id: string;
     readonly amount: string;
@@ -100,6 +106,7 @@ class Settling {
   readonly #ledger: Ledger;
   readonly #facts: Facts;
   readonly #quantities = new Quantities();
+  readonly #stay: Stay;
   readonly #paidLayers = new Set<string>();
   readonly #paid: Paid[] = [];
   readonly #notes: string[] = [];
@@ -109,8 +116,11 @@ class Settling {
     this.#rules = rules;
     this.#claim = claim;
     this.#account = account;
+    this.#stay = new Stay(claim);
     // What a claim may not be at all comes before what its layers lack.
     refuseUnsplit(rules, claim);
+    if (claim.stay?.counted === true && (account?.admissions ?? 0) === 0)
+      throw new Refusal(["invalid_claim"], "a stay that nobody has counted");
     refuseMisfits(rules, claim);
     this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
@@ -129,6 +139,11 @@ class Settling {
       account: this.#account,
       bill: this.#bill,
       ledger: this.#ledger,
+      deductibles: this.#stay.printed(
+        this.#layers().flatMap(({ layer, benefits }) =>
+          benefits.map((benefit) => ({ key: `${layer}.${benefit.id}`, benefit })),
+        ),
+      ),
       paid: this.#paid,
       notes: this.#notes,
       entitlements: (pipeline.entitlements ?? [])
@@ -191,6 +206,7 @@ class Settling {
       groups: this.#bill.groups,
       ledger: this.#ledger,
       quantities: this.#quantities,
+      stay: this.#stay,
     };
     const outcome = this.#outcomeOf(around, benefit);
     if (outcome === null) return;
@@ -210,6 +226,7 @@ class Settling {
       throw new Refusal(["rule_conflict"], `${around.layer}.${benefit.id}: ${ids}`);
     }
     const adjusts = (benefit.adjust ?? []).filter(({ when }) => holds(when, this.#facts));
+    for (const each of cases) if (hasStayDeductible(each)) around.stay.before(`${around.layer}.${benefit.id}`);
     return this.#firstOfYear(around, benefit, cases)
       .map((candidate) => evaluateCase(around, benefit, candidate, adjusts))
       .reduce((best, next) => (next.pay.greaterThan(best.pay) ? next : best));
@@ -238,12 +255,15 @@ class Settling {
 }
 
 /** Refuses a stay that the pipeline splits by years and that comes whole. */
-function refuseUnsplit({ pipeline, declared }: ReferenceRules, claim: Claim): void {
+function refuseUnsplit({ pipeline, declared, turns = false }: ReferenceRules, claim: Claim): void {
+  const { crossYear, crossRules } = pipeline;
   const { kind, admitted, discharged } = claim.visit;
-  if (pipeline.crossYear === undefined || kind !== "inpatient") return;
-  if (admitted === undefined || discharged === undefined || yearOf(admitted) === yearOf(discharged)) return;
+  if (kind !== "inpatient" || admitted === undefined || discharged === undefined) return;
   const facts = factsOf(claim, pipeline, declared.programmes, null, new Set());
-  if (holds(pipeline.crossYear.when, facts)) throw new Refusal(["invalid_claim"], "a stay over years");
+  if (crossYear !== undefined && yearOf(admitted) !== yearOf(discharged) && holds(crossYear.when, facts))
+    throw new Refusal(["invalid_claim"], "a stay over years");
+  if (crossRules !== undefined && turns && holds(crossRules.when, facts))
+    throw new Refusal(["invalid_claim"], "a stay over a change of rules");
 }
 
 /** Refuses what cannot be settled at all: layers without rules, and given payments that fit no layer. */

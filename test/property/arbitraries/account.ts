@@ -66,7 +66,8 @@ function drawTotals(draw: Draw, knots: Knots, claim: Claim, day: string, totals:
 export function drawAccount(draw: Draw, pack: Pack, claim: Claim): Account {
   const day = dayOfYear(claim, pipelineFor(pack, claim));
   const head = { person: claim.person.id, year: Number(day.slice(0, 4)) };
-  if (!draw.chance(0.7)) return { ...head, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+  const counted = claim.stay?.counted === true;
+  if (!draw.chance(0.7) && !counted) return { ...head, revision: 0, admissions: 0, highestTier: null, amounts: {} };
   const totals: Totals = new Map();
   const counts: [string, number][] = [];
   for (const knots of knotsIn(pack)) {
@@ -81,7 +82,7 @@ export function drawAccount(draw: Draw, pack: Pack, claim: Claim): Account {
   return {
     ...head,
     revision: draw.int(1, 5),
-    admissions: draw.int(0, 3),
+    admissions: draw.int(counted ? 1 : 0, 3),
     highestTier: draw.chance(0.2) ? null : draw.pick(TIERS),
     amounts: Object.fromEntries(amounts.map(([key, amount]) => [key, yuan(amount)])),
     ...(used.length > 0 && { counts: Object.fromEntries(used) }),

@@ -3,7 +3,7 @@ import type { Benefit, PayerShare } from "../../../src/rules/benefit.ts";
 import { decimal } from "./amounts.ts";
 import { drawAdjust } from "./adjust.ts";
 import { drawBase, drawBuckets, netOrWhole } from "./base.ts";
-import { baseFor, drawCases, drawRounding } from "./cases.ts";
+import { baseFor, drawCases, drawRounding, withStayDeductible } from "./cases.ts";
 import type { Mechanism } from "./cases.ts";
 import type { Frame } from "./frame.ts";
 import { drawLimits } from "./limits.ts";
@@ -65,13 +65,14 @@ export function drawBenefit(draw: Draw, frame: Frame, id: string): Benefit {
   const adjust = draw.chance(0.5) ? drawAdjust(draw, frame, has) : [];
   const rounding = cases.every((each) => "bands" in each) && draw.chance(0.4) ? drawRounding(draw) : null;
   const payers = all && draw.chance(0.25) ? drawPayers(draw) : null;
+  const ofStay = all && base.per !== "year" && draw.chance(0.2);
   return {
     id,
     title: text(id),
     source: SOURCE,
     ...(when && { when }),
     base: draw.child((part) => netOrWhole(part, baseFor(base, cases), cases)),
-    cases,
+    cases: ofStay ? cases.map(withStayDeductible) : cases,
     ...(choose && { choose }),
     ...(limits && { limits }),
     ...(rounding && { rounding }),

@@ -85,6 +85,12 @@ export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cas
   return several ? { cases, choose: draw.weighted<Choose>([1, "best"], [1, "first-of-year"]) } : { cases };
 }
 
+/** The same case with a deductible of the year as one of the stay. */
+export function withStayDeductible(each: Case): Case {
+  if (!("bands" in each) || typeof each.deductible !== "object" || each.deductible.per !== "year") return each;
+  return { ...each, deductible: { ...each.deductible, per: "stay" } };
+}
+
 /** Whether a benefit's base suits its cases: a ceiling on the burden is of what is unpaid, of the visit. */
 export function baseFor(base: Base, cases: readonly Case[]): Base {
   return cases.some((each) => "burden" in each) ? unpaidOfVisit(base) : base;

@@ -1,7 +1,8 @@
 /** Claims for a pack. */
 import type * as fc from "fast-check";
-import type { Claim, ClaimPerson } from "../../../src/claim/types.ts";
+import type { Claim, ClaimPerson, EarlierParts, Visit } from "../../../src/claim/types.ts";
 import type { Day, Pipeline } from "../../../src/rules/types.ts";
+import { yuan } from "./amounts.ts";
 import { drawAmounts, drawBill } from "./bill.ts";
 import { drawGiven } from "./given.ts";
 import { knotsIn } from "./knots.ts";
@@ -39,6 +40,16 @@ export function dayOfYear({ visit }: Pick<Claim, "visit">, pipeline: Pipeline | 
   return pipeline?.yearOf === "discharge" ? (visit.discharged ?? visit.settled) : visit.settled;
 }
 
+/** What earlier claims have borne of a stay that goes on: where rules look at it, a few do not say. */
+function drawEarlierParts(draw: Draw, pack: Pack, { kind, continuation }: Visit): EarlierParts | null {
+  if (kind !== "inpatient" || continuation !== true) return null;
+  const shared = knotsIn(pack).filter(({ deductibleOfStay }) => deductibleOfStay);
+  if (draw.chance(shared.length === 0 ? 0.9 : 0.05)) return null;
+  const amountOf = (deductibles: readonly number[]): string =>
+    yuan(draw.weighted([1, 0], [3, draw.int(0, Math.max(1, ...deductibles))]));
+  return { deductibles: Object.fromEntries(shared.map(({ key, deductibles }) => [key, amountOf(deductibles)])) };
+}
+
 /** Draws a claim; a few lack a fact. */
 export function drawClaim(draw: Draw, pack: Pack, { constructs, id, person, discharged }: Occasion): Claim {
   const insured = person ?? draw.child(drawPerson);
@@ -51,7 +62,9 @@ export function drawClaim(draw: Draw, pack: Pack, { constructs, id, person, disc
   const { lines, bill } = draw.chance(0.55)
     ? draw.child((part) => drawLines(part, amounts))
     : { lines: null, bill: amounts };
-  const content = lines === null ? { bill: draw.child((part) => drawBill(part, amounts)) } : { lines };
+  const charged = lines === null ? { bill: draw.child((part) => drawBill(part, amounts)) } : { lines };
+  const stay = draw.child((part) => drawEarlierParts(part, pack, visit));
+  const content = { ...charged, ...(stay !== null && { stay }) };
   if (constructs === "first" || bill === null || !draw.chance(0.25)) return { ...head, ...content };
   return { ...head, ...content, paid: draw.child((part) => drawGiven(part, order, bill)) };
 }

@@ -30,6 +30,7 @@ function ofCase(each: Case, benefit: Benefit): string[] {
     `bands.${each.bandMode ?? "marginal"}`,
     ...(stated === undefined ? [] : [`deductible.${(typeof stated === "object" && stated.mode) || "subtract"}`]),
     ...(ofYear ? ["deductible.ofYear"] : []),
+    ...(typeof stated === "object" && stated.per === "stay" ? ["deductible.ofStay"] : []),
     ...(stated !== undefined && each.bands.length > 1 ? [`edges.${each.bandsFrom ?? "zero"}`] : []),
     ...(each.bands.length > 1 ? ["bands.several"] : []),
     `rounding.${mode}`,

@@ -1,5 +1,5 @@
 /** The amounts at which a pack's benefits turn, so that claims and accounts can be drawn beside them. */
-import type { Allow, Benefit, Case, Limit } from "../../../src/rules/benefit.ts";
+import type { Allow, Benefit, Case, Deductible, Limit } from "../../../src/rules/benefit.ts";
 import type { Bucket } from "../../../src/rules/types.ts";
 import { fen } from "./amounts.ts";
 import type { Pack } from "./pack.ts";
@@ -18,6 +18,7 @@ export interface Knots {
   /** Whether it looks at the year's running base. */
   readonly ofYear: boolean;
   readonly deductibleOfYear: boolean;
+  readonly deductibleOfStay: boolean;
   /** Buckets of which its ceiling on the year's burden is a ratio. */
   readonly grossOfYear: readonly Bucket[];
   readonly times: number | null;
@@ -57,6 +58,11 @@ function grossOf(each: Case): readonly Bucket[] {
   );
 }
 
+/** Over what the deductible of a case is counted, where it says so. */
+function periodOf(each: Case): Deductible["per"] {
+  return "bands" in each && typeof each.deductible === "object" ? each.deductible.per : undefined;
+}
+
 function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefit): Knots {
   const every = [...limits, ...cases.flatMap((each) => each.limits ?? [])];
   const cap = base.atMost !== undefined && "amount" in base.atMost ? [fen(base.atMost.amount)] : [];
@@ -69,9 +75,8 @@ function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefi
     deductibles: cases.flatMap(deductiblesOf),
     limits: every,
     ofYear: base.per === "year" || cases.some((each) => "burden" in each && each.burden.per === "year"),
-    deductibleOfYear: cases.some(
-      (each) => "bands" in each && typeof each.deductible === "object" && each.deductible.per === "year",
-    ),
+    deductibleOfYear: cases.some((each) => periodOf(each) === "year"),
+    deductibleOfStay: cases.some((each) => periodOf(each) === "stay"),
     grossOfYear: [...new Set(cases.flatMap(grossOf))],
     times: cases.flatMap((each) => ("lump" in each ? [each.lump.times ?? 0] : [])).find((times) => times > 0) ?? null,
     paysLater: cases.some((each) => "lump" in each && each.lump.rest === "later"),

@@ -64,13 +64,14 @@ export function drawPipeline(
 ): Pipeline {
   const { region, from, order, optional } = place;
   const yearOf = drawVisitDate(draw);
+  const selectBy = drawVisitDate(draw);
   return {
     region,
     from,
     published: draw.chance(0.5) ? "2014-12-20" : null,
     order,
     ...(optional.length > 0 && { optional }),
-    selectBy: drawVisitDate(draw),
+    selectBy,
     yearOf,
     ...(draw.chance(0.5) && { highestTier: { when: drawPredicate(draw, { layers: [] }, 1), source: SOURCE } }),
     ...DECLARATIONS,
@@ -78,6 +79,11 @@ export function drawPipeline(
     ...(draw.chance(0.08) &&
       yearOf !== "settlement" && {
         crossYear: { split: "lineDay" as const, when: drawClaimPredicate(draw), source: SOURCE },
+      }),
+    ...(draw.chance(0.08) &&
+      yearOf !== "settlement" &&
+      selectBy !== "settlement" && {
+        crossRules: { split: "lineDay" as const, when: drawClaimPredicate(draw), source: SOURCE },
       }),
     ...(draw.chance(0.4) && { entitlements: drawEntitlements(draw, order) }),
     documents: DOCUMENTS,

@@ -27,6 +27,7 @@ function drawSteadyPipeline(draw: Draw, order: readonly string[], region: string
   const {
     validity: _,
     crossYear: __,
+    crossRules: ___,
     ...pipeline
   } = drawPipeline(draw, {
     region,

@@ -98,6 +98,7 @@ describe("a claim becomes integers and codes", () => {
         },
         { layer: "criticalIllness", amount: 0, buckets: null, deductible: null, statedDeductible: null, penalty: null },
       ],
+      stay: null,
       codes: [
         // resident, inpatient, county, grade 2, same county: 1 1 2 3 1 in mixed radix 3 6 5 5 5
         941,
@@ -166,6 +167,7 @@ describe("a claim becomes integers and codes", () => {
       lines: [],
       parts: [{ tags: [], parts: [5_400_000, 0, 0, 600_000] }],
       paid: [],
+      stay: null,
       codes: [
         // outpatient, township, same county; the rest is not said: 0 2 1 0 1
         276, 0, 1, 0, 20181112, 20181112, 20181112, 0, 5_400_000, 0, 0, 600_000, 0, 0, 0, 0, 0,

@@ -128,6 +128,7 @@ it("is shown in words, each value with its source", () => {
       },
     },
     crossYear: { split: "lineDay", when: { var: "visit.tcm" }, source: "n 8" },
+    crossRules: { split: "lineDay", when: { var: "visit.referred" }, source: "n 8" },
     readmission: { days: 15, hospital: "same", disease: "category", source: "n 9" },
     household: { pools: ["home"], benefits: ["basic.b"], source },
     layers: { refund: { zh: "年终补偿", en: "Year-end refund" } },
@@ -150,6 +151,7 @@ it("is shown in words, each value with its source", () => {
     "from the first of the month of the first day, good for 1 month from the first day",
   );
   expect(words.get("crossYear")?.[0]).toBe("the hospital is one of traditional Chinese medicine");
+  expect(words.get("crossRules")?.[0]).toBe("the patient was referred");
   expect(words.get("readmission")?.[0]).toMatch(
     /^admitted again to the same hospital within 15 days, for the same disease, by its ICD-10 category; /,
   );
