@@ -58,6 +58,7 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
     unit: { zh: " 次", en: "" },
   },
   "year.highestTier": { name: { zh: "本年最高就诊级别", en: "the highest tier visited in the year" } },
+  "year.layers": { name: { zh: "本年已支付的层", en: "the layers that have paid in the year" } },
   "paid.layers": { name: { zh: "已支付的层", en: "the layers that have paid" } },
 };
 

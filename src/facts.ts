@@ -63,6 +63,7 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "visit.diseases": { kind: "set", pattern: ICD10 },
   "visit.admission": { kind: "integer" },
   "year.highestTier": { kind: "code", values: ["none", ...TIERS] },
+  "year.layers": { kind: "set", values: LAYERS, declared: "layers" },
   "paid.layers": { kind: "set", values: LAYERS, declared: "layers" },
 };
 

@@ -36,6 +36,8 @@ export interface Years {
   readonly count: () => number;
   /** Notes a settlement. */
   readonly settled: (row: number) => void;
+  /** Adds one to a count of a row, by its key in an account; no plan needs to ask for it. */
+  readonly addOne: (row: number, key: string) => void;
   /** Makes room for so many rows and persons at once. */
   readonly reserve: (rows: number, persons: number) => void;
   /**
@@ -99,6 +101,18 @@ export function createYears(): Years {
     });
     for (const [row, account] of kept) fill(row, account, from);
   };
+  const findPlaces = (wanted: readonly string[]): Int32Array => {
+    const from = names.length;
+    const own = Int32Array.from(wanted, (name) => {
+      const place = names.indexOf(name);
+      return place === -1 ? names.push(name) - 1 : place;
+    });
+    if (names.length > from) {
+      resize(roomFor(), names.length);
+      fillAll(from);
+    }
+    return own;
+  };
   const revisionOf = (row: number): number =>
     kept.get(row)?.revision ?? (given !== null && row < given.count ? (given.revision[row] ?? 0) : 0);
   const isGiven = (row: number): boolean => kept.has(row) || (given !== null && row < given.count);
@@ -147,6 +161,10 @@ export function createYears(): Years {
       roomOf = own;
       return true;
     },
+    addOne(row, key) {
+      const [place = 0] = findPlaces([COUNT + key]);
+      block[row * stride + place] = (block[row * stride + place] ?? 0) + 1;
+    },
     bytes: () => block.byteLength + meta.byteLength + latest.byteLength,
     reserve(rows, persons) {
       if (rows > roomFor()) resize(rows, stride);
@@ -155,15 +173,7 @@ export function createYears(): Years {
     placesOf(plan) {
       const known = places.get(plan);
       if (known !== undefined) return known;
-      const from = names.length;
-      const own = Int32Array.from(namesOf(plan), (name) => {
-        const place = names.indexOf(name);
-        return place === -1 ? names.push(name) - 1 : place;
-      });
-      if (names.length > from) {
-        resize(roomFor(), names.length);
-        fillAll(from);
-      }
+      const own = findPlaces(namesOf(plan));
       const same = plan.row.datedSlots.length === 0 && own.every((place, i) => place === i);
       places.set(plan, same ? null : own);
       return same ? null : own;

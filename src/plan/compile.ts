@@ -24,6 +24,7 @@ import { rowLayout } from "./row.ts";
 import { createTape } from "./tape.ts";
 import { compileVariant, placeCase } from "./variant.ts";
 import { unencodedOf } from "./unencoded.ts";
+import { yearLayersOf } from "./year-layers.ts";
 
 /**
  * Compiles the rules that are in force in a region on a day.
@@ -100,6 +101,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
     row: rowLayout(
       layout,
       benefits.map(({ benefit }) => benefit),
+      yearLayersOf(layout, coder, layerPlans),
     ),
     tape: createTape(layerPlans),
     keys: isByDaysAlone(pipeline) ? keyTables(coder, rules.declared, pipeline.order) : null,

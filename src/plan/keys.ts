@@ -93,7 +93,7 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
       : null,
     others,
     looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_DISEASES),
-    dynamic: weights.has("paid.layers"),
+    dynamic: weights.has("paid.layers") || weights.has("year.layers"),
   };
 }
 

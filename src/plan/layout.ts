@@ -17,6 +17,11 @@ export function caseKeyOf(benefit: string, id: string): string {
   return `${benefit}.case.${id}`;
 }
 
+/** The name in the account of the count of a year's claims that gave a payment of a layer. */
+export function givenKeyOf(layer: string): string {
+  return `given.${layer}`;
+}
+
 /** What the layout needs to know of a benefit. */
 interface Placed {
   readonly layer: number;

@@ -56,5 +56,5 @@ function plainItem(value: unknown, within: string): unknown[] {
 }
 
 function isAboutPaid(value: unknown): boolean {
-  return Array.isArray(value) && value.some((each) => JSON.stringify(each) === '{"var":"paid.layers"}');
+  return Array.isArray(value) && value.some((each) => /^{"var":"(paid|year)\.layers"}$/.test(JSON.stringify(each)));
 }

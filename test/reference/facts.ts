@@ -15,13 +15,17 @@ export function missingFact(name: string): Refusal {
   return new Refusal(["missing_fact"], name);
 }
 
-/** `paidLayers` is read each time, so that a rule sees what has been paid up to its turn. */
+/**
+ * `paidLayers` is read each time, so that a rule sees what has been paid up to its turn; `paidBefore` are the layers that
+ * had paid in the year before.
+ */
 export function factsOf(
   claim: Claim,
   pipeline: Pipeline,
   programmes: Pipeline["programmes"],
   account: Account | null,
   paidLayers: ReadonlySet<string>,
+  paidBefore: Iterable<string>,
 ): Facts {
   const { person, visit } = claim;
   const { facility } = visit;
@@ -54,6 +58,7 @@ export function factsOf(
     "visit.diseases": () => visit.diseases && new Set(visit.diseases),
     "visit.admission": () => admissionsWith(claim, account),
     "year.highestTier": () => highestTier(claim, pipeline, account, facts) ?? "none",
+    "year.layers": () => new Set([...paidBefore, ...paidLayers]),
     "paid.layers": () => paidLayers,
   };
 

@@ -101,6 +101,7 @@ class Settling {
   readonly #facts: Facts;
   readonly #quantities = new Quantities();
   readonly #paidLayers = new Set<string>();
+  readonly #givenLayers: string[] = [];
   readonly #paid: Paid[] = [];
   readonly #notes: string[] = [];
 
@@ -114,13 +115,15 @@ class Settling {
     refuseMisfits(rules, claim);
     this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
-    this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers);
+    const before = paidBefore(rules, this.#ledger);
+    this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers, before);
   }
 
   run(): ReferenceSettlement {
     const { pipeline } = this.#rules;
     const reached = highestTier(this.#claim, pipeline, this.#account, this.#facts);
     for (const layer of pipeline.order) this.#settleLayer(layer);
+    for (const layer of this.#givenLayers) this.#ledger.countOne(`given.${layer}`);
     const given = (this.#claim.paid ?? []).map(({ layer }) => layer);
     for (const layer of this.#layers()) if (!given.includes(layer.layer)) this.#heedNotEncoded(layer);
     return printed({
@@ -182,6 +185,7 @@ class Settling {
     }
     const cells = parts.flatMap(([of, amount]) => take(groups, of, amount));
     this.#quantities.give(given);
+    if (total.greaterThan(ZERO)) this.#givenLayers.push(given.layer);
     this.#enter(given.layer, null, null, total, [{ payer: ownPayerOf(given.layer), cells }]);
   }
 
@@ -237,12 +241,25 @@ class Settling {
   }
 }
 
+/** The layers that have paid in the year before: as their benefits' totals say, or by the claims that gave a payment. */
+function paidBefore({ layers, pipeline }: ReferenceRules, ledger: Ledger): string[] {
+  const pays = (layer: string): boolean =>
+    layers.some(
+      (each) =>
+        each.layer === layer &&
+        pipeline.order.includes(layer) &&
+        each.benefits.some(({ id }) => ledger.total(`${layer}.${id}.paid`).greaterThan(ZERO)),
+    );
+  const names = new Set([...pipeline.order, ...ledger.counted("given.")]);
+  return [...names].filter((layer) => pays(layer) || ledger.count(`given.${layer}`) > 0);
+}
+
 /** Refuses a stay that the pipeline splits by years and that comes whole. */
 function refuseUnsplit({ pipeline, declared }: ReferenceRules, claim: Claim): void {
   const { kind, admitted, discharged } = claim.visit;
   if (pipeline.crossYear === undefined || kind !== "inpatient") return;
   if (admitted === undefined || discharged === undefined || yearOf(admitted) === yearOf(discharged)) return;
-  const facts = factsOf(claim, pipeline, declared.programmes, null, new Set());
+  const facts = factsOf(claim, pipeline, declared.programmes, null, new Set(), []);
   if (holds(pipeline.crossYear.when, facts)) throw new Refusal(["invalid_claim"], "a stay over years");
 }
 

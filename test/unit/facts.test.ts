@@ -21,13 +21,14 @@ describe("factType", () => {
     ["visit.diseases", "set"],
     ["visit.admission", "integer"],
     ["year.highestTier", "code"],
+    ["year.layers", "set"],
     ["paid.layers", "set"],
   ])("%s is a %s", (name, kind) => {
     expect(factType(name)?.kind).toBe(kind);
   });
 
   it("knows no more than these", () => {
-    expect(Object.keys(FACTS)).toHaveLength(19);
+    expect(Object.keys(FACTS)).toHaveLength(20);
   });
 
   it.each(["", "visit", "visit.colour", "Person.age", "person.age ", "toString", "constructor", "__proto__"])(
@@ -52,6 +53,8 @@ describe("isFactValue", () => {
     ["visit.tier", "township", true],
     ["visit.tier", "none", false],
     ["year.highestTier", "none", true],
+    ["year.layers", "civilServants", true],
+    ["year.layers", "hospital", false],
     ["paid.layers", "backstop", true],
     ["paid.layers", "civilServants", true],
     ["paid.layers", "hospital", false],

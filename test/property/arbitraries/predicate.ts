@@ -16,7 +16,7 @@ import {
 
 /** What a condition may be about. */
 export interface Scope {
-  /** Layers that may be asked for in `paid.layers`; none where nothing of the settlement may be asked for. */
+  /** Layers that may be asked for in `paid.layers` and `year.layers`; none where nothing of the settlement may be asked for. */
   readonly layers: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function drawCoded(draw: Draw, layers: readonly string[]): Predicate {
 
 function drawSet(draw: Draw, layers: readonly string[]): Predicate {
   const asked: readonly (readonly [string, readonly string[]])[] =
-    layers.length === 0 ? SETS : [...SETS, ["paid.layers", layers]];
+    layers.length === 0 ? SETS : [...SETS, ["paid.layers", layers], ["year.layers", layers]];
   const [name, codes] = draw.pick(asked) ?? ["paid.layers", LAYERS];
   const fact = { var: name };
   const list = draw.shuffle(codes).slice(0, draw.int(1, codes.length));
