@@ -126,7 +126,7 @@ export interface Account {
   readonly amounts: { readonly [key: string]: Amount };
   /**
    * How often a benefit with `times` has paid, under `<layer>.<benefit>`; and 1 under `<layer>.<benefit>.case.<case>` for
-   * the case by which one with `choose: "first-of-year"` first paid. Under `given.<layer>` how many claims gave a payment
+   * the case by which one with `choose: "first-of-year"` first paid, or `lock.<name>.case.<case>` where it shares a `lock`. Under `given.<layer>` how many claims gave a payment
    * of the layer (`paid`), whatever rules were in force. Absent: none.
    */
   readonly counts?: { readonly [key: string]: number };

@@ -12,6 +12,7 @@ import type { FactCoder } from "./coding.ts";
 import { keyTables } from "./keys.ts";
 import { caseKeyOf, createLayout, keyOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
+import { firstCasesOf } from "./locks.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
 import { checkPools } from "./pools.ts";
@@ -67,6 +68,7 @@ export function compilePlan(rules: ResolvedRules): Plan {
         placed,
         payerIndex,
         reads.filter(({ of }) => names.includes(of)),
+        firstCasesOf(resolved.benefit, stated),
       );
       benefits.push(plan);
       return plan;
@@ -152,6 +154,7 @@ function compileBenefit(
   },
   payerIndex: (code: string) => number,
   reads: readonly Less[],
+  firstCases: readonly string[],
 ): BenefitPlan {
   const { benefit, version, adjustVersions } = placed.resolved;
   const key = keyOf(placed.name, benefit.id);
@@ -176,8 +179,7 @@ function compileBenefit(
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
-    caseSlots:
-      benefit.choose === "first-of-year" ? benefit.cases.map(({ id }) => layout.count(caseKeyOf(key, id))) : [],
+    caseSlots: firstCases.map((id) => layout.count(caseKeyOf(key, benefit.lock, id))),
     isRead: reads.length > 0,
     penaltyIsRead: reads.some(({ what }) => what === "penalty"),
   };

@@ -32,7 +32,7 @@ const CHOOSE_WORDS: { readonly [choose in Choose]: Text } = {
 
 /** A benefit. */
 export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
-  const { id, title, source, when, base, cases, choose, limits = [], rounding, payers, adjust = [] } = benefit;
+  const { id, title, source, when, base, cases, choose, lock, limits = [], rounding, payers, adjust = [] } = benefit;
   const { layer, version, adjustVersions, names } = place;
   const entries: Entry[] = [
     ["when", both("适用条件", "Holds if"), conditionWords(when, names.value)],
@@ -43,6 +43,7 @@ export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
   ];
   if (choose !== undefined)
     entries.push(["choose", both("几个情形成立时", "Where several cases hold"), CHOOSE_WORDS[choose]]);
+  if (lock !== undefined) entries.push(["lock", both("首次所用的情形共用", "Shares the first case by"), same(lock)]);
   const ordered: SectionKind[] = choose !== undefined ? ["case", "adjust"] : ["adjust"];
   return sectionOf("benefit", id, {
     title,

@@ -15,6 +15,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "bandsFrom",
   "mode",
   "choose",
+  "lock",
 ]);
 
 const BANDS = [{ upTo: "1000.00", rate: "0.5" }, { rate: "0.655" }];

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly groups: readonly Group[];
   readonly ledger: Ledger;
   readonly quantities: Quantities;
+  /** All benefits in force. */
+  readonly benefits: readonly Benefit[];
 }
 
 /** What a case would pay, and what it would leave in the account. */
@@ -149,6 +151,11 @@ function chargedLimits(benefit: Benefit, chosen: Case): readonly Limit[] {
   return [...limitsOf(benefit, chosen), ...others];
 }
 
+/** Under which name the account says which case first paid. */
+export function firstKey(layer: string, { id, lock }: Benefit): string {
+  return lock === undefined ? `${layer}.${id}` : `lock.${lock}`;
+}
+
 /** What a benefit that ran leaves in the account. */
 export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome): void {
   const { ledger, layer, groups } = around;
@@ -164,7 +171,9 @@ export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome)
   for (const bucket of new Set(read)) ledger.add(`${key}.gross.${bucket}`, gross[bucket]);
   if ("lump" in chosen && chosen.lump.times !== undefined && pay.greaterThan(ZERO)) ledger.countOne(key);
   if (benefit.choose === "first-of-year" && pay.greaterThan(ZERO)) {
-    const keys = benefit.cases.map(({ id }) => `${key}.case.${id}`);
-    if (keys.every((each) => ledger.count(each) === 0)) ledger.countOne(`${key}.case.${chosen.id}`);
+    const of = firstKey(layer, benefit);
+    const sharing = around.benefits.filter(({ lock }) => lock !== undefined && lock === benefit.lock);
+    const ids = [benefit, ...sharing].flatMap(({ cases }) => cases.map(({ id }) => id));
+    if (ids.every((id) => ledger.count(`${of}.case.${id}`) === 0)) ledger.countOne(`${of}.case.${chosen.id}`);
   }
 }

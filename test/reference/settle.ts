@@ -6,7 +6,7 @@ import { BUCKETS } from "./buckets.ts";
 import { standingCases } from "./cases.ts";
 import { countingDay, yearOf } from "./dates.ts";
 import { fen, sum, ZERO, type Exact } from "./decimal.ts";
-import { charge, evaluateCase, type Outcome, type Surroundings } from "./evaluate.ts";
+import { charge, evaluateCase, firstKey, type Outcome, type Surroundings } from "./evaluate.ts";
 import { admissionsWith, factsOf, highestTier, type Facts } from "./facts.ts";
 import { Ledger } from "./ledger.ts";
 import { allocate, ownPayerOf, partsOf, type PaymentPart } from "./pay.ts";
@@ -195,6 +195,7 @@ class Settling {
       groups: this.#bill.groups,
       ledger: this.#ledger,
       quantities: this.#quantities,
+      benefits: this.#layers().flatMap(({ benefits }) => benefits),
     };
     const outcome = this.#outcomeOf(around, benefit);
     if (outcome === null) return;
@@ -220,9 +221,9 @@ class Settling {
   }
 
   /** Of cases that stand only the one that first paid in the year, where the benefit goes by that. */
-  #firstOfYear({ layer, ledger }: Surroundings, { id, choose }: Benefit, cases: readonly Case[]): readonly Case[] {
-    if (choose !== "first-of-year") return cases;
-    const first = cases.find((each) => ledger.count(`${layer}.${id}.case.${each.id}`) > 0);
+  #firstOfYear({ layer, ledger }: Surroundings, benefit: Benefit, cases: readonly Case[]): readonly Case[] {
+    if (benefit.choose !== "first-of-year") return cases;
+    const first = cases.find((each) => ledger.count(`${firstKey(layer, benefit)}.case.${each.id}`) > 0);
     return first === undefined ? cases : [first];
   }
 

@@ -65,8 +65,12 @@ function drawCandidates(draw: Draw, frame: Frame): Place[] {
   return draw.many(2, 3, (part) => (part.chance(0.5) ? { when: drawPredicate(part, frame, 1) } : {}));
 }
 
-/** The cases of a benefit, with `choose` where several may hold. */
-export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cases: Case[]; choose?: Choose } {
+/** The cases of a benefit, with `choose` where several may hold, and what they share with those of other benefits. */
+export function drawCases(
+  draw: Draw,
+  frame: Frame,
+  mechanism: Mechanism,
+): { cases: Case[]; choose?: Choose; lock?: string } {
   const several = mechanism === "any" || (frame.constructs === "all" && draw.chance(0.1));
   const places = several
     ? drawCandidates(draw, frame)
@@ -77,7 +81,9 @@ export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cas
         [1, () => [{ when: drawPredicate(draw, frame) }]],
       )();
   const cases = places.map((place, index) => draw.child((part) => drawCase(part, frame, mechanism, place, index)));
-  return several ? { cases, choose: draw.weighted<Choose>([1, "best"], [1, "first-of-year"]) } : { cases };
+  if (!several) return { cases };
+  const choose = draw.weighted<Choose>([1, "best"], [1, "first-of-year"]);
+  return { cases, choose, ...(choose === "first-of-year" && draw.chance(0.5) && { lock: "category" }) };
 }
 
 /** Whether a benefit's base suits its cases: a ceiling on the burden is of what is unpaid, of the visit. */

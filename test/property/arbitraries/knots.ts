@@ -21,7 +21,7 @@ export interface Knots {
   /** Buckets of which its ceiling on the year's burden is a ratio. */
   readonly grossOfYear: readonly Bucket[];
   readonly times: number | null;
-  /** Cases of which one may have first paid in the year, where it goes by that. */
+  /** Counts of the cases of which one may have first paid in the year, where it goes by that. */
   readonly firstCases: readonly string[];
 }
 
@@ -55,7 +55,7 @@ function grossOf(each: Case): readonly Bucket[] {
   );
 }
 
-function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefit): Knots {
+function knotsOf(layer: string, { id, base, cases, choose, lock, limits = [] }: Benefit): Knots {
   const every = [...limits, ...cases.flatMap((each) => each.limits ?? [])];
   const cap = base.atMost !== undefined && "amount" in base.atMost ? [fen(base.atMost.amount)] : [];
   const onBase = every.filter(({ on }) => on === "base").map(({ amount }) => fen(amount));
@@ -72,7 +72,10 @@ function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefi
     ),
     grossOfYear: [...new Set(cases.flatMap(grossOf))],
     times: cases.flatMap((each) => ("lump" in each ? [each.lump.times ?? 0] : [])).find((times) => times > 0) ?? null,
-    firstCases: choose === "first-of-year" ? cases.map(({ id: own }) => own) : [],
+    firstCases:
+      choose === "first-of-year"
+        ? cases.map((each) => `${lock ? `lock.${lock}` : `${layer}.${id}`}.case.${each.id}`)
+        : [],
   };
 }
 
