@@ -51,6 +51,10 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
     ["连续住院", "为连续住院", "不是连续住院"],
     ["continuation", "the stay continues another", "the stay does not continue another"],
   ),
+  "visit.duringStay": yesOrNo(
+    ["在另一次住院期间", "在另一次住院期间", "不在另一次住院期间"],
+    ["during a stay", "the visit lies within another stay", "the visit does not lie within another stay"],
+  ),
   "visit.programmes": { name: { zh: "专项保障", en: "the programmes of the visit" } },
   "visit.diseases": { name: { zh: "疾病编码", en: "the disease codes of the visit" } },
   "visit.admission": {

@@ -59,6 +59,7 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "visit.tcm": { kind: "boolean" },
   "visit.accident": { kind: "boolean" },
   "visit.continuation": { kind: "boolean" },
+  "visit.duringStay": { kind: "boolean" },
   "visit.programmes": { kind: "set", values: [], declared: "programmes" },
   "visit.diseases": { kind: "set", pattern: ICD10 },
   "visit.admission": { kind: "integer" },

@@ -58,6 +58,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     referred: referred ?? null,
     accident: accident ?? null,
     continuation: continuation ?? null,
+    duringStay: extras?.duringStay ?? null,
     programmes: extras?.programmes ?? null,
     diseases: extras?.diseases ?? null,
     admitted: dayOf(columns.admitted[row] ?? 0),

@@ -10,6 +10,7 @@ import {
   HAS_DISEASES,
   HAS_ITEMS,
   HAS_PROGRAMMES,
+  HAS_STAY,
   HAS_TAGS,
   PACKED_CODES,
   PACKED_FLAGS,
@@ -129,11 +130,12 @@ function partsByItem({ lines, parts }: ParsedClaim): readonly { readonly item: I
   return [...sums.values()];
 }
 
-const HAS_EXTRAS = HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_DISEASES;
+const HAS_EXTRAS = HAS_CERTIFICATES | HAS_CLASS | HAS_PROGRAMMES | HAS_STAY | HAS_DISEASES;
 
 function extrasOf({ person, visit }: ParsedClaim): Extras {
-  const { class: hospitalClass, programmes, diseases } = visit;
-  return { certificates: person.certificates, class: hospitalClass, programmes, diseases };
+  const { class: hospitalClass, programmes, diseases, duringStay } = visit;
+  const codes = { certificates: person.certificates, class: hospitalClass, programmes, diseases };
+  return duringStay === null ? codes : { ...codes, duringStay };
 }
 
 /** The same rows in columns of twice the length. */

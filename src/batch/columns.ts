@@ -8,6 +8,8 @@ export interface Extras {
   readonly class: string | null;
   readonly programmes: readonly string[] | null;
   readonly diseases: readonly string[] | null;
+  /** Whether the visit lies within another stay; absent: the claim does not say. */
+  readonly duringStay?: boolean;
 }
 
 /** What decides the tags of a part of a bill. */

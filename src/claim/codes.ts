@@ -9,6 +9,7 @@ import {
   HAS_DISEASES,
   HAS_ITEMS,
   HAS_PROGRAMMES,
+  HAS_STAY,
   HAS_TAGS,
 } from "./parsed.ts";
 import type { ClaimCodes, ParsedGiven, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts } from "./parsed.ts";
@@ -103,6 +104,7 @@ function extrasOf(
   if (person.certificates !== null) extras |= HAS_CERTIFICATES;
   if (visit.class !== null) extras |= HAS_CLASS;
   if (visit.programmes !== null) extras |= HAS_PROGRAMMES;
+  if (visit.duringStay !== null) extras |= HAS_STAY;
   if (
     (extras & (HAS_CATEGORY | HAS_CLASS)) !== 0 ||
     (person.certificates ?? NO_CODES).length > 0 ||

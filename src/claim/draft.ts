@@ -81,6 +81,7 @@ export function emptyVisit(): VisitDraft {
     referred: null,
     accident: null,
     continuation: null,
+    duringStay: null,
     programmes: null,
     diseases: null,
     admitted: null,
@@ -138,7 +139,7 @@ function checkHeld(codes: readonly HeldCode[] | null): void {
 /** The visit that a draft describes, with its days in order. */
 export function visitOf(draft: VisitDraft): ParsedVisit {
   const { kind, facility, facilityRegion, tier, grade, designated, tcm, referred, accident, continuation } = draft;
-  const { programmes, diseases, admitted, discharged, settled } = draft;
+  const { duringStay, programmes, diseases, admitted, discharged, settled } = draft;
   if (kind === null || facility === null || facilityRegion === null || tier === null || settled === null)
     return unusual();
   if (kind === "inpatient" && (admitted === null || discharged === null)) return unusual();
@@ -155,6 +156,7 @@ export function visitOf(draft: VisitDraft): ParsedVisit {
     referred,
     accident,
     continuation,
+    duringStay,
     programmes,
     diseases,
     admitted: admitted ?? settled,

@@ -34,6 +34,7 @@ export interface ParsedVisit {
   readonly referred: boolean | null;
   readonly accident: boolean | null;
   readonly continuation: boolean | null;
+  readonly duringStay: boolean | null;
   readonly programmes: readonly string[] | null;
   readonly diseases: readonly string[] | null;
   readonly admitted: Day;
@@ -106,6 +107,8 @@ export const HAS_TAGS = 32;
 export const HAS_ITEMS = 64;
 /** A code that is not national, of any of the above but a disease. */
 export const HAS_DECLARED = 128;
+/** Whether the visit lies within another stay, or that it does not. */
+export const HAS_STAY = 1024;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {

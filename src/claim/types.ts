@@ -51,6 +51,8 @@ export interface Visit {
   readonly referred?: boolean;
   readonly accident?: boolean;
   readonly continuation?: boolean;
+  /** Whether its days lie within another inpatient stay of the person; `withDuringStay` finds it among stays. */
+  readonly duringStay?: boolean;
   readonly programmes?: readonly string[];
   /** ICD-10 codes. */
   readonly diseases?: readonly string[];

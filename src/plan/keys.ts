@@ -2,7 +2,7 @@
  * The facts of a claim as one integer: the codes of all facts that a plan names, in mixed radix. Two claims with the
  * same integer take the same way through the plan, so that way is found once.
  */
-import { HAS_DECLARED, HAS_DISEASES, HAS_PROGRAMMES } from "../claim/parsed.ts";
+import { HAS_DECLARED, HAS_DISEASES, HAS_PROGRAMMES, HAS_STAY } from "../claim/parsed.ts";
 import { CATEGORIES, CLOSED_FACTS, FACTS, SECOND_PACK, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { DeclaredCodes } from "../rules/resolved.ts";
@@ -36,9 +36,9 @@ export interface KeyTables {
   readonly classes: SetKey;
   /** By the tier of the year as a row holds it; `null` where no predicate names it. */
   readonly highestTier: readonly number[] | null;
-  /** Facts that are coded one by one: programmes and diseases, which follow from lists of prefixes. */
+  /** Facts that are coded one by one: programmes and diseases, which follow from lists of prefixes, and a rare flag. */
   readonly others: readonly {
-    readonly fact: "visit.programmes" | "visit.diseases";
+    readonly fact: "visit.programmes" | "visit.diseases" | "visit.duringStay";
     readonly index: number;
     readonly weight: number;
   }[];
@@ -70,7 +70,7 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
     const own = weights.get(fact);
     return own === undefined ? null : { present: own.weight, weight: own.weight, cuts: coder.cuts(own.index) };
   };
-  const others = (["visit.programmes", "visit.diseases"] as const).flatMap((fact) => {
+  const others = (["visit.programmes", "visit.diseases", "visit.duringStay"] as const).flatMap((fact) => {
     const own = weights.get(fact);
     return own === undefined ? [] : [{ fact, ...own }];
   });
@@ -92,7 +92,7 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
       ? ["none", ...TIERS].map((tier) => partOf("year.highestTier", tier))
       : null,
     others,
-    looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_DISEASES),
+    looksAt: HAS_DECLARED | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_DISEASES | HAS_STAY),
     dynamic: weights.has("paid.layers") || weights.has("year.layers"),
   };
 }

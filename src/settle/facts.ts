@@ -69,6 +69,8 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day)
       return visit.accident;
     case "visit.continuation":
       return visit.continuation;
+    case "visit.duringStay":
+      return visit.duringStay;
     case "visit.programmes":
       return programmesOf(claim, plan);
     case "visit.diseases":

@@ -54,6 +54,7 @@ export function factsOf(
     "visit.tcm": () => facility.tcm,
     "visit.accident": () => visit.accident,
     "visit.continuation": () => visit.continuation,
+    "visit.duringStay": () => visit.duringStay,
     "visit.programmes": () => programmesOf(claim, programmes),
     "visit.diseases": () => visit.diseases && new Set(visit.diseases),
     "visit.admission": () => admissionsWith(claim, account),

@@ -17,6 +17,7 @@ describe("factType", () => {
     ["visit.tcm", "boolean"],
     ["visit.accident", "boolean"],
     ["visit.continuation", "boolean"],
+    ["visit.duringStay", "boolean"],
     ["visit.programmes", "set"],
     ["visit.diseases", "set"],
     ["visit.admission", "integer"],
@@ -28,7 +29,7 @@ describe("factType", () => {
   });
 
   it("knows no more than these", () => {
-    expect(Object.keys(FACTS)).toHaveLength(20);
+    expect(Object.keys(FACTS)).toHaveLength(21);
   });
 
   it.each(["", "visit", "visit.colour", "Person.age", "person.age ", "toString", "constructor", "__proto__"])(

@@ -20,7 +20,14 @@ export interface Scope {
   readonly layers: readonly string[];
 }
 
-const BOOLEANS = ["visit.referred", "visit.designated", "visit.tcm", "visit.accident", "visit.continuation"] as const;
+const BOOLEANS = [
+  "visit.referred",
+  "visit.designated",
+  "visit.tcm",
+  "visit.accident",
+  "visit.continuation",
+  "visit.duringStay",
+] as const;
 const CODED: readonly (readonly [string, readonly string[]])[] = [
   ["visit.tier", TIERS],
   ["visit.kind", KINDS],

@@ -87,6 +87,7 @@ describe("values", () => {
       "visit.tcm",
       "visit.accident",
       "visit.continuation",
+      "visit.duringStay",
       "visit.programmes",
       "visit.diseases",
     ]);
