@@ -5,7 +5,6 @@ import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
 import type { Run } from "../settle/run.ts";
 import { settleClaim } from "../settle/settle.ts";
-import { givenIn } from "../settle/totals.ts";
 import { createRowCheck, sideFault } from "./check.ts";
 import type { RowCheck } from "./check.ts";
 import { claimOf } from "./claim.ts";
@@ -15,7 +14,7 @@ import { columnFor, dayOfYear, wire } from "./plans.ts";
 import type { Coming, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
-import { loadRow, storeRow } from "./row.ts";
+import { countGiven, loadRow, storeRow } from "./row.ts";
 import { partOf } from "./share.ts";
 import type { Share } from "./share.ts";
 import type { Years } from "./years.ts";
@@ -95,7 +94,7 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
   const claim = isQuick ? null : claimOf(columns, row, nextPart, nextGiven);
   if (claim !== null && !settleByClaim(desk, wiring, claim, row, results)) return;
   if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
-  if (claim !== null) for (const key of givenIn(claim)) years.addOne(at, key);
+  if (claim !== null) countGiven(claim, years, at);
   years.settled(at);
 }
 

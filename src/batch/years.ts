@@ -36,8 +36,8 @@ export interface Years {
   readonly count: () => number;
   /** Notes a settlement. */
   readonly settled: (row: number) => void;
-  /** Adds one to a count of a row, by its key in an account; no plan needs to ask for it. */
-  readonly addOne: (row: number, key: string) => void;
+  /** The places of these names, whether a plan asks for them or not. */
+  readonly findPlaces: (wanted: readonly string[]) => Int32Array;
   /** Makes room for so many rows and persons at once. */
   readonly reserve: (rows: number, persons: number) => void;
   /**
@@ -103,10 +103,8 @@ export function createYears(): Years {
   };
   const findPlaces = (wanted: readonly string[]): Int32Array => {
     const from = names.length;
-    const own = Int32Array.from(wanted, (name) => {
-      const place = names.indexOf(name);
-      return place === -1 ? names.push(name) - 1 : place;
-    });
+    const placeOf = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
+    const own = Int32Array.from(wanted, placeOf);
     if (names.length > from) {
       resize(roomFor(), names.length);
       fillAll(from);
@@ -161,10 +159,7 @@ export function createYears(): Years {
       roomOf = own;
       return true;
     },
-    addOne(row, key) {
-      const [place = 0] = findPlaces([COUNT + key]);
-      block[row * stride + place] = (block[row * stride + place] ?? 0) + 1;
-    },
+    findPlaces,
     bytes: () => block.byteLength + meta.byteLength + latest.byteLength,
     reserve(rows, persons) {
       if (rows > roomFor()) resize(rows, stride);
