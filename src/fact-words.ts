@@ -57,6 +57,10 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
     ["连续住院", "为连续住院", "不是连续住院"],
     ["continuation", "the stay continues another", "the stay does not continue another"],
   ),
+  "visit.duringStay": yesOrNo(
+    ["在另一次住院期间", "在另一次住院期间", "不在另一次住院期间"],
+    ["during a stay", "the visit lies within another stay", "the visit does not lie within another stay"],
+  ),
   "visit.programmes": { name: { zh: "专项保障", en: "the programmes of the visit" } },
   "visit.flags": { name: { zh: "就诊标记", en: "the flags of the visit" } },
   "visit.diseases": { name: { zh: "疾病编码", en: "the disease codes of the visit" } },
@@ -65,6 +69,7 @@ export const FACT_WORDS: { readonly [fact: string]: FactWords } = {
     unit: { zh: " 次", en: "" },
   },
   "year.highestTier": { name: { zh: "本年最高就诊级别", en: "the highest tier visited in the year" } },
+  "year.layers": { name: { zh: "本年已支付的层", en: "the layers that have paid in the year" } },
   "paid.layers": { name: { zh: "已支付的层", en: "the layers that have paid" } },
 };
 

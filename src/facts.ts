@@ -62,11 +62,13 @@ export const FACTS: { readonly [name: string]: FactType } = {
   "visit.tcm": { kind: "boolean" },
   "visit.accident": { kind: "boolean" },
   "visit.continuation": { kind: "boolean" },
+  "visit.duringStay": { kind: "boolean" },
   "visit.programmes": { kind: "set", values: [], declared: "programmes" },
   "visit.flags": { kind: "set", values: [], declared: "flags" },
   "visit.diseases": { kind: "set", pattern: ICD10 },
   "visit.admission": { kind: "integer" },
   "year.highestTier": { kind: "code", values: ["none", ...TIERS] },
+  "year.layers": { kind: "set", values: LAYERS, declared: "layers" },
   "paid.layers": { kind: "set", values: LAYERS, declared: "layers" },
 };
 

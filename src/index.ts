@@ -18,6 +18,7 @@ export {
   splitStay,
   verify,
   withContinuation,
+  withDuringStay,
 } from "./late.ts";
 export type { ReadjudicateOptions } from "./journal/readjudicate.ts";
 export type * from "./quote/types.ts";
@@ -31,6 +32,7 @@ export type { SettleOptions } from "./settlement.ts";
 export type { Verification, VerifyOptions } from "./verify/verify.ts";
 export type { ReceiptDifference } from "./verify/difference.ts";
 export type { HouseholdAccount, SettledInHousehold } from "./year/household.ts";
+export type { StayDays } from "./year/during-stay.ts";
 export type { EarlierStay } from "./year/readmission.ts";
 export type { StayPart } from "./year/split.ts";
 export type { YearBills } from "./year/bills.ts";

@@ -9,6 +9,7 @@ export { quote } from "./quote/quote.ts";
 export { formatSettlement } from "./report/table.ts";
 export { verify } from "./verify/verify.ts";
 export { settleInHousehold } from "./year/household.ts";
+export { withDuringStay } from "./year/during-stay.ts";
 export { withContinuation } from "./year/readmission.ts";
 export { splitStay } from "./year/split.ts";
 export { settleYearEnd } from "./year/year-end.ts";

@@ -14,7 +14,7 @@ import type { RuleIndex } from "./rules/rule-index.ts";
 import { turnsDuring } from "./rules/turns.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
-import type { Day, RuleFile, VisitDate } from "./rules/types.ts";
+import type { Day, RuleFile, VisitDays } from "./rules/types.ts";
 
 declare const opaque: unique symbol;
 
@@ -22,9 +22,6 @@ declare const opaque: unique symbol;
 export interface Rulebook {
   readonly [opaque]: "rulebook";
 }
-
-/** The days of a visit by which rules are chosen. */
-export type VisitDays = { readonly [which in VisitDate]: Day };
 
 /** How many plans by day a rulebook remembers for a region; bounds memory whatever claims come. */
 const MAX_DAYS = 4096;

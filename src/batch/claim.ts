@@ -59,6 +59,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
     referred: referred ?? null,
     accident: accident ?? null,
     continuation: continuation ?? null,
+    duringStay: extras?.duringStay ?? null,
     programmes: extras?.programmes ?? null,
     flags: extras?.flags ?? null,
     diseases: extras?.diseases ?? null,

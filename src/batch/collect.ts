@@ -8,11 +8,12 @@ import {
   HAS_CERTIFICATES,
   HAS_CLASS,
   HAS_DISEASES,
+  HAS_DURING_STAY,
+  HAS_EARLIER,
   HAS_FLAGS,
   HAS_ITEMS,
   HAS_MOTHER,
   HAS_PROGRAMMES,
-  HAS_EARLIER,
   HAS_TAGS,
   PACKED_CODES,
   PACKED_FLAGS,
@@ -132,13 +133,14 @@ function partsByItem({ lines, parts }: ParsedClaim): readonly { readonly item: I
   return [...sums.values()];
 }
 
-const HAS_EXTRAS = HAS_CERTIFICATES | HAS_MOTHER | HAS_CLASS | HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES | HAS_EARLIER;
+const HAS_EXTRAS =
+  HAS_CERTIFICATES | HAS_MOTHER | HAS_CLASS | HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES | HAS_DURING_STAY | HAS_EARLIER;
 
 function extrasOf({ person, visit, stay }: ParsedClaim): Extras {
-  const { class: hospitalClass, programmes, flags, diseases } = visit;
+  const { class: hospitalClass, programmes, flags, diseases, duringStay } = visit;
   const { certificates, motherCategories } = person;
-  const extras = { certificates, motherCategories, class: hospitalClass, programmes, flags, diseases };
-  return stay === null ? extras : { ...extras, stay };
+  const codes = { certificates, motherCategories, class: hospitalClass, programmes, flags, diseases };
+  return { ...codes, ...(duringStay === null ? {} : { duringStay }), ...(stay === null ? {} : { stay }) };
 }
 
 /** The same rows in columns of twice the length. */

@@ -12,6 +12,8 @@ export interface Extras {
   readonly diseases: readonly string[] | null;
   /** Absent: no earlier claim was for the same stay. */
   readonly stay?: ParsedStay;
+  /** Whether the visit lies within another stay; absent: the claim does not say. */
+  readonly duringStay?: boolean;
 }
 
 /** What decides the tags of a part of a bill. */

@@ -1,9 +1,12 @@
 /** A row of the batch's totals in the layout of one plan, and back. */
+import type { ParsedClaim } from "../claim/parsed.ts";
 import { monthOf } from "../date.ts";
 import type { Plan, Slot } from "../plan/types.ts";
 import type { Desk } from "../settle/desk.ts";
+import { givenIn } from "../settle/totals.ts";
 import { dayOf } from "./claim.ts";
 import type { Wiring } from "./plans.ts";
+import { COUNT } from "./year-columns.ts";
 import type { Years } from "./years.ts";
 
 /** Copies a row into the plan's own, and lets the desk run in that. */
@@ -24,6 +27,16 @@ export function storeRow({ plan }: Desk, { places, row }: Wiring, years: Years, 
   for (const slot of plan.row.datedSlots) {
     const total = row[slot] ?? 0;
     if (total !== 0) years.datedOf(to).set(nameOf(plan, slot, day), total);
+  }
+}
+
+/** Counts what a settled claim was given, whether its plan asks for that or not. */
+export function countGiven(claim: ParsedClaim, years: Years, to: number): void {
+  for (const key of givenIn(claim)) {
+    const [place = 0] = years.findPlaces([COUNT + key]);
+    const at = to * years.stride() + place;
+    const block = years.block();
+    block[at] = (block[at] ?? 0) + 1;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The loop over the rows of a batch. */
+import type { ParsedClaim } from "../claim/parsed.ts";
 import { SettlementError } from "../errors.ts";
 import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
@@ -13,7 +14,7 @@ import { columnFor, dayOfYear, wire } from "./plans.ts";
 import type { Coming, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
-import { loadRow, storeRow } from "./row.ts";
+import { countGiven, loadRow, storeRow } from "./row.ts";
 import { partOf } from "./share.ts";
 import type { Share } from "./share.ts";
 import type { Years } from "./years.ts";
@@ -89,11 +90,11 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
   }
   if (wiring.places === null) openInPlace(desk.run, years, at);
   else loadRow(desk, wiring, years, at, yearDay);
-  const settled =
-    (!isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results)) ||
-    settleByClaim(desk, wiring, columns, row, results, nextPart, nextGiven);
-  if (!settled) return;
+  const isQuick = !isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results);
+  const claim = isQuick ? null : claimOf(columns, row, nextPart, nextGiven);
+  if (claim !== null && !settleByClaim(desk, wiring, claim, row, results)) return;
   if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
+  if (claim !== null) countGiven(claim, years, at);
   years.settled(at);
 }
 
@@ -103,17 +104,8 @@ function openInPlace(run: Run, years: Years, row: number): void {
 }
 
 /** Settles a row as a claim; gives false where it is refused. */
-function settleByClaim(
-  desk: Desk,
-  wiring: Wiring,
-  columns: ClaimColumns,
-  row: number,
-  results: ResultColumns,
-  part: number,
-  given: number,
-): boolean {
+function settleByClaim(desk: Desk, wiring: Wiring, claim: ParsedClaim, row: number, results: ResultColumns): boolean {
   const { plan, run } = desk;
-  const claim = claimOf(columns, row, part, given);
   let outcome: Outcome;
   try {
     outcome = settleClaim(desk, claim, run.row, run.at, UNTRACED);

@@ -36,6 +36,8 @@ export interface Years {
   readonly count: () => number;
   /** Notes a settlement. */
   readonly settled: (row: number) => void;
+  /** The places of these names, whether a plan asks for them or not. */
+  readonly findPlaces: (wanted: readonly string[]) => Int32Array;
   /** Makes room for so many rows and persons at once. */
   readonly reserve: (rows: number, persons: number) => void;
   /**
@@ -99,6 +101,16 @@ export function createYears(): Years {
     });
     for (const [row, account] of kept) fill(row, account, from);
   };
+  const findPlaces = (wanted: readonly string[]): Int32Array => {
+    const from = names.length;
+    const placeOf = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
+    const own = Int32Array.from(wanted, placeOf);
+    if (names.length > from) {
+      resize(roomFor(), names.length);
+      fillAll(from);
+    }
+    return own;
+  };
   const revisionOf = (row: number): number =>
     kept.get(row)?.revision ?? (given !== null && row < given.count ? (given.revision[row] ?? 0) : 0);
   const isGiven = (row: number): boolean => kept.has(row) || (given !== null && row < given.count);
@@ -147,6 +159,7 @@ export function createYears(): Years {
       roomOf = own;
       return true;
     },
+    findPlaces,
     bytes: () => block.byteLength + meta.byteLength + latest.byteLength,
     reserve(rows, persons) {
       if (rows > roomFor()) resize(rows, stride);
@@ -155,15 +168,7 @@ export function createYears(): Years {
     placesOf(plan) {
       const known = places.get(plan);
       if (known !== undefined) return known;
-      const from = names.length;
-      const own = Int32Array.from(namesOf(plan), (name) => {
-        const place = names.indexOf(name);
-        return place === -1 ? names.push(name) - 1 : place;
-      });
-      if (names.length > from) {
-        resize(roomFor(), names.length);
-        fillAll(from);
-      }
+      const own = findPlaces(namesOf(plan));
       const same = plan.row.datedSlots.length === 0 && own.every((place, i) => place === i);
       places.set(plan, same ? null : own);
       return same ? null : own;

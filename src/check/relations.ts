@@ -29,12 +29,17 @@ export function relationsOf(pipelines: readonly StatingPipeline[], uses: readonl
     ...(named.has("visit.admission") ? ADMISSION : []),
     ...(named.has("year.highestTier") ? tierUses(pipelines) : []),
     ...programmeUses(implied),
+    ...literalsOf(uses, PAID).flatMap((layer) => [each(PAID, layer), each(PAID_IN_YEAR, layer)]),
   ];
   return {
     // A fact that no condition names may be anything.
     apart: apart.filter(({ fact }) => named.has(fact)),
     isPossible: (read) =>
-      agesFit(read) && admissionFits(read) && highestTierFits(pipelines, read) && programmesFit(implied, read),
+      agesFit(read) &&
+      admissionFits(read) &&
+      highestTierFits(pipelines, read) &&
+      programmesFit(implied, read) &&
+      paidFits(read),
   };
 }
 
@@ -48,6 +53,15 @@ const ADMISSION: readonly FactUse[] = [
   { fact: "visit.kind", literals: ["inpatient"], cuts: [] },
   { fact: "visit.admission", literals: [], cuts: [1] },
 ];
+
+const PAID = "paid.layers";
+const PAID_IN_YEAR = "year.layers";
+
+/** A layer that has paid in this claim has paid in the year. */
+function paidFits(read: Reading): boolean {
+  const [paid, inYear] = [read(PAID), read(PAID_IN_YEAR)];
+  return !Array.isArray(paid) || !Array.isArray(inYear) || paid.every((layer) => inYear.includes(layer));
+}
 
 /** The year's highest tier is compared with the visit's, unless the visit does not count. */
 function tierUses(pipelines: readonly StatingPipeline[]): FactUse[] {

@@ -175,6 +175,11 @@ function findInFirstCases(
   const { cases, choose } = resolved.benefit;
   if (choose !== "first-of-year" || earlier.benefit.choose !== choose) return;
   const { find, path } = placeOf(resolved, report);
+  if (earlier.benefit.lock !== resolved.benefit.lock)
+    find("total_starts_anew", `${path}.lock`, {
+      zh: `${from} 起 ${key} 首次支付所用的情形改由别处记(lock),时在年度中途,重新选取`,
+      en: `from ${from}, within the year, ${key} looks elsewhere for the case that first paid (lock): the choice is anew`,
+    });
   const gone = earlier.benefit.cases.flatMap(({ id }) => (cases.some((each) => each.id === id) ? [] : [id]));
   if (gone.length > 0)
     find("total_starts_anew", `${path}.cases`, {

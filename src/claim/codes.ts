@@ -11,6 +11,7 @@ import {
   HAS_ITEMS,
   HAS_MOTHER,
   HAS_PROGRAMMES,
+  HAS_DURING_STAY,
   HAS_EARLIER,
   HAS_TAGS,
 } from "./parsed.ts";
@@ -118,6 +119,7 @@ function extrasOf(
   if (visit.class !== null) extras |= HAS_CLASS;
   if (visit.programmes !== null) extras |= HAS_PROGRAMMES;
   if (visit.flags !== null) extras |= HAS_FLAGS;
+  if (visit.duringStay !== null) extras |= HAS_DURING_STAY;
   if (
     (extras & (HAS_CATEGORY | HAS_CLASS)) !== 0 ||
     (person.certificates ?? NO_CODES).length > 0 ||

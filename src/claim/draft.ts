@@ -88,6 +88,7 @@ export function emptyVisit(): VisitDraft {
     referred: null,
     accident: null,
     continuation: null,
+    duringStay: null,
     programmes: null,
     flags: null,
     diseases: null,
@@ -147,7 +148,7 @@ function checkHeld(codes: readonly HeldCode[] | null): void {
 /** The visit that a draft describes, with its days in order. */
 export function visitOf(draft: VisitDraft): ParsedVisit {
   const { kind, facility, facilityRegion, tier, grade, designated, tcm, referred, accident, continuation } = draft;
-  const { programmes, flags, diseases, admitted, discharged, settled } = draft;
+  const { duringStay, programmes, flags, diseases, admitted, discharged, settled } = draft;
   if (kind === null || facility === null || facilityRegion === null || tier === null || settled === null)
     return unusual();
   if (kind === "inpatient" && (admitted === null || discharged === null)) return unusual();
@@ -164,6 +165,7 @@ export function visitOf(draft: VisitDraft): ParsedVisit {
     referred,
     accident,
     continuation,
+    duringStay,
     programmes,
     flags,
     diseases,
@@ -218,8 +220,8 @@ export function claimOf({ id, person, visit, lines, parts, paid }: ClaimDraft): 
   if (id === null || person === null || visit === null || (lines === null) === (parts === null)) return unusual();
   const { birthDate } = person;
   if (birthDate !== null && (birthDate > visit.admitted || birthDate > visit.discharged)) return unusual();
-  if (lines !== null) checkIds(lines);
-  if (paid !== null) checkLayers(paid);
+  if (lines !== null) checkDistinct(lines.map(({ id: own }) => own));
+  if (paid !== null) checkDistinct(paid.map(({ layer }) => layer));
   checkSize(lines ?? parts ?? []);
   const [ownLines, ownParts, ownPaid] = [lines ?? NO_LINES, parts ?? NO_PARTS, paid ?? NO_PAID];
   const codes = codesOf(person, visit, ownLines, ownParts, ownPaid, null);
@@ -228,16 +230,8 @@ export function claimOf({ id, person, visit, lines, parts, paid }: ClaimDraft): 
   return { id, person, visit, lines: ownLines, parts: ownParts, paid: ownPaid, stay: null, codes };
 }
 
-function checkIds(lines: readonly ParsedLine[]): void {
-  const ids = new Set<string>();
-  for (const { id } of lines) ids.add(id);
-  if (ids.size !== lines.length) unusual();
-}
-
-function checkLayers(paid: readonly ParsedGiven[]): void {
-  const layers = new Set<string>();
-  for (const { layer } of paid) layers.add(layer);
-  if (layers.size !== paid.length) unusual();
+function checkDistinct(names: readonly string[]): void {
+  if (new Set(names).size !== names.length) unusual();
 }
 
 /** Holds the amounts, without their signs, to what keeps every sum exact. */

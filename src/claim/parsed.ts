@@ -35,6 +35,7 @@ export interface ParsedVisit {
   readonly referred: boolean | null;
   readonly accident: boolean | null;
   readonly continuation: boolean | null;
+  readonly duringStay: boolean | null;
   readonly programmes: readonly string[] | null;
   readonly flags: readonly string[] | null;
   readonly diseases: readonly string[] | null;
@@ -122,6 +123,8 @@ export const HAS_FLAGS = 256;
 export const HAS_MOTHER = 512;
 /** What earlier claims for the same stay have had. */
 export const HAS_EARLIER = 1024;
+/** Whether the visit lies within another stay, or that it does not. */
+export const HAS_DURING_STAY = 2048;
 
 /** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
 export interface ParsedClaim {

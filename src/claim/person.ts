@@ -87,6 +87,7 @@ export function readVisit(visit: Visit, findings: Findings): ParsedVisit {
     referred: visit.referred ?? null,
     accident: visit.accident ?? null,
     continuation: visit.continuation ?? null,
+    duringStay: visit.duringStay ?? null,
     programmes: visit.programmes ?? null,
     flags: visit.flags ?? null,
     diseases: visit.diseases ?? null,

@@ -113,6 +113,7 @@ function readVisit(value: unknown): ParsedVisit {
     else if (key === "referred") draft.referred = flagOf(field);
     else if (key === "accident") draft.accident = flagOf(field);
     else if (key === "continuation") draft.continuation = flagOf(field);
+    else if (key === "duringStay") draft.duringStay = flagOf(field);
     else if (key === "programmes") draft.programmes = listOf(field, MAX_CODES, nameOf);
     else if (key === "flags") draft.flags = listOf(field, MAX_CODES, nameOf);
     else if (key === "diseases") draft.diseases = listOf(field, MAX_CODES, diseaseOf);

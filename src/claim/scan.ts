@@ -54,6 +54,7 @@ const VISIT = new Keys([
   "referred",
   "accident",
   "continuation",
+  "duringStay",
   "programmes",
   "flags",
   "diseases",
@@ -153,6 +154,7 @@ function scanVisitField(cursor: Cursor, key: KeyOf<typeof VISIT>, draft: VisitDr
   else if (key === "referred") draft.referred = scanWord(cursor, FLAGS);
   else if (key === "accident") draft.accident = scanWord(cursor, FLAGS);
   else if (key === "continuation") draft.continuation = scanWord(cursor, FLAGS);
+  else if (key === "duringStay") draft.duringStay = scanWord(cursor, FLAGS);
   else if (key === "programmes") draft.programmes = cursor.list(MAX_CODES, scanCode);
   else if (key === "flags") draft.flags = cursor.list(MAX_CODES, scanCode);
   else draft.diseases = cursor.list(MAX_CODES, scanDisease);

@@ -101,6 +101,7 @@ export const visit = strictObject({
   referred: optional(flag, "经转诊", "whether the patient was referred"),
   accident: optional(flag, "意外伤害", "whether it was an accident"),
   continuation: optional(flag, "连续住院", "whether it continues a stay"),
+  duringStay: optional(flag, "在另一次住院期间", "whether its days lie within another stay"),
   programmes: optional(codes, "专项保障", "programmes of care"),
   flags: optional(codes, "就诊标记，由本地区声明", "flags of the visit, as the region declares them"),
   diseases: optional(diseases, "ICD-10 编码", "ICD-10 codes"),

@@ -58,6 +58,8 @@ export interface Visit {
   readonly referred?: boolean;
   readonly accident?: boolean;
   readonly continuation?: boolean;
+  /** Whether its days lie within another inpatient stay of the person; `withDuringStay` finds it among stays. */
+  readonly duringStay?: boolean;
   readonly programmes?: readonly string[];
   /** Marks that the region's pipeline declares, such as an admission that was registered in time; an empty list: none. */
   readonly flags?: readonly string[];
@@ -148,7 +150,8 @@ export interface Account {
   readonly amounts: { readonly [key: string]: Amount };
   /**
    * How often a benefit with `times` has paid, under `<layer>.<benefit>`; and 1 under `<layer>.<benefit>.case.<case>` for
-   * the case by which one with `choose: "first-of-year"` first paid. Absent: none.
+   * the case by which one with `choose: "first-of-year"` first paid, or `lock.<name>.case.<case>` where it shares a `lock`. Under `given.<layer>` how many claims gave a payment
+   * of the layer (`paid`), whatever rules were in force. Absent: none.
    */
   readonly counts?: { readonly [key: string]: number };
 }

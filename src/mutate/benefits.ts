@@ -24,7 +24,7 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
     ...accumulateChanges([...path, "base"], fieldOf(benefit, "base"), cases),
     ...limitChanges(path, benefit),
     ...roundingChanges(path, benefit, hasBands),
-    ...chooseChanges([...path, "choose"], fieldOf(benefit, "choose")),
+    ...chooseChanges(path, benefit),
     ...payerChanges(path, benefit),
     ...cases.flatMap(({ item, at }) => [
       ...(cases.length > 1 ? [removed([...path, "cases", at])] : []),
@@ -35,9 +35,13 @@ export function benefitChanges(path: Path, benefit: unknown, codes: Codes): Chan
   ];
 }
 
-function chooseChanges(path: Path, choose: unknown): Change[] {
+/** A lock goes with what it is of: without that the file is refused. */
+function chooseChanges(path: Path, benefit: unknown): Change[] {
+  const [choose, lock] = [fieldOf(benefit, "choose"), fieldOf(benefit, "lock")];
+  if (lock !== undefined) return [removed([...path, "lock"])];
   if (choose === undefined) return [];
-  return [replaced("mode", path, choose, choose === "best" ? "first-of-year" : "best"), removed(path, "mode")];
+  const here = [...path, "choose"];
+  return [replaced("mode", here, choose, choose === "best" ? "first-of-year" : "best"), removed(here, "mode")];
 }
 
 /** Every change of the adjustments of a benefit or an amendment, and of their order. */

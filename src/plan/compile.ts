@@ -5,7 +5,7 @@ import { factUses } from "../predicate.ts";
 import type { Benefit, Less } from "../rules/benefit.ts";
 import { statingOf } from "../rules/extend-pipeline.ts";
 import type { Pipeline } from "../rules/types.ts";
-import type { DeclaredCodes, ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
+import type { ResolvedBenefit, ResolvedRules } from "../rules/resolved.ts";
 import { benefitUses, createChooser } from "./choose.ts";
 import type { Choice } from "./choose.ts";
 import { createFactCoder } from "./coding.ts";
@@ -14,6 +14,7 @@ import { asksOf, deductiblePlaces } from "./deductible.ts";
 import { keyTables } from "./keys.ts";
 import { caseKeyOf, createLayout, keyOf, paysLater } from "./layout.ts";
 import type { Layout } from "./layout.ts";
+import { firstCasesOf } from "./locks.ts";
 import { HOSPITAL, HOSPITAL_NAME, LAYER_NAMES, ownPayer } from "./names.ts";
 import type { Memo } from "./memo.ts";
 import { checkPools } from "./pools.ts";
@@ -23,9 +24,11 @@ import { createRemarks, createTest } from "./remarks.ts";
 import { QUANTITIES } from "./types.ts";
 import type { BenefitPlan, LayerPlan, Plan } from "./types.ts";
 import { rowLayout } from "./row.ts";
+import { derivedTags } from "./tags.ts";
 import { createTape } from "./tape.ts";
 import { compileVariant, placeCase } from "./variant.ts";
 import { unencodedOf } from "./unencoded.ts";
+import { yearLayersOf } from "./year-layers.ts";
 
 /**
  * Compiles the rules that are in force in a region on a day, for a stay during which they change (`turns`) or do not.
@@ -69,6 +72,7 @@ export function compilePlan(rules: ResolvedRules, turns = false): Plan {
         placed,
         payerIndex,
         reads.filter(({ of }) => names.includes(of)),
+        firstCasesOf(resolved.benefit, stated),
       );
       benefits.push(plan);
       return plan;
@@ -104,6 +108,7 @@ export function compilePlan(rules: ResolvedRules, turns = false): Plan {
     row: rowLayout(
       layout,
       benefits.map(({ benefit }) => benefit),
+      yearLayersOf(layout, coder, layerPlans),
     ),
     tape: createTape(layerPlans),
     keys: isByDaysAlone(pipeline, benefits) ? keyTables(coder, rules.declared, pipeline.order) : null,
@@ -155,6 +160,7 @@ function compileBenefit(
   },
   payerIndex: (code: string) => number,
   reads: readonly Less[],
+  firstCases: readonly string[],
 ): BenefitPlan {
   const { benefit, version, adjustVersions } = placed.resolved;
   const key = keyOf(placed.name, benefit.id);
@@ -180,8 +186,7 @@ function compileBenefit(
     ...totals,
     chargesGross: totals.grossTotals.some((slot) => slot !== -1),
     countSlot: benefit.cases.some((each) => "lump" in each && each.lump.times !== undefined) ? layout.count(key) : -1,
-    caseSlots:
-      benefit.choose === "first-of-year" ? benefit.cases.map(({ id }) => layout.count(caseKeyOf(key, id))) : [],
+    caseSlots: firstCases.map((id) => layout.count(caseKeyOf(key, benefit.lock, id))),
     isRead: reads.length > 0,
     penaltyIsRead: reads.some(({ what }) => what === "penalty"),
   };
@@ -225,19 +230,6 @@ function usesOf(rules: ResolvedRules, benefits: readonly Benefit[]) {
     ...benefits.flatMap(benefitUses),
     ...others.flatMap((predicate) => (predicate === undefined ? [] : factUses(predicate))),
   ];
-}
-
-/** Tag bits that a charge category or code of a fee line implies, for the tags that this plan's rules name. */
-function derivedTags(layout: Layout, declared: DeclaredCodes): Pick<Plan, "chargeTags" | "codeTags" | "derivesTags"> {
-  const chargeTags = new Map<string, number>();
-  const codeTags = new Map<string, number>();
-  for (const [tag, { charge = [], codes = [] }] of declared.tags) {
-    if (!layout.tags.includes(tag)) continue;
-    const bit = layout.tagMask([tag]);
-    for (const category of charge) chargeTags.set(category, (chargeTags.get(category) ?? 0) | bit);
-    for (const code of codes) codeTags.set(code, (codeTags.get(code) ?? 0) | bit);
-  }
-  return { chargeTags, codeTags, derivesTags: chargeTags.size > 0 || codeTags.size > 0 };
 }
 
 function namesOf(rules: ResolvedRules, payers: readonly string[]): Plan["names"] {

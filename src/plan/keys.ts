@@ -2,7 +2,14 @@
  * The facts of a claim as one integer: the codes of all facts that a plan names, in mixed radix. Two claims with the
  * same integer take the same way through the plan, so that way is found once.
  */
-import { HAS_DECLARED, HAS_DISEASES, HAS_EARLIER, HAS_FLAGS, HAS_PROGRAMMES } from "../claim/parsed.ts";
+import {
+  HAS_DECLARED,
+  HAS_DISEASES,
+  HAS_DURING_STAY,
+  HAS_EARLIER,
+  HAS_FLAGS,
+  HAS_PROGRAMMES,
+} from "../claim/parsed.ts";
 import { CATEGORIES, CLOSED_FACTS, FACTS, SECOND_PACK, TIERS } from "../facts.ts";
 import type { FactValue } from "../facts.ts";
 import type { DeclaredCodes } from "../rules/resolved.ts";
@@ -23,6 +30,9 @@ export interface CutKey {
   readonly cuts: readonly number[];
 }
 
+const OTHERS = ["visit.programmes", "visit.flags", "visit.diseases", "visit.duringStay"] as const;
+const HAS_OTHERS = HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES | HAS_DURING_STAY;
+
 /** How a claim's facts become one integer below 2^53. */
 export interface KeyTables {
   /** What the closed facts give, by the two numbers into which a claim packs them. */
@@ -36,9 +46,12 @@ export interface KeyTables {
   readonly classes: SetKey;
   /** By the tier of the year as a row holds it; `null` where no predicate names it. */
   readonly highestTier: readonly number[] | null;
-  /** Facts that are coded one by one: programmes and diseases, which follow from lists of prefixes, and flags. */
+  /**
+   * Facts that are coded one by one: programmes and diseases, which follow from lists of prefixes, flags, and whether the
+   * visit lies within another stay, which few rules read.
+   */
   readonly others: readonly {
-    readonly fact: "visit.programmes" | "visit.flags" | "visit.diseases";
+    readonly fact: (typeof OTHERS)[number];
     readonly index: number;
     readonly weight: number;
   }[];
@@ -70,7 +83,7 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
     const own = weights.get(fact);
     return own === undefined ? null : { present: own.weight, weight: own.weight, cuts: coder.cuts(own.index) };
   };
-  const others = (["visit.programmes", "visit.flags", "visit.diseases"] as const).flatMap((fact) => {
+  const others = OTHERS.flatMap((fact) => {
     const own = weights.get(fact);
     return own === undefined ? [] : [{ fact, ...own }];
   });
@@ -94,8 +107,8 @@ export function keyTables(coder: FactCoder, declared: DeclaredCodes, layers: rea
       ? ["none", ...TIERS].map((tier) => partOf("year.highestTier", tier))
       : null,
     others,
-    looksAt: HAS_DECLARED | HAS_EARLIER | (others.length === 0 ? 0 : HAS_PROGRAMMES | HAS_FLAGS | HAS_DISEASES),
-    dynamic: weights.has("paid.layers"),
+    looksAt: HAS_DECLARED | HAS_EARLIER | (others.length === 0 ? 0 : HAS_OTHERS),
+    dynamic: weights.has("paid.layers") || weights.has("year.layers"),
   };
 }
 

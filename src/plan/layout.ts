@@ -12,9 +12,14 @@ export function keyOf(layer: string, benefit: string): string {
   return `${layer}.${benefit}`;
 }
 
-/** The name in the account of the count that says that a benefit first paid by this case in the year. */
-export function caseKeyOf(benefit: string, id: string): string {
-  return `${benefit}.case.${id}`;
+/** The name in the account of the count that says that a benefit first paid by this case in the year, or its lock did. */
+export function caseKeyOf(benefit: string, lock: string | undefined, id: string): string {
+  return `${lock === undefined ? benefit : `lock.${lock}`}.case.${id}`;
+}
+
+/** The name in the account of the count of a year's claims that gave a payment of a layer. */
+export function givenKeyOf(layer: string): string {
+  return `given.${layer}`;
 }
 
 /** Whether what is left of a lump is paid on later bills: all cases say so, or none. */

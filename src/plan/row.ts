@@ -3,6 +3,7 @@ import { readFen } from "../money.ts";
 import type { Benefit, Case } from "../rules/benefit.ts";
 import type { Layout } from "./layout.ts";
 import type { Slot } from "./types.ts";
+import type { YearLayer } from "./year-layers.ts";
 
 /** Where things stand in a row of running totals: the totals by slot first, then the counts, then these. */
 export interface RowLayout {
@@ -23,10 +24,15 @@ export interface RowLayout {
   /** Slots that begin anew with each visit, and those of a day or month. */
   readonly visitSlots: readonly number[];
   readonly datedSlots: readonly number[];
+  readonly yearLayers: readonly YearLayer[];
 }
 
-/** Lays a row out for a plan of so many benefits. */
-export function rowLayout({ slots, counts }: Layout, benefits: readonly Benefit[]): RowLayout {
+/** Lays a row out for a plan of these benefits. */
+export function rowLayout(
+  { slots, counts }: Layout,
+  benefits: readonly Benefit[],
+  yearLayers: readonly YearLayer[],
+): RowLayout {
   const first = slots.length;
   const after = first + counts.length;
   const of = (...periods: readonly Slot["period"][]): number[] =>
@@ -41,6 +47,7 @@ export function rowLayout({ slots, counts }: Layout, benefits: readonly Benefit[
     kept: benefits.reduce((sum, { cases }) => sum + Math.max(0, ...cases.map(mostKept)), 0),
     visitSlots: of("visit"),
     datedSlots: of("day", "month"),
+    yearLayers,
   };
 }
 

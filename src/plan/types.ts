@@ -174,7 +174,7 @@ export interface BenefitPlan extends DeductiblePlaces {
   /** Whether one of `grossTotals` is kept. */
   readonly chargesGross: boolean;
   readonly countSlot: number;
-  /** Those of all its cases, in their order; none unless it goes by that (`choose: "first-of-year"`). */
+  /** Those of its cases in their order, then of others of its `lock`; none unless it goes by that (`first-of-year`). */
   readonly caseSlots: readonly number[];
   /** Whether a later base is reduced by one of its quantities, and by its penalty. */
   readonly isRead: boolean;

@@ -21,7 +21,7 @@ export interface Filling {
 /** Why there is no list: the fact is no choice among values, or there are more than `most`. */
 export type Unlisted = "unbounded" | "too-many";
 
-type Flag = "referred" | "designated" | "tcm" | "accident" | "continuation";
+type Flag = "referred" | "designated" | "tcm" | "accident" | "continuation" | "duringStay";
 
 /**
  * The values of a fact that the claim lacks, each with the claim completed by it. Values between which no rule of the

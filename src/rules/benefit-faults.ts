@@ -13,6 +13,7 @@ export function benefitFaults(benefit: Benefit): readonly Fault[] {
     ]),
     ...stayFaults(benefit),
     ...periodFaults(benefit),
+    ...lockFaults(benefit),
     ...exceptionFaults(benefit.cases),
     ...restFaults(benefit.cases),
     ...quotaFaults(benefit),
@@ -61,6 +62,13 @@ const RUNS_OVER_YEAR = expecting("base.per 为 year 时才写", "only where base
 function periodFaults({ base }: Benefit): Fault[] {
   if (base.accumulate === undefined || base.per === "year") return [];
   return [{ path: ["base", "accumulate"], message: RUNS_OVER_YEAR, found: base.per ?? "visit" }];
+}
+
+const GOES_BY_FIRST = expecting("choose 为 first-of-year 时才写", "only where choose is first-of-year");
+
+function lockFaults({ choose, lock }: Benefit): Fault[] {
+  if (lock === undefined || choose === "first-of-year") return [];
+  return [{ path: ["lock"], message: GOES_BY_FIRST, found: lock }];
 }
 
 const NET_BANDS = expecting(

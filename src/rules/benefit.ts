@@ -166,7 +166,8 @@ export interface PayerShare {
 
 /**
  * How one is chosen of several cases that stand. `best`: the one that pays most, ties to the first. `first-of-year`: the
- * one by which this benefit first paid something in the year, where it stands; else as `best`.
+ * one by which this benefit, or one that shares its `lock`, first paid something in the year, where it stands; else as
+ * `best`.
  */
 export type Choose = "best" | "first-of-year";
 
@@ -180,6 +181,11 @@ export interface Benefit {
   readonly cases: readonly Case[];
   /** Absent: exactly one case must hold. */
   readonly choose?: Choose;
+  /**
+   * Beside `first-of-year`: all benefits of this name, of whatever layer, share the case that first paid, by its id.
+   * Absent: this benefit has its own.
+   */
+  readonly lock?: string;
   readonly limits?: readonly Limit[];
   readonly rounding?: Rounding;
   readonly payers?: readonly PayerShare[];

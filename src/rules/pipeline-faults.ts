@@ -4,23 +4,23 @@ import { fieldOf } from "./raw.ts";
 import { expecting } from "./wording.ts";
 
 const EARLIER_FACT = expecting(
-  "本次就诊的事实(不含 year.highestTier 与 paid.layers)",
-  "a fact of the visit itself, not year.highestTier or paid.layers",
+  "本次就诊的事实(不含 year.highestTier、year.layers 与 paid.layers)",
+  "a fact of the visit itself, not year.highestTier, year.layers or paid.layers",
 );
 const CLAIM_FACT = expecting(
-  "单据本身的事实(不含 visit.admission、year.highestTier 与 paid.layers)",
-  "a fact of the claim itself, not visit.admission, year.highestTier or paid.layers",
+  "单据本身的事实(不含 visit.admission、year.highestTier、year.layers 与 paid.layers)",
+  "a fact of the claim itself, not visit.admission, year.highestTier, year.layers or paid.layers",
 );
 
 /** Facts that a visit's own count for the highest tier cannot depend on: they are known only after it. */
 export function tierFaults(pipeline: unknown): Fault[] {
-  return factFaults(pipeline, "highestTier", ["year.highestTier", "paid.layers"], EARLIER_FACT);
+  return factFaults(pipeline, "highestTier", ["year.highestTier", "year.layers", "paid.layers"], EARLIER_FACT);
 }
 
 /** What the dates of practice cannot say beside the rest of the pipeline. */
 export function practiceFaults(pipeline: unknown): Fault[] {
   // Both are asked before there is an account.
-  const later = ["visit.admission", "year.highestTier", "paid.layers"];
+  const later = ["visit.admission", "year.highestTier", "year.layers", "paid.layers"];
   return [
     ...factFaults(pipeline, "crossYear", later, CLAIM_FACT),
     ...factFaults(pipeline, "crossRules", later, CLAIM_FACT),

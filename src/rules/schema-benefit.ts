@@ -83,6 +83,11 @@ export const benefit = named(
         "best 取支付最多的情形;first-of-year 取本年首次支付所用的情形,它不成立时同 best",
         "best: the case that pays most; first-of-year: the one that first paid in the year, or best where it does not hold",
       ),
+      lock: optional(
+        id,
+        "与 first-of-year 同写:同名的待遇共用首次支付所用的情形(按情形编号)",
+        "beside first-of-year: benefits of this name share the case that first paid, by its id",
+      ),
       limits: optional(z.array(limit), "限额", "limits"),
       rounding: optional(rounding, "取整;默认四舍五入到分", "rounding; default: half-up to the fen"),
       payers: optional(

@@ -9,7 +9,7 @@ import type { Allocation, Tables } from "./allocate.ts";
 import { paymentsIn } from "./events.ts";
 import { createProfiles } from "./profiles.ts";
 import type { Profiles } from "./profiles.ts";
-import { createRun } from "./run.ts";
+import { countOf, createRun } from "./run.ts";
 import type { Run } from "./run.ts";
 import type { StayDeductible } from "./stay.ts";
 import { createVisit } from "./visit.ts";
@@ -67,7 +67,15 @@ export interface Detail {
 export function visitOf({ plan, run }: Desk, claim: ParsedClaim, issues: Issue[]): Visit {
   const { row, at } = run;
   const { admissions, highestTier } = plan.row;
-  return createVisit(plan, claim, row[at + admissions] ?? 0, row[at + highestTier] ?? 0, issues);
+  return createVisit(plan, claim, row[at + admissions] ?? 0, row[at + highestTier] ?? 0, paidBefore(run), issues);
+}
+
+/** The layers that the plan asks for and that have paid in the year before: by its benefits' totals, or as given. */
+function paidBefore(run: Run): string[] {
+  const { plan, row, at } = run;
+  return plan.row.yearLayers.flatMap(({ name, paidSlots, givenCount }) =>
+    countOf(run, givenCount) > 0 || paidSlots.some((slot) => (row[at + slot] ?? 0) > 0) ? [name] : [],
+  );
 }
 
 /** Totals within a visit begin with it. */

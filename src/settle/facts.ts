@@ -36,7 +36,7 @@ export function programmesOf(claim: ParsedClaim, plan: Plan): readonly string[] 
 
 /**
  * The value of a fact that does not change while the claim is settled; `null` where the claim lacks it.
- * What the account says, and `paid.layers`, are known only to the settlement itself.
+ * What the account says, `year.layers` and `paid.layers` are known only to the settlement itself.
  */
 export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day): FactValue {
   const { person, visit } = claim;
@@ -75,6 +75,8 @@ export function factValue(fact: string, claim: ParsedClaim, plan: Plan, on: Day)
       return visit.accident;
     case "visit.continuation":
       return visit.continuation;
+    case "visit.duringStay":
+      return visit.duringStay;
     case "visit.programmes":
       return programmesOf(claim, plan);
     case "visit.flags":

@@ -11,6 +11,7 @@ import {
 import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { ageAt } from "../date.ts";
 import { CATEGORIES } from "../facts.ts";
+import type { FactValue } from "../facts.ts";
 import type { Choice } from "../plan/choose.ts";
 import type { CutKey, KeyTables, SetKey } from "../plan/keys.ts";
 import type { Profile } from "../plan/profile.ts";
@@ -165,11 +166,17 @@ export function extrasOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: nu
     for (const programme of visit.programmes) if (!plan.declared.programmes.has(programme)) return UNDECLARED;
   if (visit.flags !== null) for (const flag of visit.flags) if (!plan.declared.flags.has(flag)) return UNDECLARED;
   for (const { fact, index, weight } of keys.others) {
-    const value =
-      fact === "visit.programmes" ? programmesOf(claim, plan) : fact === "visit.flags" ? visit.flags : visit.diseases;
-    sum += plan.coder.code(index, value) * weight;
+    sum += plan.coder.code(index, otherOf(fact, claim, plan)) * weight;
   }
   return sum;
+}
+
+/** The value of a fact that is coded by itself. */
+function otherOf(fact: KeyTables["others"][number]["fact"], claim: ParsedClaim, plan: Plan): FactValue {
+  const { flags, diseases, duringStay } = claim.visit;
+  if (fact === "visit.programmes") return programmesOf(claim, plan);
+  if (fact === "visit.flags") return flags;
+  return fact === "visit.diseases" ? diseases : duringStay;
 }
 
 /** The part of a key that an integer gives. */

@@ -68,7 +68,7 @@ export type Figures = { readonly [figure in (typeof FIGURES)[number]]: number } 
   readonly tagged: readonly number[];
   /** What each limit had used, those on the base first; empty when there is no limit. */
   readonly used: readonly number[];
-  /** Whether the benefit goes by the case that first paid in the year, and this was it before this claim. */
+  /** Whether the benefit goes by the case that first paid in the year, and this was it before the benefit. */
   readonly isFirst: boolean;
 };
 

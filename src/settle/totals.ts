@@ -3,6 +3,7 @@ import type { ParsedAccount } from "../account/account.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { monthOf } from "../date.ts";
 import { TIERS } from "../facts.ts";
+import { givenKeyOf } from "../plan/layout.ts";
 import type { Plan, Slot } from "../plan/types.ts";
 import type { Day } from "../rules/types.ts";
 import { visitDate } from "./facts.ts";
@@ -34,6 +35,11 @@ export function openRow(plan: Plan, claim: ParsedClaim, account: ParsedAccount, 
   row[at + layout.peak] = peak;
 }
 
+/** The counts that a settled claim adds one to: whatever rules are in force, an account says what it was given. */
+export function givenIn({ paid }: ParsedClaim): string[] {
+  return paid.flatMap(({ layer, amount }) => (amount > 0 ? [givenKeyOf(layer)] : []));
+}
+
 /** The account after a settlement. What the plan does not know is kept. */
 export function closeAccount(
   plan: Plan,
@@ -57,6 +63,7 @@ export function closeAccount(
     const count = row[at + layout.counts + i] ?? 0;
     if (count !== 0) counts.set(key, count);
   });
+  for (const key of givenIn(claim)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
     person: before.person,
     year: before.year,

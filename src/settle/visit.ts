@@ -29,22 +29,26 @@ export interface Visit {
  *
  * @param admissions  Inpatient settlements of the year before this visit.
  * @param highestTier Highest tier of the year before it, as a row of totals holds it.
+ * @param paidBefore  Layers that have paid in the year before it, as far as the plan names them.
  */
 export function createVisit(
   plan: Plan,
   claim: ParsedClaim,
   admissions: number,
   highestTier: number,
+  paidBefore: readonly string[],
   issues: Issue[],
 ): Visit {
   const on = visitDate(claim, plan.pipeline.selectBy);
   const paidLayers: string[] = [];
+  const yearLayers = [...paidBefore];
   let tier = highestTier;
   const own = TIERS.indexOf(claim.visit.tier) + 1;
   const isNew = claim.visit.kind === "inpatient" && claim.stay?.counted !== true;
   const admission = admissions + (isNew ? 1 : 0);
   const read = (fact: string): FactValue => {
     if (fact === "paid.layers") return paidLayers;
+    if (fact === "year.layers") return yearLayers;
     if (fact === "year.highestTier") return TIERS[tier - 1] ?? "none";
     return fact === "visit.admission" ? admission : factValue(fact, claim, plan, on);
   };
@@ -69,6 +73,8 @@ export function createVisit(
       if (paidLayers.includes(layer)) return;
       paidLayers.push(layer);
       recode("paid.layers");
+      yearLayers.push(layer);
+      recode("year.layers");
     },
   };
 }

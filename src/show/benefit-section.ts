@@ -40,6 +40,7 @@ export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
     base,
     cases,
     choose,
+    lock,
     limits = [],
     rounding,
     payers,
@@ -58,6 +59,7 @@ export function benefitSection(benefit: Benefit, place: BenefitPlace): Section {
     entries.push(["recoverFrom", both("先行支付，追偿对象", "An advance, recovered from"), recoverFrom]);
   if (choose !== undefined)
     entries.push(["choose", both("几个情形成立时", "Where several cases hold"), CHOOSE_WORDS[choose]]);
+  if (lock !== undefined) entries.push(["lock", both("首次所用的情形共用", "Shares the first case by"), same(lock)]);
   const ordered: SectionKind[] = choose !== undefined ? ["case", "adjust"] : ["adjust"];
   return sectionOf("benefit", id, {
     title,

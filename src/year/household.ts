@@ -97,12 +97,14 @@ export function uncounted(
   return plan.benefits.flatMap(({ benefit, countSlot, caseSlots, layer }): Uncounted[] => {
     const key = keyOf(plan.layers[layer]?.name ?? "", benefit.id);
     if (!isShared(key) || (amounts.get(`${key}.paid`) ?? 0) === 0) return [];
+    // Who shares a lock is a person, whatever a household has together.
+    const goesByOwn = caseSlots.length > 0 && benefit.lock === undefined;
     const isCounted = benefit.cases.every((each) => "lump" in each && each.lump.times !== undefined);
-    const ofCases = caseKeyOf(key, "");
+    const ofCases = caseKeyOf(key, undefined, "");
     const [first = 0] = caseSlots;
     return [
       ...(countSlot === -1 || !isCounted || counts.has(key) ? [] : [{ key, expected: TIMES_USED }]),
-      ...(caseSlots.length === 0 || [...counts.keys()].some((each) => each.startsWith(ofCases))
+      ...(!goesByOwn || [...counts.keys()].some((each) => each.startsWith(ofCases))
         ? []
         : [{ key: plan.counts[first] ?? "", expected: CASE_USED }]),
     ];

@@ -11,6 +11,7 @@ import { planOfYear } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { settleOpened } from "../settlement.ts";
 import type { OpenedClaim, SettleOptions } from "../settlement.ts";
+import { givenIn } from "../settle/totals.ts";
 import type { Settled } from "../settle/types.ts";
 import { incomplete, misfits, readBills, unbalanced } from "./bills.ts";
 import type { YearBill, YearBills } from "./bills.ts";
@@ -105,11 +106,13 @@ export function openYearEnd(
   return { claim: parseClaim(bills), plan, knownAt, year, trace, bills };
 }
 
-/** Settles the end of a year, which is no visit of it. */
+/** Settles the end of a year, which is no visit of it: what its bills were given is counted already. */
 export function settleEnd(opened: OpenedEnd, before: ParsedAccount): ReturnType<typeof settleOpened> {
   const { settled, after } = settleOpened(opened, before);
   const { admissions, highestTier } = before;
-  const own = { ...after, admissions, highestTier };
+  const counts = new Map(after.counts);
+  for (const key of givenIn(opened.claim)) counts.set(key, before.counts.get(key) ?? 0);
+  const own = { ...after, admissions, highestTier, counts };
   return { settled: { ...settled, account: printAccount(own) }, after: own };
 }
 

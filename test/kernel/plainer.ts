@@ -15,6 +15,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "bandsFrom",
   "mode",
   "choose",
+  "lock",
 ]);
 
 const BANDS = [{ upTo: "1000.00", rate: "0.5" }, { rate: "0.655" }];
@@ -56,5 +57,5 @@ function plainItem(value: unknown, within: string): unknown[] {
 }
 
 function isAboutPaid(value: unknown): boolean {
-  return Array.isArray(value) && value.some((each) => JSON.stringify(each) === '{"var":"paid.layers"}');
+  return Array.isArray(value) && value.some((each) => /^{"var":"(paid|year)\.layers"}$/.test(JSON.stringify(each)));
 }

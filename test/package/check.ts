@@ -261,7 +261,11 @@ function checkInstalled(tarball: string): void {
   }
   for (const kind of ["import", "require"] as const) {
     check(`by ${kind}, a first settlement loads neither schemas nor libraries, and a refusal is made by them`, () => {
-      assert.deepEqual(JSON.parse(settleFirst(kind)), { before: [], after: ["slow.cjs", "schemas.cjs"], codes: ["invalid_claim"] });
+      assert.deepEqual(JSON.parse(settleFirst(kind)), {
+        before: [],
+        after: ["slow.cjs", "schemas.cjs"],
+        codes: ["invalid_claim"],
+      });
     });
   }
   check("what hosts other than Node import settles to the byte as what Node loads", () => {

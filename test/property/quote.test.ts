@@ -63,6 +63,8 @@ const UNIVERSE: { readonly [fact: string]: (claim: Claim) => Completed[] } = {
   "visit.accident": () => FLAGS.map((accident) => filled("visit.accident", accident, { visit: { accident } })),
   "visit.continuation": () =>
     FLAGS.map((continuation) => filled("visit.continuation", continuation, { visit: { continuation } })),
+  "visit.duringStay": () =>
+    FLAGS.map((duringStay) => filled("visit.duringStay", duringStay, { visit: { duringStay } })),
   "visit.programmes": () =>
     subsets(PROGRAMMES).map((programmes) => filled("visit.programmes", programmes, { visit: { programmes } })),
   "visit.flags": () => subsets(VISIT_FLAGS).map((flags) => filled("visit.flags", flags, { visit: { flags } })),

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly ledger: Ledger;
   readonly quantities: Quantities;
   readonly stay: Stay;
+  /** All benefits in force. */
+  readonly benefits: readonly Benefit[];
 }
 
 /** What a case would pay, and what it would leave in the account. */
@@ -172,6 +174,11 @@ function chargedLimits(benefit: Benefit, chosen: Case): readonly Limit[] {
   return [...limitsOf(benefit, chosen), ...others];
 }
 
+/** Under which name the account says which case first paid. */
+export function firstKey(layer: string, { id, lock }: Benefit): string {
+  return lock === undefined ? `${layer}.${id}` : `lock.${lock}`;
+}
+
 /** What a benefit that ran leaves in the account. */
 export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome): void {
   const { ledger, layer, groups } = around;
@@ -192,7 +199,9 @@ export function charge(around: Surroundings, benefit: Benefit, outcome: Outcome)
     ledger.add(`${key}.granted`, granted ?? ZERO);
   }
   if (benefit.choose === "first-of-year" && pay.greaterThan(ZERO)) {
-    const keys = benefit.cases.map(({ id }) => `${key}.case.${id}`);
-    if (keys.every((each) => ledger.count(each) === 0)) ledger.countOne(`${key}.case.${chosen.id}`);
+    const of = firstKey(layer, benefit);
+    const sharing = around.benefits.filter(({ lock }) => lock !== undefined && lock === benefit.lock);
+    const ids = [benefit, ...sharing].flatMap(({ cases }) => cases.map(({ id }) => id));
+    if (ids.every((id) => ledger.count(`${of}.case.${id}`) === 0)) ledger.countOne(`${of}.case.${chosen.id}`);
   }
 }

@@ -15,13 +15,17 @@ export function missingFact(name: string): Refusal {
   return new Refusal(["missing_fact"], name);
 }
 
-/** `paidLayers` is read each time, so that a rule sees what has been paid up to its turn. */
+/**
+ * `paidLayers` is read each time, so that a rule sees what has been paid up to its turn; `paidBefore` are the layers that
+ * had paid in the year before.
+ */
 export function factsOf(
   claim: Claim,
   pipeline: Pipeline,
   programmes: Pipeline["programmes"],
   account: Account | null,
   paidLayers: ReadonlySet<string>,
+  paidBefore: Iterable<string>,
 ): Facts {
   const { person, visit } = claim;
   const { facility } = visit;
@@ -57,10 +61,12 @@ export function factsOf(
     "visit.accident": () => visit.accident,
     "visit.continuation": () => visit.continuation,
     "visit.flags": () => (visit.flags === undefined ? undefined : new Set(visit.flags)),
+    "visit.duringStay": () => visit.duringStay,
     "visit.programmes": () => programmesOf(claim, programmes),
     "visit.diseases": () => visit.diseases && new Set(visit.diseases),
     "visit.admission": () => admissionsWith(claim, account),
     "year.highestTier": () => highestTier(claim, pipeline, account, facts) ?? "none",
+    "year.layers": () => new Set([...paidBefore, ...paidLayers]),
     "paid.layers": () => paidLayers,
   };
 

@@ -30,6 +30,11 @@ export class Ledger {
     return this.#counts.get(key) ?? 0;
   }
 
+  /** What follows a prefix in the keys of counts. */
+  counted(prefix: string): string[] {
+    return [...this.#counts.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  }
+
   countOne(key: string): void {
     this.#counts.set(key, this.count(key) + 1);
   }

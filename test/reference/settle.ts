@@ -6,7 +6,7 @@ import { BUCKETS } from "./buckets.ts";
 import { standingCases } from "./cases.ts";
 import { countingDay, yearOf } from "./dates.ts";
 import { fen, sum, ZERO, type Exact } from "./decimal.ts";
-import { charge, evaluateCase, type Outcome, type Surroundings } from "./evaluate.ts";
+import { charge, evaluateCase, firstKey, type Outcome, type Surroundings } from "./evaluate.ts";
 import { admissionsWith, factsOf, highestTier, type Facts } from "./facts.ts";
 import { Ledger } from "./ledger.ts";
 import { allocate, ownPayerOf, partsOf, type PaymentPart } from "./pay.ts";
@@ -108,6 +108,7 @@ class Settling {
   readonly #quantities = new Quantities();
   readonly #stay: Stay;
   readonly #paidLayers = new Set<string>();
+  readonly #givenLayers: string[] = [];
   readonly #paid: Paid[] = [];
   readonly #notes: string[] = [];
 
@@ -124,13 +125,15 @@ class Settling {
     refuseMisfits(rules, claim);
     this.#bill = billOf(claim, declared.tags, tagsOf(rules, this.#layers()));
     this.#ledger = new Ledger(account, countingDay(claim, pipeline));
-    this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers);
+    const before = paidBefore(rules, this.#ledger);
+    this.#facts = factsOf(claim, pipeline, declared.programmes, account, this.#paidLayers, before);
   }
 
   run(): ReferenceSettlement {
     const { pipeline } = this.#rules;
     const reached = highestTier(this.#claim, pipeline, this.#account, this.#facts);
     for (const layer of pipeline.order) this.#settleLayer(layer);
+    for (const layer of this.#givenLayers) this.#ledger.countOne(`given.${layer}`);
     const given = (this.#claim.paid ?? []).map(({ layer }) => layer);
     for (const layer of this.#layers()) if (!given.includes(layer.layer)) this.#heedNotEncoded(layer);
     return printed({
@@ -197,6 +200,7 @@ class Settling {
     }
     const cells = parts.flatMap(([of, amount]) => take(groups, of, amount));
     this.#quantities.give(given);
+    if (total.greaterThan(ZERO)) this.#givenLayers.push(given.layer);
     this.#enter(given.layer, null, null, total, [{ payer: ownPayerOf(given.layer), cells }]);
   }
 
@@ -207,6 +211,7 @@ class Settling {
       ledger: this.#ledger,
       quantities: this.#quantities,
       stay: this.#stay,
+      benefits: this.#layers().flatMap(({ benefits }) => benefits),
     };
     const outcome = this.#outcomeOf(around, benefit);
     if (outcome === null) return;
@@ -233,9 +238,9 @@ class Settling {
   }
 
   /** Of cases that stand only the one that first paid in the year, where the benefit goes by that. */
-  #firstOfYear({ layer, ledger }: Surroundings, { id, choose }: Benefit, cases: readonly Case[]): readonly Case[] {
-    if (choose !== "first-of-year") return cases;
-    const first = cases.find((each) => ledger.count(`${layer}.${id}.case.${each.id}`) > 0);
+  #firstOfYear({ layer, ledger }: Surroundings, benefit: Benefit, cases: readonly Case[]): readonly Case[] {
+    if (benefit.choose !== "first-of-year") return cases;
+    const first = cases.find((each) => ledger.count(`${firstKey(layer, benefit)}.case.${each.id}`) > 0);
     return first === undefined ? cases : [first];
   }
 
@@ -254,12 +259,25 @@ class Settling {
   }
 }
 
+/** The layers that have paid in the year before: as their benefits' totals say, or by the claims that gave a payment. */
+function paidBefore({ layers, pipeline }: ReferenceRules, ledger: Ledger): string[] {
+  const pays = (layer: string): boolean =>
+    layers.some(
+      (each) =>
+        each.layer === layer &&
+        pipeline.order.includes(layer) &&
+        each.benefits.some(({ id }) => ledger.total(`${layer}.${id}.paid`).greaterThan(ZERO)),
+    );
+  const names = new Set([...pipeline.order, ...ledger.counted("given.")]);
+  return [...names].filter((layer) => pays(layer) || ledger.count(`given.${layer}`) > 0);
+}
+
 /** Refuses a stay that the pipeline splits by years and that comes whole. */
 function refuseUnsplit({ pipeline, declared, turns = false }: ReferenceRules, claim: Claim): void {
   const { crossYear, crossRules } = pipeline;
   const { kind, admitted, discharged } = claim.visit;
   if (kind !== "inpatient" || admitted === undefined || discharged === undefined) return;
-  const facts = factsOf(claim, pipeline, declared.programmes, null, new Set());
+  const facts = factsOf(claim, pipeline, declared.programmes, null, new Set(), []);
   if (crossYear !== undefined && yearOf(admitted) !== yearOf(discharged) && holds(crossYear.when, facts))
     throw new Refusal(["invalid_claim"], "a stay over years");
   if (crossRules !== undefined && turns && holds(crossRules.when, facts))

@@ -17,18 +17,20 @@ describe("factType", () => {
     ["visit.tcm", "boolean"],
     ["visit.accident", "boolean"],
     ["visit.continuation", "boolean"],
+    ["visit.duringStay", "boolean"],
     ["visit.programmes", "set"],
     ["visit.flags", "set"],
     ["visit.diseases", "set"],
     ["visit.admission", "integer"],
     ["year.highestTier", "code"],
+    ["year.layers", "set"],
     ["paid.layers", "set"],
   ])("%s is a %s", (name, kind) => {
     expect(factType(name)?.kind).toBe(kind);
   });
 
   it("knows no more than these", () => {
-    expect(Object.keys(FACTS)).toHaveLength(23);
+    expect(Object.keys(FACTS)).toHaveLength(25);
   });
 
   it.each(["", "visit", "visit.colour", "Person.age", "person.age ", "toString", "constructor", "__proto__"])(
@@ -54,6 +56,8 @@ describe("isFactValue", () => {
     ["visit.tier", "township", true],
     ["visit.tier", "none", false],
     ["year.highestTier", "none", true],
+    ["year.layers", "civilServants", true],
+    ["year.layers", "hospital", false],
     ["paid.layers", "backstop", true],
     ["paid.layers", "civilServants", true],
     ["paid.layers", "hospital", false],

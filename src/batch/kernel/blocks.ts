@@ -35,10 +35,11 @@ export function openBlocks(years: Years): Blocks | null {
     // Payers of plans that are not for the kernel: theirs are the rows that go without it, which are written anew.
     for (const [payer, column] of Object.entries(results.payers))
       if (!payers.includes(payer)) for (let i = 0; i < block.count; i++) column[block.rows[i] ?? 0] = 0;
-    const stride = 8 * years.stride();
     for (let from = 0; from < block.count; from++) {
       // Where the host had no more memory for the years, they have left the kernel's.
-      const stop = years.block().buffer === kernel.numbers.buffer ? kernel.run(from, block.count, stride) : from;
+      const isThere = years.block().buffer === kernel.numbers.buffer;
+      // A row that was settled here may have made the years' rows longer.
+      const stop = isThere ? kernel.run(from, block.count, 8 * years.stride()) : from;
       for (; from < stop; from++) years.settled(kernel.ints[YEAR / 4 + from] ?? 0);
       if (from === block.count) break;
       const row = block.rows[from] ?? 0;

@@ -9,7 +9,7 @@ import type { Knots } from "./knots.ts";
 import type { Pack } from "./pack.ts";
 import { drawn } from "./tape.ts";
 import type { Draw } from "./tape.ts";
-import { TIERS } from "./vocabulary.ts";
+import { LAYERS, TIERS } from "./vocabulary.ts";
 
 type Totals = Map<string, number>;
 
@@ -74,8 +74,9 @@ export function drawAccount(draw: Draw, pack: Pack, claim: Claim): Account {
     draw.child((part) => drawTotals(part, knots, claim, day, totals));
     if (knots.times !== null) counts.push([knots.key, draw.int(0, knots.times)]);
     // One has first paid, or none; two where rules have changed within the year.
-    for (const id of knots.firstCases) if (draw.chance(0.4)) counts.push([`${knots.key}.case.${id}`, 1]);
+    for (const id of knots.firstCases) if (draw.chance(0.4)) counts.push([id, 1]);
   }
+  for (const layer of LAYERS) if (draw.chance(0.15)) counts.push([`given.${layer}`, draw.int(1, 3)]);
   if (draw.chance(0.05)) totals.set("formerLayer.gone.paid", 12_345);
   const amounts = [...totals].filter(([, amount]) => amount > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   const used = counts.filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -56,7 +56,7 @@ export function drawBenefit(draw: Draw, frame: Frame, id: string): Benefit {
     : ("bands" as const);
   const when = draw.chance(0.5) ? drawPredicate(draw, frame) : null;
   const base = draw.child((part) => drawBase(part, frame));
-  const { cases, choose } = draw.child((part) => drawCases(part, frame, mechanism));
+  const { cases, choose, lock } = draw.child((part) => drawCases(part, frame, mechanism));
   const limits = draw.chance(0.55) ? drawLimits(draw, frame) : null;
   const has = {
     bands: cases.some((each) => "bands" in each),
@@ -74,6 +74,7 @@ export function drawBenefit(draw: Draw, frame: Frame, id: string): Benefit {
     base: draw.child((part) => netOrWhole(part, baseFor(base, cases), cases)),
     cases: ofStay ? cases.map(withStayDeductible) : cases,
     ...(choose && { choose }),
+    ...(lock && { lock }),
     ...(limits && { limits }),
     ...(rounding && { rounding }),
     ...(payers && { payers }),

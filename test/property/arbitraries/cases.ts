@@ -65,8 +65,12 @@ function drawCandidates(draw: Draw, frame: Frame): Place[] {
   return draw.many(2, 3, (part) => (part.chance(0.5) ? { when: drawPredicate(part, frame, 1) } : {}));
 }
 
-/** The cases of a benefit, with `choose` where several may hold. */
-export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cases: Case[]; choose?: Choose } {
+/** The cases of a benefit, with `choose` where several may hold, and what they share with those of other benefits. */
+export function drawCases(
+  draw: Draw,
+  frame: Frame,
+  mechanism: Mechanism,
+): { cases: Case[]; choose?: Choose; lock?: string } {
   const several = mechanism === "any" || (frame.constructs === "all" && draw.chance(0.1));
   const places = several
     ? drawCandidates(draw, frame)
@@ -82,7 +86,9 @@ export function drawCases(draw: Draw, frame: Frame, mechanism: Mechanism): { cas
   const cases = drawnCases.map((each) =>
     isLater && "lump" in each ? { ...each, lump: { ...each.lump, rest: "later" as const } } : each,
   );
-  return several ? { cases, choose: draw.weighted<Choose>([1, "best"], [1, "first-of-year"]) } : { cases };
+  if (!several) return { cases };
+  const choose = draw.weighted<Choose>([1, "best"], [1, "first-of-year"]);
+  return { cases, choose, ...(choose === "first-of-year" && draw.chance(0.5) && { lock: "category" }) };
 }
 
 /** The same case with a deductible of the year as one of the stay. */

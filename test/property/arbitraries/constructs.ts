@@ -96,6 +96,7 @@ function ofBenefit(ran: Ran): string[] {
     ...(adjusts.some(({ id }) => id.startsWith("r")) ? ["extends.amend"] : []),
     ...(each.exceptionTo === undefined ? [] : ["exceptionTo"]),
     ...(benefit.choose === undefined ? [] : [`choose.${benefit.choose}`]),
+    ...(benefit.lock === undefined ? [] : ["choose.first-of-year.lock"]),
     ...(ran.isFirst ? ["choose.first-of-year.kept"] : []),
     ...(split > 1 ? ["payers.split"] : []),
     ...(split > 2 ? ["payers.three"] : []),

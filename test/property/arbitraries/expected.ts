@@ -90,6 +90,7 @@ const LATER = [
   "choose.best",
   "choose.first-of-year",
   "choose.first-of-year.kept",
+  "choose.first-of-year.lock",
   "payers.split",
   "payers.three",
   "given",

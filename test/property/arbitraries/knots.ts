@@ -24,7 +24,7 @@ export interface Knots {
   readonly times: number | null;
   /** Whether what a bill does not hold of a lump is paid later. */
   readonly paysLater: boolean;
-  /** Cases of which one may have first paid in the year, where it goes by that. */
+  /** Counts of the cases of which one may have first paid in the year, where it goes by that. */
   readonly firstCases: readonly string[];
 }
 
@@ -63,7 +63,7 @@ function periodOf(each: Case): Deductible["per"] {
   return "bands" in each && typeof each.deductible === "object" ? each.deductible.per : undefined;
 }
 
-function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefit): Knots {
+function knotsOf(layer: string, { id, base, cases, choose, lock, limits = [] }: Benefit): Knots {
   const every = [...limits, ...cases.flatMap((each) => each.limits ?? [])];
   const cap = base.atMost !== undefined && "amount" in base.atMost ? [fen(base.atMost.amount)] : [];
   const onBase = every.filter(({ on }) => on === "base").map(({ amount }) => fen(amount));
@@ -80,7 +80,10 @@ function knotsOf(layer: string, { id, base, cases, choose, limits = [] }: Benefi
     grossOfYear: [...new Set(cases.flatMap(grossOf))],
     times: cases.flatMap((each) => ("lump" in each ? [each.lump.times ?? 0] : [])).find((times) => times > 0) ?? null,
     paysLater: cases.some((each) => "lump" in each && each.lump.rest === "later"),
-    firstCases: choose === "first-of-year" ? cases.map(({ id: own }) => own) : [],
+    firstCases:
+      choose === "first-of-year"
+        ? cases.map((each) => `${lock ? `lock.${lock}` : `${layer}.${id}`}.case.${each.id}`)
+        : [],
   };
 }
 

@@ -17,11 +17,18 @@ import {
 
 /** What a condition may be about. */
 export interface Scope {
-  /** Layers that may be asked for in `paid.layers`; none where nothing of the settlement may be asked for. */
+  /** Layers that may be asked for in `paid.layers` and `year.layers`; none where nothing of the settlement may be asked for. */
   readonly layers: readonly string[];
 }
 
-const BOOLEANS = ["visit.referred", "visit.designated", "visit.tcm", "visit.accident", "visit.continuation"] as const;
+const BOOLEANS = [
+  "visit.referred",
+  "visit.designated",
+  "visit.tcm",
+  "visit.accident",
+  "visit.continuation",
+  "visit.duringStay",
+] as const;
 const CODED: readonly (readonly [string, readonly string[]])[] = [
   ["visit.tier", TIERS],
   ["visit.kind", KINDS],
@@ -64,7 +71,7 @@ function drawCoded(draw: Draw, layers: readonly string[]): Predicate {
 
 function drawSet(draw: Draw, layers: readonly string[]): Predicate {
   const asked: readonly (readonly [string, readonly string[]])[] =
-    layers.length === 0 ? SETS : [...SETS, ["paid.layers", layers]];
+    layers.length === 0 ? SETS : [...SETS, ["paid.layers", layers], ["year.layers", layers]];
   const [name, codes] = draw.pick(asked) ?? ["paid.layers", LAYERS];
   const fact = { var: name };
   const list = draw.shuffle(codes).slice(0, draw.int(1, codes.length));

@@ -132,7 +132,7 @@ function casesOf({ versions }: Pack, shared: readonly string[]): string[] {
   return versions
     .filter(isFull)
     .flatMap(({ layer, benefits }) => benefits.map((benefit) => ({ ...benefit, key: `${layer}.${benefit.id}` })))
-    .filter(({ key, choose }) => shared.includes(key) && choose === "first-of-year")
+    .filter(({ key, choose, lock }) => shared.includes(key) && choose === "first-of-year" && lock === undefined)
     .flatMap(({ key, cases }) => cases.map(({ id }) => `${key}.case.${id}`));
 }
 

@@ -117,6 +117,27 @@ export const TOTALS: readonly FindingCase[] = [
     ],
   },
   {
+    name: "a benefit of first cases of the year that has another lock in the middle of it",
+    files: packWith(
+      versionFile("basic.json", { benefits: [firstOfYear("a", [flat("x"), flat("y")], { lock: "one" })] }),
+      versionFile("next.json", {
+        from: "2018-07-01",
+        benefits: [firstOfYear("a", [flat("x"), flat("y")], { lock: "two" })],
+      }),
+      versionFile("last.json", {
+        from: "2018-09-01",
+        benefits: [firstOfYear("a", [flat("x"), flat("y")], { lock: "two", base: { of: ["ownPay"] } })],
+      }),
+    ),
+    found: [
+      [
+        "total_starts_anew",
+        "next.json#benefits[0].lock",
+        "from 2018-07-01, within the year, basic.a looks elsewhere for the case that first paid (lock): the choice is anew",
+      ],
+    ],
+  },
+  {
     name: "a benefit of first cases of the year that gives way to another id in the middle of it",
     files: packWith(
       versionFile("basic.json", { benefits: [firstOfYear("a", [flat("x"), flat("y")])] }),

@@ -119,17 +119,20 @@ describe("a base of the year", () => {
 
 describe("the choice of a case", () => {
   test.each([
-    ["best", ["best → first-of-year", "removed"]],
-    ["first-of-year", ["first-of-year → best", "removed"]],
-  ])("choose %s is changed in turn", (choose, changes) => {
+    [{ choose: "best" }, ["choose: best → first-of-year", "choose: removed"]],
+    [{ choose: "first-of-year" }, ["choose: first-of-year → best", "choose: removed"]],
+    [{ choose: "first-of-year", lock: "category" }, ["lock: removed"]],
+  ])("%j is changed in turn", (more, changes) => {
     const rules = RULES.map(({ file, data }) => {
       const { benefits } = data as { readonly benefits?: readonly object[] };
       return file === "basic.json" && benefits !== undefined
-        ? { file, data: { ...(data as object), benefits: benefits.map((each) => ({ ...each, choose })) } }
+        ? { file, data: { ...(data as object), benefits: benefits.map((each) => ({ ...each, ...more })) } }
         : { file, data };
     });
     const { mutants } = mutateRules(rules, [half], { only });
-    expect(mutants.flatMap(({ path, change }) => (path === "benefits[0].choose" ? [change] : []))).toEqual(changes);
+    const own = /^benefits\[0\]\.(choose|lock)$/;
+    const found = mutants.flatMap(({ path, change }) => (own.test(path) ? [`${path.slice(12)}: ${change}`] : []));
+    expect(found).toEqual(changes);
   });
 });
 

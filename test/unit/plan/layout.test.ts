@@ -75,7 +75,7 @@ describe("the row of totals", () => {
       layout.slot(`${period}.${layout.slots.length}`, period);
     layout.count("basic.inpatient");
     layout.count("basic.outpatient");
-    expect(rowLayout(layout, [inpatient, outpatient])).toEqual({
+    expect(rowLayout(layout, [inpatient, outpatient], [])).toEqual({
       counts: 5,
       admissions: 7,
       highestTier: 8,
@@ -85,17 +85,18 @@ describe("the row of totals", () => {
       kept: 0,
       visitSlots: [1, 4],
       datedSlots: [2, 3],
+      yearLayers: [],
     });
   });
 
   it("of a plan without benefits has its own places still", () => {
-    expect(rowLayout(createLayout([]), [])).toMatchObject({ counts: 0, admissions: 0, peak: 2, width: 3, gain: 1 });
+    expect(rowLayout(createLayout([]), [], [])).toMatchObject({ counts: 0, admissions: 0, peak: 2, width: 3, gain: 1 });
   });
 
   it("knows the most that hospitals keep: of each benefit its greatest fixed price", () => {
     const first = benefit("first", { cases: [quota("33.00", "keep"), quota("44.00", "keep"), quota("99.00", "cost")] });
     const second = benefit("second", { cases: [quota("5.00", "keep")] });
-    const row = rowLayout(layoutOf(), [first, inpatient, second]);
+    const row = rowLayout(layoutOf(), [first, inpatient, second], []);
     expect([row.gain, row.kept]).toEqual([4, 4_900]);
     expect([mostGained(row, 0), mostGained(row, 100)]).toEqual([19_600, 20_000]);
   });

@@ -259,4 +259,14 @@ describe("choose", () => {
   ])("%j", (choose, issues) => {
     expect(versionIssues({ ...VERSION, benefits: [{ ...BENEFIT, choose }] })).toEqual(issues);
   });
+
+  it.each<[unknown, unknown, Place[]]>([
+    ["first-of-year", "category", []],
+    ["first-of-year", "", [["benefits[0].lock", '""']]],
+    ["best", "category", [["benefits[0].lock", "category"]]],
+    [undefined, "category", [["benefits[0].lock", "category"]]],
+  ])("%j with the lock %j", (choose, lock, issues) => {
+    const benefit = { ...BENEFIT, lock, ...(choose !== undefined && { choose }) };
+    expect(versionIssues({ ...VERSION, benefits: [benefit] })).toEqual(issues);
+  });
 });

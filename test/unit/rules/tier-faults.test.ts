@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tierFaults } from "../../../src/rules/pipeline-faults.ts";
 
-it.each(["year.highestTier", "paid.layers"])("a pipeline's highestTier cannot read %s", (fact) => {
+it.each(["year.highestTier", "year.layers", "paid.layers"])("a pipeline's highestTier cannot read %s", (fact) => {
   const when = { and: [{ "==": [{ var: "visit.place" }, "county"] }, { "==": [{ var: fact }, "county"] }] };
   const faults = tierFaults({ highestTier: { when } });
   expect(faults.map(({ path, found }) => [path, found])).toEqual([[["highestTier", "when"], fact]]);

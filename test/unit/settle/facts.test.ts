@@ -14,7 +14,7 @@ it.each([
   expect(visitDate(parseClaim(claimOf({}, { visit: { settled: "2018-11-12" } })), which)).toBe(day);
 });
 
-const CHANGING = ["visit.admission", "year.highestTier", "paid.layers"];
+const CHANGING = ["visit.admission", "year.highestTier", "year.layers", "paid.layers"];
 const half = benefit("half", { cases: [flat("0.5")] });
 const plan = planOf(
   { basic: [half] },
@@ -103,6 +103,7 @@ describe("values", () => {
       "visit.tcm",
       "visit.accident",
       "visit.continuation",
+      "visit.duringStay",
       "visit.programmes",
       "visit.flags",
       "visit.diseases",

@@ -161,6 +161,65 @@ describe("choose first-of-year", () => {
     expect(last.account.counts).toEqual({ "basic.aid.case.poor": 1, "basic.stay.case.poor": 1 });
   });
 
+  describe("with a lock", () => {
+    const outpatient = (claim: Claim): Claim => ({ ...claim, visit: { ...claim.visit, kind: "outpatient" } });
+    const ofKind = (kind: string) => ({ when: { "==": [{ var: "visit.kind" }, kind] } });
+    const [poor, subsistence, extreme] = CASES as [Case, Case, Case];
+    const shared = bookOf({
+      basic: [aid({ ...ofKind("outpatient"), lock: "category", cases: [poor, subsistence] })],
+      medicalAssistance: [
+        { ...aid({ ...ofKind("inpatient"), lock: "category", cases: [extreme, subsistence, poor] }), id: "stay" },
+      ],
+    });
+
+    it("benefits of a name, of whatever layer, share the case that first paid, by its id", () => {
+      expect(casesOf([outpatient(POOR), BOTH, outpatient(BOTH)], shared)).toEqual(["poor", "poor", "poor"]);
+      expect(casesOf([SUBSISTENCE, outpatient(BOTH)], shared)).toEqual(["subsistence", "subsistence"]);
+      expect(settleInTurn(shared, [outpatient(POOR), BOTH]).last.account.counts).toEqual({
+        "lock.category.case.poor": 1,
+      });
+    });
+
+    it("one that has no such case takes the best of its own, and the first stays the first", () => {
+      const first = visit(["extremePoor"]);
+      const { last } = settleInTurn(shared, [first, outpatient(BOTH)]);
+      expect(last.settlement.payments[0]?.case).toBe("subsistence");
+      expect(last.account.counts).toEqual({ "lock.category.case.extreme": 1 });
+    });
+
+    it("holds what pays later in the same claim", () => {
+      const half = { ...aid({ lock: "category", cases: [poor, subsistence] }), id: "half" };
+      const all = [flat("0.1", { id: "poor", when: of("registeredPoor") }), flat("0.05", { id: "subsistence" })];
+      const both = bookOf({ basic: [half], medicalAssistance: [aid({ lock: "category", cases: all })] });
+      const cases = (rulebook: typeof both) => settle(rulebook, BOTH).settlement.payments.map(({ case: own }) => own);
+      expect(cases(both)).toEqual(["subsistence", "subsistence"]);
+      expect(cases(bookOf({ basic: [half], medicalAssistance: [aid({ cases: all })] }))).toEqual([
+        "subsistence",
+        "poor",
+      ]);
+    });
+
+    it("is apart from other names, and from benefits without", () => {
+      const apart = bookOf({
+        basic: [aid({ ...ofKind("outpatient"), lock: "one" })],
+        medicalAssistance: [aid({ ...ofKind("inpatient"), lock: "two" })],
+      });
+      const { last } = settleInTurn(apart, [outpatient(POOR), BOTH]);
+      expect(last.account.counts).toEqual({ "lock.one.case.poor": 1, "lock.two.case.subsistence": 1 });
+    });
+
+    it("in a batch is as claim after claim", () => {
+      const claims = [outpatient(POOR), BOTH, outpatient(BOTH), SUBSISTENCE];
+      const session = createSession(shared);
+      for (const claim of claims) session.settle(claim);
+      for (const webAssembly of [true, false]) {
+        const batch = createBatch(shared, { webAssembly });
+        batch.run(collectClaims(claims));
+        expect(batch.accounts()).toEqual(session.accounts());
+      }
+    });
+  });
+
   it("is the same where claims are settled with care", () => {
     // A quantity of a given layer leads there.
     const given = (claim: Claim): Claim => ({ ...claim, paid: [{ layer: "commercial", amount: "10.00" }] });

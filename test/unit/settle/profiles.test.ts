@@ -45,7 +45,7 @@ const ALL: readonly Predicate[] = [
 
 /** The codes of the claim's facts in mixed radix, as they are defined. */
 function packed(plan: Plan, claim: Claim, admissions = 0): number {
-  const { codes } = createVisit(plan, parseClaim(claim), admissions, 0, []);
+  const { codes } = createVisit(plan, parseClaim(claim), admissions, 0, [], []);
   let weight = 1;
   return plan.coder.facts.reduce((sum, _, index) => {
     const part = (codes[index] ?? 0) * weight;

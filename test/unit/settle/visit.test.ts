@@ -21,7 +21,7 @@ function codeOf(tier: Account["highestTier"]): number {
 function visitOf(plan: Plan, claim: Claim, account: Partial<Account> = {}) {
   const issues: Issue[] = [];
   const { admissions, highestTier } = accountWith(account);
-  const visit = createVisit(plan, parseClaim(claim), admissions, codeOf(highestTier), issues);
+  const visit = createVisit(plan, parseClaim(claim), admissions, codeOf(highestTier), [], issues);
   return { ...visit, issues };
 }
 

@@ -108,6 +108,8 @@ describe("a benefit in words", () => {
       en: "the one by which it first paid in the year; where there is none yet or it does not hold, the one that pays most; never two",
     });
     expect(ordered).toEqual(["case", "adjust"]);
+    const locked = benefitIn({ choose: "first-of-year", lock: "category" });
+    expect(locked.values.find(({ key }) => key === "lock")?.value).toEqual({ zh: "category", en: "category" });
   });
 
   it("says every change of an adjustment", () => {
