@@ -4,7 +4,7 @@ import { compilePlan } from "./plan/compile.ts";
 import type { Plan } from "./plan/types.ts";
 import { onlyDigests } from "./rules/digests.ts";
 import { epochsOf, keyOf } from "./rules/epochs.ts";
-import type { Epochs } from "./rules/epochs.ts";
+import type { Epochs, VisitDays } from "./rules/epochs.ts";
 import { parseRuleFiles } from "./rules/parse.ts";
 import type { RuleSet } from "./rules/parse.ts";
 import { indexRules } from "./rules/rule-index.ts";
@@ -14,7 +14,7 @@ import type { RuleIndex } from "./rules/rule-index.ts";
 import { turnsDuring } from "./rules/turns.ts";
 import { openPlaces, openRegion as openSealed, PLACES_FILE, regionFile } from "./rules/sealed.ts";
 import type { SealedRegion } from "./rules/sealed.ts";
-import type { Day, RuleFile, VisitDays } from "./rules/types.ts";
+import type { Day, RuleFile } from "./rules/types.ts";
 
 declare const opaque: unique symbol;
 

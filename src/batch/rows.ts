@@ -73,6 +73,14 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
     refuse(results, row, coming !== null ? coming.place.refusal : stated === 0 ? NO_CLAIM : stated);
     return;
   }
+  // What is no claim begins no year.
+  const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
+  const hasParts = nextPart < parts.count && parts.row[nextPart] === row;
+  const fault = hasParts || isGiven ? sideFault(columns, row, nextPart, nextGiven) : null;
+  if (fault !== null) {
+    refuse(results, row, refusalCode(fault));
+    return;
+  }
   const { place } = coming;
   const { desk } = coming.place;
   const wiring =
@@ -80,14 +88,7 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
   const { plan } = desk;
   const yearDay = dayOfYear(plan, columns, row);
   const at = years.rowOf(columns.person[row] ?? 0, coming.year);
-  const isGiven = nextGiven < given.count && given.row[nextGiven] === row;
-  const hasParts = nextPart < parts.count && parts.row[nextPart] === row;
   const isDivided = hasParts && (rows.anyTags || plan.tags.length > 0);
-  const fault = hasParts || isGiven ? sideFault(columns, row, nextPart, nextGiven) : null;
-  if (fault !== null) {
-    refuse(results, row, refusalCode(fault));
-    return;
-  }
   if (wiring.places === null) openInPlace(desk.run, years, at);
   else loadRow(desk, wiring, years, at, yearDay);
   const isQuick = !isGiven && settleQuickly(desk, wiring, columns, row, isDivided ? nextPart : -1, results);

@@ -1,6 +1,10 @@
 /** Epochs: the stretches of days in which the same versions of a region and of those above it are in force. */
 import { dayNumber } from "../date.ts";
 import type { RuleIndex } from "./rule-index.ts";
+import type { Day, VisitDate } from "./types.ts";
+
+/** The days of a visit by which rules are chosen. */
+export type VisitDays = { readonly [which in VisitDate]: Day };
 
 /** Where epochs begin. */
 export interface Epochs {

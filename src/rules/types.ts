@@ -147,9 +147,6 @@ export interface Entitlement {
 /** Which date of a visit decides. */
 export type VisitDate = "admission" | "discharge" | "settlement";
 
-/** The days of a visit by which rules are chosen. */
-export type VisitDays = { readonly [which in VisitDate]: Day };
-
 /** A region's order of layers and its declared codes, from a day on. */
 export interface Pipeline {
   readonly $schema?: string;

@@ -23,14 +23,21 @@ const INPATIENT = { "==": [{ var: "visit.kind" }, "inpatient"] };
 
 /**
  * The pack without totals of days and months, tags of bases, shares, slabs, ceilings, fixed prices, units of rounding,
- * several payers, deductibles that trigger, the choice of a case, and questions after what has been paid.
+ * several payers, deductibles that trigger or last a stay, the choice of a case, the dates of practice, and questions after
+ * what has been paid, the mother and the age in months or days.
  */
 export function plainer(pack: Pack): Pack {
   const versions = pack.versions.map((version) =>
     "benefits" in version ? { ...version, benefits: version.benefits.map((each) => plain(each as object)) } : version,
   );
-  return { ...pack, versions } as Pack;
+  const pipelines = pack.pipelines.map((pipeline) =>
+    Object.fromEntries(Object.entries(pipeline).filter(([name]) => !DATES.has(name))),
+  );
+  return { ...pack, versions, pipelines } as unknown as Pack;
 }
+
+/** What makes a pipeline ask for more than the days that a claim states. */
+const DATES: ReadonlySet<string> = new Set(["validity", "crossYear", "crossRules"]);
 
 function plain(value: unknown, within = ""): unknown {
   if (Array.isArray(value)) return value.flatMap((each) => plainItem(each, within));
@@ -38,6 +45,7 @@ function plain(value: unknown, within = ""): unknown {
   const { burden, quota, ...own } = value as Json;
   if (burden !== undefined || quota !== undefined) return plain({ ...own, bands: BANDS }, within);
   if (Object.values(own).some(isAboutPaid)) return INPATIENT;
+  if (within === "deductible" && own["per"] === "stay") return plain({ ...own, per: "visit" }, within);
   const chooses = own["choose"] !== undefined;
   return Object.fromEntries(
     Object.entries(own)
@@ -57,5 +65,12 @@ function plainItem(value: unknown, within: string): unknown[] {
 }
 
 function isAboutPaid(value: unknown): boolean {
-  return Array.isArray(value) && value.some((each) => /^{"var":"(paid|year)\.layers"}$/.test(JSON.stringify(each)));
+  return (
+    Array.isArray(value) &&
+    value.some((each) =>
+      /^{"var":"(paid\.layers|year\.layers|person\.(mother\.categories|ageMonths|ageDays))"}$/.test(
+        JSON.stringify(each),
+      ),
+    )
+  );
 }

@@ -3,7 +3,7 @@ import { compilePlan } from "../../src/plan/compile.ts";
 import type * as compile from "../../src/plan/compile.ts";
 import { createRulebook, planFor } from "../../src/rulebook.ts";
 import type { Rulebook } from "../../src/rulebook.ts";
-import type { VisitDays } from "../../src/rules/types.ts";
+import type { VisitDays } from "../../src/rules/epochs.ts";
 import type { Pipeline, RuleFile } from "../../src/rules/types.ts";
 import { expectRefusal, issuesOf } from "./claim/refusal.ts";
 import { benefit, DAY, filesOf, flat, pipelineOf, REGION, REGIONS_FILE, TITLE, versionOf } from "./pack.ts";

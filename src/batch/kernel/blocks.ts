@@ -68,7 +68,7 @@ export function openBlocks(years: Years): Blocks | null {
         given[block.count] = nextGiven;
         const isGiven = nextGiven < columns.given.count && columns.given.row[nextGiven] === row;
         const hasParts = nextPart < columns.parts.count && columns.parts.row[nextPart] === row;
-        const isSound = !hasParts || sideFault(columns, row, nextPart, nextGiven) === null;
+        const isSound = !(hasParts || isGiven) || sideFault(columns, row, nextPart, nextGiven) === null;
         const near = isSound && hasPerson(row) ? places.near(columns, row) : undefined;
         // A row that is the first of its plan, or begins a year, is looked at as a whole; at others the kernel looks.
         const begun = near?.place.wiring?.results === results ? years.find(columns.person[row] ?? 0, near.year) : -1;

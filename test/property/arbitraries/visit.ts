@@ -77,7 +77,7 @@ export function drawVisit(draw: Draw, discharged: Day): Visit {
     referred: draw.chance(0.5),
     accident: draw.chance(0.3),
     continuation: draw.chance(0.3),
-    ...(draw.chance(0.8) && { duringStay: draw.chance(0.4) }),
+    duringStay: draw.chance(0.4),
     programmes: draw.some(PROGRAMMES, 0.35),
     flags: draw.some(VISIT_FLAGS, 0.35),
     diseases: draw.some(DISEASES, 0.5),
@@ -90,6 +90,7 @@ export function withoutFact(draw: Draw, visit: Visit): Visit {
   const { accident: __, ...noAccident } = visit;
   const { programmes: ___, diseases: ____, ...noDiseases } = visit;
   const { flags: ______, ...noFlags } = visit;
+  const { duringStay: _______, ...noOtherStay } = visit;
   const { grade: _____, ...facility } = visit.facility;
-  return draw.pick<Visit>([noReferral, noAccident, noDiseases, noFlags, { ...visit, facility }]);
+  return draw.pick<Visit>([noReferral, noAccident, noDiseases, noFlags, noOtherStay, { ...visit, facility }]);
 }

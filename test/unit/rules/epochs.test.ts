@@ -4,7 +4,7 @@ import { SettlementError } from "../../../src/errors.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import { createLazyRulebook, createRulebook, planFor } from "../../../src/rulebook.ts";
 import type { Rulebook } from "../../../src/rulebook.ts";
-import type { VisitDays } from "../../../src/rules/types.ts";
+import type { VisitDays } from "../../../src/rules/epochs.ts";
 import { epochsOf, keyOf } from "../../../src/rules/epochs.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
 import { indexRules } from "../../../src/rules/rule-index.ts";
