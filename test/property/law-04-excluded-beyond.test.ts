@@ -97,8 +97,8 @@ describe("law 4 does not hold, beyond what the design names", () => {
     });
   });
 
-  it("a condition on paid.layers: in the first part nothing was paid yet", () => {
-    const behind = { in: ["basic", { var: "paid.layers" }] };
+  it.each(["paid.layers", "year.layers"])("a condition on %s: in the first part nothing was paid yet", (fact) => {
+    const behind = { in: ["basic", { var: fact }] };
     const layers = {
       basic: benefit(ofYear, bands(["0.5"], { deductible: "100.00" })),
       criticalIllness: { ...HALF, when: behind },

@@ -151,7 +151,7 @@ function holdParts(name: string, terms: Terms, pairs: number, expected: readonly
 it(
   "law 4: one visit billed in two parts pays what one does, where every benefit looks at what is unpaid in one " +
     "bucket and group over the year, subtracts its deductible, has marginal bands rounded half-up to the fen, and " +
-    "own limits of the year; and no condition reads paid.layers, or visit.admission of a hospital stay",
+    "own limits of the year; and no condition reads paid.layers, year.layers, or visit.admission of a hospital stay",
   () => holdParts("law 4", DESIGN, 10_000, EXPECTED),
 );
 

@@ -107,11 +107,12 @@ describe("one fen more in scope lowers what the patient bears", () => {
     });
   });
 
-  it("a case by paid.layers", () => {
+  it.each(["paid.layers", "year.layers"])("a case by %s", (fact) => {
     const source = "n 1";
+    const behind = { in: ["basic", { var: fact }] };
     const cases = [
       { id: "alone", source, bands: [{ rate: "0.1" }] },
-      { id: "behind", source, when: WITH_BASIC, exceptionTo: "alone", bands: [{ rate: "0.5" }] },
+      { id: "behind", source, when: behind, exceptionTo: "alone", bands: [{ rate: "0.5" }] },
     ];
     expect(fenMore({ basic: ABOVE, criticalIllness: { ...ALL, cases } }, "100.00", "100.01")).toEqual({
       before: "basic 0.00, criticalIllness 10.00, patient 90.00",

@@ -36,7 +36,7 @@ const DESIGN: Terms = {
   overNone: false,
   less: false,
   best: true,
-  unread: ["paid.layers"],
+  unread: ["paid.layers", "year.layers"],
 };
 
 /** The design excludes these too, but where no benefit names two shared pools, a pool only moves the fen elsewhere. */

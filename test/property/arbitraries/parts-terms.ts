@@ -11,8 +11,8 @@ import type { Terms } from "./steady.ts";
  * So what it leaves is a function of `X` too, and that is what the next one has found.
  *
  * What must be so for that, beyond the design's own words: limits are the benefit's own and not per visit; what is
- * looked at is what is unpaid; no case is chosen by what it pays; no condition reads `paid.layers`, or
- * `visit.admission` of a hospital stay; no rate is changed in proportion to a tagged part; and payers who split a
+ * looked at is what is unpaid; no case is chosen by what it pays; no condition reads `paid.layers`,
+ * `year.layers`, or `visit.admission` of a hospital stay; no rate is changed in proportion to a tagged part; and payers who split a
  * benefit split each part's payment by itself. Each has its counter-example in law-04-excluded-beyond.test.ts, as
  * those that the design names have theirs in law-04-excluded.test.ts.
  */
@@ -27,5 +27,5 @@ export const DESIGN: Terms = {
   overNone: false,
   less: false,
   best: false,
-  unread: ["paid.layers", "visit.admission"],
+  unread: ["paid.layers", "year.layers", "visit.admission"],
 };
