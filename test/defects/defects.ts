@@ -362,6 +362,12 @@ export const DEFECTS: readonly Defect[] = [
     replace: "if (wrong.length > 0)",
   },
   {
+    name: "what several payers pay of one bucket is kept as its amount alone",
+    file: "settle/take.ts",
+    find: "of.length === 1 && payers.length === 1;",
+    replace: "of.length === 1;",
+  },
+  {
     name: "a band edge of the tape is left-closed",
     file: "settle/tape.ts",
     find: "while (band < last && after > (amounts[band + BAND_WIDTH] ?? 0)) band += BAND_WIDTH;",
