@@ -19,7 +19,10 @@ export interface RowLayout {
   readonly width: number;
   /** How often a settlement can charge a bill to one total, and one to spare: a pool is charged once a benefit. */
   readonly gain: number;
-  /** The most that hospitals can add to a bill by keeping what fixed prices leave. Unit: fen. */
+  /**
+   * The most that a bill can gain: by hospitals that keep what fixed prices leave, and in totals by lumps that grant more
+   * than it holds. Unit: fen.
+   */
   readonly kept: number;
   /** Slots that begin anew with each visit, and those of a day or month. */
   readonly visitSlots: readonly number[];
@@ -52,6 +55,8 @@ export function rowLayout(
 }
 
 function mostKept(each: Case): number {
+  if ("lump" in each && each.lump.rest === "later")
+    return Math.max(...each.lump.bands.map(({ amount }) => readFen(amount)));
   return "quota" in each && each.quota.below === "keep" ? readFen(each.quota.amount) : 0;
 }
 

@@ -82,6 +82,7 @@ function claimsOf(region: string, day: Day, given: readonly string[], all: boole
               referred: true,
               accident: false,
               continuation: false,
+              duringStay: every,
               programmes,
               flags: every ? declared("flags") : [],
               diseases: [],

@@ -147,7 +147,7 @@ describe("completion", () => {
 
   it("offers the facts by name and says what each is called", async () => {
     const offered = await completionsAt(layer, text.replace('"var": "person.insurance"', '"var": "§"'));
-    expect(offered.size).toBe(19);
+    expect(offered.size).toBe(25);
     expect(offered.get('"person.age"')).toBe("年龄 / the person's age");
   });
 

@@ -40,7 +40,6 @@ const HIGHEST: readonly [string, readonly string[]] = ["year.highestTier", ["non
 const SETS: readonly (readonly [string, readonly string[]])[] = [
   ["person.categories", CATEGORIES],
   ["person.certificates", CERTIFICATES],
-  ["person.mother.categories", CATEGORIES],
   ["visit.programmes", PROGRAMMES],
   ["visit.flags", VISIT_FLAGS],
   ["visit.diseases", DISEASES],
@@ -69,10 +68,15 @@ function drawCoded(draw: Draw, layers: readonly string[]): Predicate {
   );
 }
 
+/** How often a condition is about what settles a whole pack with more care; a pack has many conditions. */
+const RARE = 0.01;
+const MOTHER: readonly [string, readonly string[]] = ["person.mother.categories", CATEGORIES];
+
 function drawSet(draw: Draw, layers: readonly string[]): Predicate {
+  const paid = draw.chance(0.5) ? "paid.layers" : "year.layers";
   const asked: readonly (readonly [string, readonly string[]])[] =
-    layers.length === 0 ? SETS : [...SETS, ["paid.layers", layers], ["year.layers", layers]];
-  const [name, codes] = draw.pick(asked) ?? ["paid.layers", LAYERS];
+    layers.length === 0 ? SETS : [...SETS, [paid, layers]];
+  const [name, codes] = draw.chance(RARE) ? MOTHER : (draw.pick(asked) ?? [paid, LAYERS]);
   const fact = { var: name };
   const list = draw.shuffle(codes).slice(0, draw.int(1, codes.length));
   return draw.weighted<Predicate>(
@@ -92,7 +96,7 @@ function drawYoung(draw: Draw): Predicate {
 }
 
 function drawInteger(draw: Draw): Predicate {
-  if (draw.chance(0.15)) return drawYoung(draw);
+  if (draw.chance(RARE)) return drawYoung(draw);
   const [name, values] = draw.pick<readonly [string, readonly number[]]>([
     ["person.age", AGES],
     ["visit.grade", [1, 2]],

@@ -12,6 +12,8 @@ it("a missing fact is where a claim would carry it", () => {
   const moved = Object.keys(FACTS).filter((fact) => missingFact(claim, fact).path !== fact);
   expect(Object.fromEntries(moved.map((fact) => [fact, missingFact(claim, fact).path]))).toEqual({
     "person.age": "person.birthDate",
+    "person.ageMonths": "person.birthDate",
+    "person.ageDays": "person.birthDate",
     "visit.tier": "visit.facility.tier",
     "visit.grade": "visit.facility.grade",
     "visit.class": "visit.facility.class",
