@@ -139,7 +139,7 @@ const HOSTILE: readonly Refusal[] = [
         "key.json",
         "",
         both(
-          "regions.json、流程(有 order)或层(有 layer)",
+          "regions.json、流程(有 order、extends 或 ended)或层(有 layer)",
           "regions.json, a pipeline (it has order, extends or ended) or a layer (it has layer)",
         ),
         `an object with ${"9".repeat(60)}…`,

@@ -127,7 +127,7 @@ export const RULE_MISSING: readonly Refusal[] = [
           file,
           "",
           both(
-            "regions.json、流程(有 order)或层(有 layer)",
+            "regions.json、流程(有 order、extends 或 ended)或层(有 layer)",
             "regions.json, a pipeline (it has order, extends or ended) or a layer (it has layer)",
           ),
           found,

@@ -9,7 +9,7 @@ describe("words for facts", () => {
 
   it("have a sentence for yes and for no where a fact is one of these", () => {
     const yesOrNo = Object.entries(FACTS).filter(([, { kind }]) => kind === "boolean");
-    expect(yesOrNo.length).toBe(5);
+    expect(yesOrNo.length).toBe(6);
     for (const [fact] of yesOrNo) expect(FACT_WORDS[fact]).toMatchObject({ holds: {}, fails: {} });
   });
 

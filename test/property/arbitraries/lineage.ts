@@ -112,19 +112,21 @@ function drawSpot(draw: Draw, spot: Spot): LayerVersion[] {
 /** What a region says beside its parent's: its own order or another day, condition or right, or nothing at all. */
 function drawExtendingPipeline(draw: Draw, place: Parameters<typeof drawPipeline>[1]): ExtendingPipeline {
   const { region, from, published, documents, source, ...whole } = drawPipeline(draw, place);
-  const { order, optional, selectBy, yearOf, highestTier, crossYear, entitlements } = whole;
-  // The parent's stays may be split, which no year by settlement goes with.
+  const { order, optional, selectBy, yearOf, highestTier, crossYear, crossRules, entitlements } = whole;
+  // The parent's stays may be split, which no year, and no choice of rules, by settlement goes with.
   const isYear = yearOf !== "settlement" && draw.chance(0.4);
+  const isSelect = selectBy !== "settlement" && draw.chance(0.4);
   return {
     region,
     from,
     published,
     extends: "parent",
     ...(draw.chance(0.4) && { order, optional: optional ?? [] }),
-    ...(draw.chance(0.4) && { selectBy }),
+    ...(isSelect && { selectBy }),
     ...(isYear && { yearOf }),
     ...(highestTier !== undefined && draw.chance(0.6) && { highestTier }),
     ...(isYear && crossYear !== undefined && { crossYear }),
+    ...(isYear && isSelect && crossRules !== undefined && { crossRules }),
     ...(entitlements !== undefined && draw.chance(0.6) && { entitlements }),
     documents,
     source,
