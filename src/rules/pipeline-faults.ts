@@ -12,6 +12,18 @@ const CLAIM_FACT = expecting(
   "a fact of the claim itself, not visit.admission, year.highestTier, year.layers or paid.layers",
 );
 
+const OWN_NAME = expecting(
+  "given、lock 以外的名称(台账另有所用)",
+  "a name other than given and lock, which accounts use",
+);
+
+/** Layers whose keys in an account would be those of something else. */
+export function nameFaults(pipeline: unknown): Fault[] {
+  return ["given", "lock"].flatMap((name): Fault[] =>
+    fieldOf(fieldOf(pipeline, "layers"), name) === undefined ? [] : [{ path: ["layers", name], message: OWN_NAME }],
+  );
+}
+
 /** Facts that a visit's own count for the highest tier cannot depend on: they are known only after it. */
 export function tierFaults(pipeline: unknown): Fault[] {
   return factFaults(pipeline, "highestTier", ["year.highestTier", "year.layers", "paid.layers"], EARLIER_FACT);

@@ -22,7 +22,7 @@ import {
   words,
 } from "./terms.ts";
 import type { DeclaredProgramme, DeclaredTag, Entitlement, Pipeline, Region, Unrecorded } from "./types.ts";
-import { orderFaults, practiceFaults, tierFaults } from "./pipeline-faults.ts";
+import { nameFaults, orderFaults, practiceFaults, tierFaults } from "./pipeline-faults.ts";
 import { crossRules, crossYear, household, readmission, validities, yearEnd } from "./schema-practice.ts";
 import { spanFaults } from "./version-faults.ts";
 
@@ -142,7 +142,8 @@ const anyPipeline = choice<PipelineVersion>([fullPipeline, extendingPipeline, en
 export const pipelineSchema = named(
   checked<PipelineVersion>(
     anyPipeline,
-    (pipeline) => [spanFaults, orderFaults, tierFaults, practiceFaults].flatMap((faults) => faults(pipeline)),
+    (pipeline) =>
+      [spanFaults, nameFaults, orderFaults, tierFaults, practiceFaults].flatMap((faults) => faults(pipeline)),
     true,
   ),
   "pipeline",

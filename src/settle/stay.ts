@@ -47,12 +47,18 @@ export function chargeStay(run: Run, benefit: BenefitPlan): void {
   if (benefit.ofStay) charge(run, benefit.deductibleUse, run.now[USED_NOW] ?? 0);
 }
 
-/** What the stay has borne so far, this claim included, of every such deductible of which that is known. */
+/**
+ * What the stay has borne so far, this claim included, of every such deductible of which that is known: not of a layer
+ * that the claim gives, since what was borne there is its payer's to say.
+ */
 export function borneBy({ plan, row, at }: Run, claim: ParsedClaim): readonly StayDeductible[] {
   const { kind, continuation } = claim.visit;
   if (kind !== "inpatient") return [];
   return plan.benefits.flatMap((benefit): StayDeductible[] => {
-    const isKnown = benefit.ofStay && (continuation === false || statedFor(plan, benefit, claim) !== null);
+    const { name } = plan.layers[benefit.layer] ?? {};
+    const isGiven = claim.paid.some(({ layer }) => layer === name);
+    const isStated = continuation === false || statedFor(plan, benefit, claim) !== null;
+    const isKnown = benefit.ofStay && isStated && !isGiven;
     return isKnown ? [{ benefit: nameOf(plan, benefit), borne: row[at + benefit.deductibleUse] ?? 0 }] : [];
   });
 }

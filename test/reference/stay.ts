@@ -33,9 +33,13 @@ export class Stay {
   ): Record<string, string> | undefined {
     const { kind, continuation } = this.#claim.visit;
     const stated = Object.keys(this.#claim.stay?.deductibles ?? {});
+    const given = (this.#claim.paid ?? []).map(({ layer }) => `${layer}.`);
     const known = benefits.filter(
       ({ key, benefit }) =>
-        kind === "inpatient" && isShared(benefit) && (continuation === false || stated.includes(key)),
+        kind === "inpatient" &&
+        isShared(benefit) &&
+        (continuation === false || stated.includes(key)) &&
+        !given.some((layer) => key.startsWith(layer)),
     );
     if (known.length === 0) return undefined;
     return Object.fromEntries(known.map(({ key }) => [key, yuan(this.#used.get(key) ?? ZERO)]));

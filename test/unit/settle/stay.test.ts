@@ -49,6 +49,14 @@ describe("a deductible of the stay", () => {
     expect(quote(book, claim).patient.least.amount).toBe(settlement.patient.amount);
   });
 
+  it("is not known where the claim gives the layer: what was borne there is its payer's to say", () => {
+    const paid = [{ layer: "basic", amount: "75.00", deductible: "100.00" }];
+    const { settlement } = settle(book, stayOf("250.00", false, undefined, { paid }));
+    expect(settlement.deductibles).toBeUndefined();
+    const next = stayOf("250.00", true);
+    expectRefusal(() => settle(book, next), [["missing_fact", `stay.deductibles.${KEY}`]]);
+  });
+
   it("does not look at what other stays of the year have used", () => {
     const first = settle(book, stayOf("250.00", false));
     expect(settle(book, stayOf("250.00", false), first.account).settlement.payers["basic"]).toBe("75.00");
