@@ -1,4 +1,4 @@
-/** One block of memory for the columns of a batch, each begun so that columns do not fall on the same cache sets. */
+/** Memory of a batch: one block for its columns, each begun so that they do not fall on the same cache sets; longer lists. */
 
 /** Bytes by which each column starts after a page: columns that all start on a page boundary were 1.3 times slower. */
 const STAGGER = 192;
