@@ -8,11 +8,11 @@ import { doubles } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /**
- * What each payer gives of each line: one row for each amount that was taken from a bucket (and group) by a payer, with
- * the share of line i at `row * lines + i`. What is left of a line is the patient's. Unit: fen.
+ * What each payer gives of each line: one row for each payment by a payer, with the share of line i at
+ * `row * lines + i`. What is left of a line is the patient's. Unit: fen.
  */
 export interface Allocation {
-  /** Index of each row's payer. */
+  /** Index of each payment's payer. */
   readonly payers: readonly number[];
   readonly shares: readonly number[];
 }
@@ -75,17 +75,15 @@ export function allocate(
   const { moved, groups } = run;
   openTables(tables, run, lines);
   const payers: number[] = [];
-  for (const { payer, at, count } of payments)
-    for (let i = 0; i < count; i++) if ((moved[at + i] ?? 0) !== 0) payers.push(payer);
-  const shares = listOfZeros(tables, payers.length * lines.length);
+  const shares = listOfZeros(tables, payments.length * lines.length);
   let row = 0;
-  for (const { at, count, first } of payments) {
+  for (const { payer, at, count, first } of payments) {
+    payers.push(payer);
     for (let i = 0; i < count; i++) {
       const amount = moved[at + i] ?? 0;
-      if (amount === 0) continue;
-      shareOut(tables, amount, lines, first + i, groups, shares, row);
-      row += lines.length;
+      if (amount !== 0) shareOut(tables, amount, lines, first + i, groups, shares, row);
     }
+    row += lines.length;
   }
   return { payers, shares };
 }
@@ -136,7 +134,7 @@ function openTables(tables: Tables, run: Run, lines: readonly ParsedLine[]): voi
 
 const NO_PARTS: ParsedLine["parts"] = [0, 0, 0, 0];
 
-/** Shares an amount out over the lines of a cell of the bill, into the row of shares that begins at `at`. */
+/** Shares an amount out over the lines of a cell of the bill, added to the row of shares that begins at `at`. */
 function shareOut(
   tables: Tables,
   amount: number,
@@ -159,7 +157,8 @@ function shareOut(
     // Only what a hospital keeps can meet lines of nothing: it goes to the first id.
     let first = 0;
     for (let m = 1; m < count; m++) if (before(m, first)) first = m;
-    out[at + (members[from + first] ?? 0)] = amount;
+    const line = at + (members[from + first] ?? 0);
+    out[line] = (out[line] ?? 0) + amount;
     own[from + first] = (own[from + first] ?? 0) - amount;
     return;
   }
@@ -168,7 +167,8 @@ function shareOut(
   const { shares } = room;
   for (let m = 0; m < count; m++) {
     const share = amount < 0 ? 0 - (shares[m] ?? 0) : (shares[m] ?? 0);
-    out[at + (members[from + m] ?? 0)] = share;
+    const line = at + (members[from + m] ?? 0);
+    out[line] = (out[line] ?? 0) + share;
     own[from + m] = (own[from + m] ?? 0) - share;
   }
 }
