@@ -2,6 +2,7 @@
 import { largestOf, split } from "../apportion.ts";
 import type { Apportioner, Before } from "../apportion.ts";
 import { BUCKETS } from "../buckets.ts";
+import { NO_LINES } from "../claim/parsed.ts";
 import type { ParsedLine } from "../claim/parsed.ts";
 import { compareCodePoints } from "../order.ts";
 import { doubles } from "./run.ts";
@@ -19,14 +20,20 @@ export interface Allocation {
 
 /** Room for the lines of one bill, used again for the next one. */
 export interface Tables {
+  lines: readonly ParsedLine[];
   /** The lines, group after group, and where each group begins among them. */
   members: Int32Array;
   starts: Int32Array;
   /** What is unpaid of each of them, for each bucket, and of all lines of a cell of the bill. */
   unpaid: readonly Float64Array[];
   left: Float64Array;
+  /** Which buckets stand there: one is filled when a payment first takes from it, as most payments leave three alone. */
+  filled: number;
   /** Whether a correcting line is below 0 in a bucket, so that a line may be more than all of them. */
   corrects: boolean;
+  /** Where the group begins whose lines are tied. */
+  from: number;
+  readonly before: Before;
   /** Zeros: a list of any length is copied from them in one block. */
   zeros: readonly number[];
   readonly room: Apportioner;
@@ -34,15 +41,21 @@ export interface Tables {
 
 /** Makes room that grows with use. */
 export function createTables(room: Apportioner): Tables {
-  return {
+  const idOf = (place: number): string => tables.lines[tables.members[tables.from + place] ?? 0]?.id ?? "";
+  const tables: Tables = {
+    lines: NO_LINES,
     members: NOBODY,
     starts: NOBODY,
     unpaid: bucketTables(0),
     left: EMPTY,
+    filled: 0,
     corrects: false,
+    from: 0,
+    before: (a, b) => compareCodePoints(idOf(a), idOf(b)) < 0,
     zeros: doubles(0),
     room,
   };
+  return tables;
 }
 
 const EMPTY = new Float64Array(0);
@@ -72,7 +85,7 @@ export function allocate(
   payments: readonly Paid[],
   tables: Tables,
 ): Allocation {
-  const { moved, groups } = run;
+  const { moved } = run;
   openTables(tables, run, lines);
   const payers: number[] = [];
   const shares = listOfZeros(tables, payments.length * lines.length);
@@ -81,7 +94,7 @@ export function allocate(
     payers.push(payer);
     for (let i = 0; i < count; i++) {
       const amount = moved[at + i] ?? 0;
-      if (amount !== 0) shareOut(tables, amount, lines, first + i, groups, shares, row);
+      if (amount !== 0) shareOut(tables, amount, first + i, run.groups, shares, row);
     }
     row += lines.length;
   }
@@ -93,9 +106,12 @@ function listOfZeros(tables: Tables, length: number): number[] {
   return tables.zeros.slice(0, length);
 }
 
-function openTables(tables: Tables, run: Run, lines: readonly ParsedLine[]): void {
+/** Puts the lines group after group. */
+function openTables(tables: Tables, { groups, lineGroups }: Run, lines: readonly ParsedLine[]): void {
   const count = lines.length;
-  const { groups, lineGroups } = run;
+  tables.lines = lines;
+  tables.filled = 0;
+  tables.corrects = false;
   if (tables.members.length < count) {
     tables.members = new Int32Array(2 * count);
     tables.unpaid = bucketTables(2 * count);
@@ -104,55 +120,45 @@ function openTables(tables: Tables, run: Run, lines: readonly ParsedLine[]): voi
     tables.starts = new Int32Array(2 * groups + 2);
     tables.left = new Float64Array(4 * tables.starts.length);
   }
-  const { members, starts, left, unpaid } = tables;
-  const [inScope, preSelfPay, overLimit, ownPay] = unpaid;
-  if (inScope === undefined || preSelfPay === undefined || overLimit === undefined || ownPay === undefined) return;
-  let least = 0;
+  const { members, starts } = tables;
   let at = 0;
   for (let group = 0; group < groups; group++) {
     starts[group] = at;
-    let [inScopeSum, preSelfPaySum, overLimitSum, ownPaySum] = NO_PARTS;
-    for (let i = 0; i < count; i++) {
-      if (lineGroups !== null && lineGroups[i] !== group) continue;
-      const parts = lines[i]?.parts ?? NO_PARTS;
-      members[at] = i;
-      inScopeSum += inScope[at] = parts[0];
-      preSelfPaySum += preSelfPay[at] = parts[1];
-      overLimitSum += overLimit[at] = parts[2];
-      ownPaySum += ownPay[at] = parts[3];
-      least = Math.min(least, parts[0], parts[1], parts[2], parts[3]);
-      at++;
-    }
-    left[group] = inScopeSum;
-    left[groups + group] = preSelfPaySum;
-    left[2 * groups + group] = overLimitSum;
-    left[3 * groups + group] = ownPaySum;
+    for (let i = 0; i < count; i++) if (lineGroups === null || lineGroups[i] === group) members[at++] = i;
   }
   starts[groups] = at;
-  tables.corrects = least < 0;
 }
 
-const NO_PARTS: ParsedLine["parts"] = [0, 0, 0, 0];
+/** Fills a bucket's table with what its lines cost. */
+function fill(tables: Tables, bucket: number, groups: number): void {
+  const { lines, members, starts, left } = tables;
+  const own = tables.unpaid[bucket] ?? EMPTY;
+  for (let group = 0; group < groups; group++) {
+    const end = starts[group + 1] ?? 0;
+    let sum = 0;
+    for (let m = starts[group] ?? 0; m < end; m++) {
+      const part = lines[members[m] ?? 0]?.parts[bucket] ?? 0;
+      own[m] = part;
+      sum += part;
+      if (part < 0) tables.corrects = true;
+    }
+    left[bucket * groups + group] = sum;
+  }
+  tables.filled |= 1 << bucket;
+}
 
 /** Shares an amount out over the lines of a cell of the bill, added to the row of shares that begins at `at`. */
-function shareOut(
-  tables: Tables,
-  amount: number,
-  lines: readonly ParsedLine[],
-  cell: number,
-  groups: number,
-  out: number[],
-  at: number,
-): void {
-  const { members, starts, left, room } = tables;
+function shareOut(tables: Tables, amount: number, cell: number, groups: number, out: number[], at: number): void {
   const group = cell % groups;
-  const own = tables.unpaid[(cell - group) / groups] ?? EMPTY;
+  const bucket = (cell - group) / groups;
+  if ((tables.filled & (1 << bucket)) === 0) fill(tables, bucket, groups);
+  const { members, starts, left, room, before } = tables;
+  const own = tables.unpaid[bucket] ?? EMPTY;
   const from = starts[group] ?? 0;
   const count = (starts[group + 1] ?? 0) - from;
   const sum = left[cell] ?? 0;
   left[cell] = sum - amount;
-  const before: Before = (a, b) =>
-    compareCodePoints(idOf(lines, members[from + a]), idOf(lines, members[from + b])) < 0;
+  tables.from = from;
   if (sum === 0) {
     // Only what a hospital keeps can meet lines of nothing: it goes to the first id.
     let first = 0;
@@ -171,8 +177,4 @@ function shareOut(
     out[line] = (out[line] ?? 0) + share;
     own[from + m] = (own[from + m] ?? 0) - share;
   }
-}
-
-function idOf(lines: readonly ParsedLine[], line: number | undefined): string {
-  return lines[line ?? 0]?.id ?? "";
 }
