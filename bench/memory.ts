@@ -58,7 +58,7 @@ function planOf(root: string): yizhan.Plan {
 
 /** Claims by which a desk is asked before its bytes are counted, and plans whose bytes are counted. */
 const ASKED = 2048;
-const PLANS = 16;
+const PLANS = 8;
 
 /**
  * The compiled plan of a region's rules with its desk, after claims of all kinds have been settled there: what both have

@@ -1,5 +1,4 @@
 /** Bars, and whether what was measured holds them. */
-import { isOpen } from "./open.ts";
 import type { Spread } from "./statistics.ts";
 
 /** A bar for a ratio or a size. */
@@ -28,21 +27,20 @@ export interface Row {
   readonly note: string;
 }
 
-/** `past` is over the bar, but by less than the tolerance and the noise; `open` is past one that is not reached yet. */
-export type Status = "holds" | "past" | "open" | "FAILS" | "";
+/** `past` is over the bar, but by less than the tolerance and the noise. */
+export type Status = "holds" | "past" | "FAILS" | "";
 
 /** Whether a row holds its bar. What was not measured is not a number, and fails. */
-export function statusOf({ bar, value, noise, section, what }: Row): Status {
+export function statusOf({ bar, value, noise }: Row): Status {
   if (bar === null) return "";
-  const failing = isOpen(section, what) && !Number.isNaN(value.median) ? "open" : "FAILS";
   const { limit, sense, tolerance } = bar;
   const slack = 1 + tolerance + noise;
   if (sense === "at most") {
     if (value.median <= limit) return "holds";
-    return value.median <= limit * slack ? "past" : failing;
+    return value.median <= limit * slack ? "past" : "FAILS";
   }
   if (value.median >= limit) return "holds";
-  return value.median >= limit / slack ? "past" : failing;
+  return value.median >= limit / slack ? "past" : "FAILS";
 }
 
 /** The noise of a base against itself: the larger of its quartiles' distances from 1. */
