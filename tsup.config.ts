@@ -32,7 +32,8 @@ const SCHEMAS =
 /** Modules of which schemas are made. */
 const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
 /** Modules of which `src/slow.ts` is made. */
-const SLOW = /[\\/]src[\\/](?:(?:account|claim)[\\/]careful|rules[\\/](?:overlay|parse))\.ts$/;
+const SLOW =
+  /[\\/]src[\\/](?:(?:account|claim|settle)[\\/]careful|settle[\\/](?:benefit|divided|refusals)|rules[\\/](?:extend|overlay|parse))\.ts$/;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
 const LATER = "requireLater";
 
@@ -50,13 +51,12 @@ function doors(apart: boolean): Plugin {
       build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
         if (SCHEMAS.test(path) || PARTS.test(path)) return undefined;
         const behind = (name: string): string | null => {
-          const place = placeOf(name, resolve(dirname(path), name));
+          const target = resolve(dirname(path), name);
+          const place = placeOf(name, target);
+          if (place === null) return null;
+          if (apart) return SLOW.test(path) && SLOW.test(target) ? null : place;
           // What is slow shares modules with what is not, so that it stands apart only where modules can be shared.
-          return place === null || (!apart && SLOW.test(resolve(dirname(path), name)))
-            ? null
-            : apart
-              ? `${LATER}${place}`
-              : `require(${JSON.stringify(name)})`;
+          return SLOW.test(target) ? null : `require(${JSON.stringify(name)})`;
         };
         return { contents: withDoors(readFileSync(path, "utf8"), path, behind), loader: "ts" };
       });
@@ -122,15 +122,39 @@ function withDoors(text: string, path: string, behind: (name: string) => string 
   };
   if (uses.size > 0) visit(source);
   edits.sort((left, right) => right.from - left.from);
-  return edits.reduce((whole, { from, to, by }) => whole.slice(0, from) + by + whole.slice(to), text);
+  const changed = edits.reduce((whole, { from, to, by }) => whole.slice(0, from) + by + whole.slice(to), text);
+  return [
+    changed,
+    ...Object.keys(DOORS)
+      .filter((door) => changed.includes(`${door}()`))
+      .map(doorOf),
+  ].join("\n");
 }
 
-/** Where a module stands apart, as it follows `require`; `null` where it does not. */
+/** What stands apart, by the name of the function that asks for it. */
+const DOORS: Readonly<Record<string, string>> = {
+  askSlow: "./slow.cjs",
+  askSchemas: "./schemas.cjs",
+  askDecimal: "./decimal.cjs",
+  askHashes: "./hashes.cjs",
+};
+
+/** A function of a module that asks once, since `require` looks for the file again each time. */
+function doorOf(door: string): string {
+  const kept = `${door}Kept`;
+  return `var ${kept}; function ${door}() { return ${kept} ??= ${LATER}(${JSON.stringify(DOORS[door])}); }`;
+}
+
+/** What gives a module that stands apart; `null` where it does not. */
 function placeOf(name: string, path: string): string | null {
-  if (SLOW.test(path)) return '("./slow.cjs")';
-  if (SCHEMAS.test(path)) return `("./schemas.cjs").${keyOf(path)}`;
+  if (SLOW.test(path)) return "askSlow()";
+  if (SCHEMAS.test(path)) return `askSchemas().${keyOf(path)}`;
   const holder = Object.keys(LIBRARIES).find((file) => LIBRARIES[file]?.includes(`"${name}"`));
-  return holder === undefined ? null : `("./${holder}.cjs")`;
+  return (
+    Object.keys(DOORS)
+      .find((door) => DOORS[door] === `./${holder}.cjs`)
+      ?.concat("()") ?? null
+  );
 }
 
 /** The name of a module of schemas among those that stand apart. */
@@ -157,7 +181,7 @@ async function writeApart(): Promise<void> {
       target: "node20",
       plugins: [doors(true)],
       define: { [LATER]: "require" },
-      external: Object.keys(LIBRARIES).map((other) => `./${other}.cjs`),
+      external: Object.values(DOORS),
       ...SMALL,
     });
   await Promise.all(Object.entries(contents).map(write));

@@ -8,6 +8,7 @@ export type { Finding, Issue, IssueCode, Issues, Language } from "./errors.ts";
 export { openAccount } from "./account/account.ts";
 export {
   applyEvent,
+  createSession,
   formatSettlement,
   journalState,
   openJournal,
@@ -25,7 +26,6 @@ export type * from "./quote/types.ts";
 export { createRulebook } from "./rulebook.ts";
 export type { Rulebook } from "./rulebook.ts";
 export type { TableOptions } from "./report/table.ts";
-export { createSession } from "./session.ts";
 export type { Session } from "./session.ts";
 export { benefitYear, settle } from "./settlement.ts";
 export type { SettleOptions } from "./settlement.ts";

@@ -6,6 +6,7 @@ export { applyEvent } from "./journal/apply.ts";
 export { journalState, openJournal } from "./journal/journal.ts";
 export { readjudicate } from "./journal/readjudicate.ts";
 export { quote } from "./quote/quote.ts";
+export { createSession } from "./session.ts";
 export { formatSettlement } from "./report/table.ts";
 export { verify } from "./verify/verify.ts";
 export { settleInHousehold } from "./year/household.ts";

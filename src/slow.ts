@@ -1,8 +1,13 @@
 /**
- * What a program needs that brings rules of its own, or a claim or account that must be told what is wrong with it. Who
- * settles sound claims by the shipped rules never loads it: see `doors` in tsup.config.ts.
+ * What a program needs that brings rules of its own, a claim or account that must be told what is wrong with it, or a
+ * bill that no tape settles. Who settles plain claims by the shipped rules never loads it: see `doors` in tsup.config.ts.
  */
 export { readAccountCarefully } from "./account/careful.ts";
 export { readCarefully } from "./claim/careful.ts";
 export { openRuleFiles, parseRuleFiles, readRules, variantOf } from "./rules/parse.ts";
 export { overlay } from "./rules/overlay.ts";
+export { extend } from "./rules/extend.ts";
+export { applyCase, bestOf } from "./settle/benefit.ts";
+export { settleCarefully } from "./settle/careful.ts";
+export { runDivided } from "./settle/divided.ts";
+export { missingFact } from "./settle/refusals.ts";

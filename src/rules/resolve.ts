@@ -21,7 +21,7 @@ export function ownVersion(
 /**
  * One layer's rules in force: the nearest region's version, over its parent's where it extends them.
  *
- * @param over How a version is laid over its parent's.
+ * @param over How a version is laid over its parent's, where not as settlements have it: by `extend`.
  * @returns `null` where no region of the chain states the layer; `"not_in_force"` after the last day of a version;
  *   `"no_rule"` where one extends a parent that states nothing.
  * @throws SettlementError `invalid_rules` where a version changes something that its parent does not have.
@@ -32,7 +32,7 @@ export function resolveLayer(
   layer: string,
   on: Day,
   knownAt: Day,
-  over = extend,
+  over?: typeof extend,
 ): ResolvedLayer | Absence | null {
   const [code, ...above] = chain;
   if (code === undefined) return null;
@@ -46,7 +46,7 @@ export function resolveLayer(
   if ("extends" in data) {
     const parent = resolveLayer(index, above, layer, on, knownAt, over);
     if (parent === null) return "no_rule";
-    return typeof parent === "string" ? parent : over(parent, version, data);
+    return typeof parent === "string" ? parent : (over ?? extend)(parent, version, data);
   }
   return {
     name: layer,
@@ -75,7 +75,7 @@ export function resolveRules(
   on: Day,
   declaredOn: Day,
   knownAt: Day,
-  over = extend,
+  over?: typeof extend,
 ): ResolvedRules {
   const chain = index.chains.get(region) ?? [];
   const layers = new Map<string, ResolvedLayer>();
