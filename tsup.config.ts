@@ -33,7 +33,7 @@ const SCHEMAS =
 const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
 /** Modules of which `src/slow.ts` is made. */
 const SLOW =
-  /[\\/]src[\\/](?:(?:account|claim|settle)[\\/]careful|settle[\\/](?:benefit|divided|refusals)|rules[\\/](?:extend|overlay|parse))\.ts$/;
+  /[\\/]src[\\/](?:(?:account|claim|settle)[\\/]careful|settle[\\/](?:benefit|refusals)|rules[\\/](?:extend|overlay|parse))\.ts$/;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
 const LATER = "requireLater";
 
