@@ -70,8 +70,12 @@ export interface Batch {
   readonly bytes: () => number;
 }
 
-/** A batch with its accounts by the place of their person, for a worker that knows no more of persons. */
-export interface OpenBatch extends Omit<Batch, "accounts"> {
+/**
+ * A batch with its accounts by the place of their person, for a worker that knows no more of persons. Whoever runs it has
+ * held what it is given to `checkRun`: a pool does so once, not in each of its workers.
+ */
+export interface OpenBatch extends Omit<Batch, "accounts" | "run"> {
+  readonly run: (columns: ClaimColumns, into: ResultColumns, share: Share) => ResultColumns;
   /** Accounts without the id of their person. */
   readonly standing: () => Standing[];
 }
@@ -97,15 +101,15 @@ const MANY = 4096;
  */
 export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Batch {
   const { standing, run, ...batch } = openBatch(rulebook, options);
-  let persons: readonly string[] = [];
+  let dictionaries: Dictionaries | null = null;
   return {
     ...batch,
-    run(columns, into, share) {
-      const results = run(columns, into, share);
-      ({ persons } = columns.dictionaries);
-      return results;
+    run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
+      checkRun(columns, into, dictionaries);
+      ({ dictionaries } = columns);
+      return run(columns, into, share);
     },
-    accounts: () => nameAccounts(standing(), persons),
+    accounts: () => nameAccounts(standing(), dictionaries?.persons ?? []),
   };
 }
 
@@ -114,13 +118,10 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
   if (knownAt !== undefined && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const places = createPlaces(rulebook, knownAt ?? null);
   const years = createYears();
-  let dictionaries: Dictionaries | null = null;
   let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
   return {
-    run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
+    run(columns, into, share) {
       const { persons } = columns.dictionaries;
-      checkRun(columns, into, dictionaries);
-      dictionaries = columns.dictionaries;
       years.reserve(mostPersons(persons.length, share.of), persons.length);
       if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
       const rows = openRows(columns, into, places, years);
