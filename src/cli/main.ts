@@ -10,6 +10,7 @@ import { rulesCommand } from "./rules-command.ts";
 import { settleCommand } from "./settle-command.ts";
 import type { Streams } from "./streams.ts";
 import { Misuse, Unusable } from "./unusable.ts";
+import { runVerb } from "./verb.ts";
 import { createWriter } from "./writer.ts";
 
 const UNUSABLE = 2;
@@ -33,7 +34,7 @@ export async function main(
   try {
     const [command, ...rest] = argv;
     const verb = CLAIM_VERBS.find(({ name }) => name === command);
-    if (verb !== undefined) return await verb.run(rest, { streams, language, color: wantsColor(env) });
+    if (verb !== undefined) return await runVerb(verb, rest, { streams, language, color: wantsColor(env) });
     if (command === "rules") return await rulesCommand(rest, { streams, language, color: wantsColor(env) });
     return await run(readArguments(argv), streams, wantsColor(env));
   } catch (error) {

@@ -6,8 +6,8 @@ import { rulesNewVerb } from "./rules-new-command.ts";
 import { rulesShowVerb } from "./rules-show-command.ts";
 import { rulesTestVerb } from "./rules-test-command.ts";
 import { Misuse } from "./unusable.ts";
+import { asksForHelp, printHelp, runVerb } from "./verb.ts";
 import type { Verb, VerbContext } from "./verb.ts";
-import { createWriter } from "./writer.ts";
 
 /** The verbs, in the order of the help text. */
 export const RULES_VERBS: readonly Verb[] = [
@@ -28,21 +28,12 @@ export const RULES_VERBS: readonly Verb[] = [
 export async function rulesCommand(argv: readonly string[], context: VerbContext): Promise<number> {
   const [name, ...rest] = argv;
   const verb = RULES_VERBS.find((each) => each.name === name);
-  const helped = asksForHelp(argv.slice(0, 1)) ? RULES_VERBS : verb !== undefined && asksForHelp(rest) ? [verb] : [];
-  if (helped.length > 0) {
-    const text = helped.map(({ help }) => `${help[context.language]}\n`).join("");
-    await createWriter(context.streams.stdout).write(text);
-    return 0;
-  }
-  if (verb !== undefined) return verb.run(rest, context);
+  if (asksForHelp(argv.slice(0, 1))) return printHelp(RULES_VERBS, context);
+  if (verb !== undefined) return runVerb(verb, rest, context);
   const known = RULES_VERBS.map((each) => each.name).join(", ");
   throw new Misuse(
     name === undefined
       ? { zh: `rules 之后缺少动词：${known}`, en: `rules needs a verb: ${known}` }
       : { zh: `rules 没有动词 ${name}；有 ${known}`, en: `rules has no verb ${name}; it has ${known}` },
   );
-}
-
-function asksForHelp(argv: readonly string[]): boolean {
-  return argv.some((argument) => argument === "--help" || argument === "-h");
 }

@@ -155,10 +155,12 @@ describe("help", () => {
     ],
     [["rules", "new", "--help"], ["new"]],
     [["rules", "check", "somewhere", "-h"], ["check"]],
+    [["quote", "--help"], ["quote"]],
+    [["readjudicate", "somewhere", "-h"], ["readjudicate"]],
   ])("%j tells of %j", async (args, verbs) => {
     for (const language of ["zh", "en"]) {
       const { code, stdout, stderr } = await run([...args, "--lang", language]);
-      const told = [...stdout.matchAll(/^ {2}yizhan rules (\w+)/gm)].map(([, verb]) => verb);
+      const told = [...stdout.matchAll(/^ {2}yizhan (?:rules )?(\w+)/gm)].map(([, verb]) => verb);
       expect([code, stderr, told]).toEqual([0, "", verbs]);
     }
   });
