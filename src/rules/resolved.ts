@@ -1,6 +1,7 @@
 /** What resolution gives: the rules in force in a region on a day, each with the file it came from. */
 import type { Benefit } from "./benefit.ts";
 import type { StatingPipeline } from "./pipeline-version.ts";
+import type { Dated } from "./rule-index.ts";
 import type {
   Day,
   Declared,
@@ -16,7 +17,10 @@ import type {
 /** A rule file's content with what a receipt says of it. */
 export interface Sourced<T> {
   readonly file: string;
+  /** Of sealed rules it is read when it is first asked for. */
   readonly data: T;
+  /** When and where it is in force, where that is known without its data. */
+  readonly dated?: Dated;
   /** `sha256-` and hex, of the canonical JSON. */
   readonly digest: string;
   /** The weakest evidence of its documents. */

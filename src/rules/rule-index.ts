@@ -7,6 +7,8 @@ import type { Day, LayerVersion } from "./types.ts";
 /** When a version or pipeline is in force, and since when it is known. */
 export interface Dated {
   readonly region: string;
+  /** Absent: of a pipeline. */
+  readonly layer?: string;
   readonly from: Day;
   readonly to?: Day;
   readonly published: Day | null;
@@ -41,27 +43,32 @@ export function indexRules(rules: Indexed): RuleIndex {
     chains.set(code, chain);
   }
   const dated = new Map<string, Dated[]>();
-  for (const { data } of [...rules.pipelines, ...rules.versions]) {
-    const own = dated.get(data.region);
-    if (own === undefined) dated.set(data.region, [data]);
-    else own.push(data);
+  for (const version of [...rules.pipelines, ...rules.versions]) {
+    const dates = datesOf(version);
+    const own = dated.get(dates.region);
+    if (own === undefined) dated.set(dates.region, [dates]);
+    else own.push(dates);
   }
   return {
     chains,
     datesOf: (region) => (chains.get(region) ?? []).flatMap((code) => dated.get(code) ?? []),
     pipelines: group(rules.pipelines, ({ region }) => region),
-    layers: group(rules.versions, ({ region, layer }) => `${region} ${layer}`),
+    layers: group(rules.versions, ({ region, layer = "" }) => `${region} ${layer}`),
   };
 }
 
-function group<T extends Dated>(versions: readonly Sourced<T>[], nameOf: (version: T) => string): Versions<T> {
+function group<T extends Dated>(versions: readonly Sourced<T>[], nameOf: (dates: Dated) => string): Versions<T> {
   const groups = new Map<string, Sourced<T>[]>();
   for (const version of versions) {
-    const key = nameOf(version.data);
+    const key = nameOf(datesOf(version));
     groups.set(key, [...(groups.get(key) ?? []), version]);
   }
-  for (const own of groups.values()) own.sort((a, b) => (rankOf(a.data) < rankOf(b.data) ? 1 : -1));
+  for (const own of groups.values()) own.sort((a, b) => (rankOf(datesOf(a)) < rankOf(datesOf(b)) ? 1 : -1));
   return groups;
+}
+
+function datesOf(version: Sourced<Dated>): Dated {
+  return version.dated ?? version.data;
 }
 
 /** The day from which a version counts as known. */
@@ -80,7 +87,10 @@ export function ruling<T extends Dated>(
   on: Day,
   knownAt: Day,
 ): Sourced<T> | undefined {
-  return versions?.find(({ data }) => data.from <= on && knownFrom(data) <= knownAt);
+  return versions?.find((version) => {
+    const dates = datesOf(version);
+    return dates.from <= on && knownFrom(dates) <= knownAt;
+  });
 }
 
 export function isOver({ to }: Dated, on: Day): boolean {

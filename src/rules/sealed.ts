@@ -6,6 +6,7 @@ import { compareCodePoints } from "../order.ts";
 import type { RuleSet } from "./parse.ts";
 import type { PipelineVersion } from "./pipeline-version.ts";
 import type { Sourced } from "./resolved.ts";
+import type { Dated } from "./rule-index.ts";
 import type { LayerVersion } from "./types.ts";
 
 /** The places of sealed rules, and which of them have rules of their own. */
@@ -25,7 +26,7 @@ export interface SealedRegion {
 
 /** A file of sealed rules. */
 export interface SealedFile {
-  /** `regions.json`, or a region's code with `.json`. */
+  /** `regions.json`, or a region's code with `.ndjson`. */
   readonly file: string;
   readonly text: string;
 }
@@ -35,7 +36,7 @@ export const PLACES_FILE = "regions.json";
 
 /** The name of a region's file. */
 export function regionFile(code: string): string {
-  return `${code}.json`;
+  return `${code}.ndjson`;
 }
 
 /** Seals parsed rules: the file of places, and one for each region that has rules of its own. */
@@ -47,18 +48,33 @@ export function sealRules({ regions, pipelines, versions }: RuleSet): SealedFile
   return [
     { file: PLACES_FILE, text: JSON.stringify(places) },
     ...stated.map((code) => {
-      const own: SealedRegion = {
-        pipelines: pipelines.filter(({ data }) => data.region === code).map(written),
-        versions: versions.filter(({ data }) => data.region === code).map(written),
+      const own = {
+        pipelines: pipelines.filter(({ data }) => data.region === code),
+        versions: versions.filter(({ data }) => data.region === code),
       };
-      return { file: regionFile(code), text: JSON.stringify(own) };
+      const heads: Heads = { pipelines: own.pipelines.map(headOf), versions: own.versions.map(headOf) };
+      const lines = [heads, ...[...own.pipelines, ...own.versions].map(({ data }) => data)];
+      return { file: regionFile(code), text: lines.map((line) => JSON.stringify(line)).join("\n") };
     }),
   ];
 }
 
+/** A version without its data. */
+interface Head extends Omit<Sourced<unknown>, "data"> {
+  readonly dated: Dated;
+}
+
+/** The first line of a region's file; each further line is the data of one of them, in their order. */
+interface Heads {
+  readonly pipelines: readonly Head[];
+  readonly versions: readonly Head[];
+}
+
 /** What is computed when it is asked for is written out. */
-function written<T>({ file, data, digest, evidence }: Sourced<T>): Sourced<T> {
-  return { file, data, digest, evidence };
+function headOf({ file, data, digest, evidence }: Sourced<Dated>): Head {
+  const { region, layer, from, to, published } = data;
+  const dated = { region, from, published, ...(layer !== undefined && { layer }), ...(to !== undefined && { to }) };
+  return { file, digest, evidence, dated };
 }
 
 /** Reads a file of places that `sealRules` has written. */
@@ -66,7 +82,24 @@ export function openPlaces(text: string): SealedPlaces {
   return JSON.parse(text) as SealedPlaces;
 }
 
-/** Reads a region's file that `sealRules` has written. What it holds is frozen when a plan is made of it. */
+/**
+ * Reads a region's file that `sealRules` has written: of each version when it is in force, and what it says when that is
+ * asked for, since a visit needs few of them. It is frozen when a plan is made of it.
+ */
 export function openRegion(text: string): SealedRegion {
-  return JSON.parse(text) as SealedRegion;
+  const [first = "", ...lines] = text.split("\n");
+  const { pipelines, versions } = JSON.parse(first) as Heads;
+  const open = <T>(head: Head, line = ""): Sourced<T> => {
+    let known: T | null = null;
+    return {
+      ...head,
+      get data() {
+        return (known ??= JSON.parse(line) as T);
+      },
+    };
+  };
+  return {
+    pipelines: pipelines.map((head, i) => open<PipelineVersion>(head, lines[i])),
+    versions: versions.map((head, i) => open<LayerVersion>(head, lines[pipelines.length + i])),
+  };
 }

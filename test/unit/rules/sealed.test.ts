@@ -1,7 +1,7 @@
 /** Sealed rules are the parsed rules: in content, in what is settled by them, and in what is refused. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { testCases } from "../../../src/cases/test.ts";
 import { readCaseFiles, readRuleFiles, shippedRules } from "../../../src/node.ts";
 import { createRulebook, createSealedRulebook, planFor } from "../../../src/rulebook.ts";
@@ -9,6 +9,7 @@ import type { Rulebook } from "../../../src/rulebook.ts";
 import { SettlementError } from "../../../src/errors.ts";
 import { settle } from "../../../src/settlement.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
+import type { Sourced } from "../../../src/rules/resolved.ts";
 import { openPlaces, openRegion, PLACES_FILE, regionFile, sealRules } from "../../../src/rules/sealed.ts";
 
 const files = readRuleFiles(shippedRules());
@@ -20,9 +21,9 @@ const textOf = (file: string): string => {
   return text;
 };
 
-/** With what is computed when it is asked for. */
-function shown<T extends { readonly file: string; readonly data: unknown; readonly digest: string }>(each: T): unknown {
-  return { ...each, digest: each.digest };
+/** With what is computed or read when it is asked for. */
+function shown({ file, data, digest, evidence }: Sourced<unknown>): unknown {
+  return { file, data, digest, evidence };
 }
 
 describe("the shipped rules, sealed and opened", () => {
@@ -42,7 +43,8 @@ describe("the shipped rules, sealed and opened", () => {
     for (const kind of ["pipelines", "versions"] as const) {
       const own = opened.flatMap((region) => [...region[kind]]).sort(byFile);
       expect(own.length).toBeGreaterThan(20);
-      expect(own).toStrictEqual([...rules[kind]].sort(byFile).map(shown));
+      expect(own.map(shown)).toStrictEqual([...rules[kind]].sort(byFile).map(shown));
+      for (const { dated, data } of own) expect(data).toMatchObject({ ...dated });
     }
   });
 });
@@ -102,6 +104,21 @@ function sample(): unknown {
   return first;
 }
 
+test("of a region's versions those are read that rule on the days of its visits", () => {
+  const days = { admission: "2019-05-05", discharge: "2019-05-05", settlement: "2019-05-05" };
+  const parse = vi.spyOn(JSON, "parse");
+  planFor(createSealedRulebook(textOf), "411322", days, "2019-05-05");
+  const read = parse.mock.calls.map(([text]) => text);
+  parse.mockRestore();
+  const own = textOf("410000.ndjson").split("\n");
+  const [heads = "", ...versions] = own;
+  expect(read).toContain(heads);
+  const some = versions.filter((line) => read.includes(line));
+  expect(some.length).toBeGreaterThan(1);
+  expect(some.length).toBeLessThan(versions.length / 2);
+  expect(new Set(read).size).toBe(read.length);
+});
+
 test("a region's file is opened with its first claim, once, with those above it and no other", () => {
   const asked: string[] = [];
   const book = createSealedRulebook((file) => {
@@ -112,6 +129,6 @@ test("a region's file is opened with its first claim, once, with those above it 
   const days = { admission: "2019-05-05", discharge: "2019-05-05", settlement: "2019-05-05" };
   for (const region of ["411224", "411224", "411322"])
     expect(planFor(book, region, days, "2019-05-05").region).toBe(region);
-  expect(asked.slice(1).sort()).toEqual(["100000.json", "410000.json", "411322.json"]);
+  expect(asked.slice(1).sort()).toEqual(["100000.ndjson", "410000.ndjson", "411322.ndjson"]);
   expect(() => planFor(book, "999999", days, "2019-05-05")).toThrow(SettlementError);
 });
