@@ -14,9 +14,15 @@ const ANY_PIVOT = "any value between low and high is a pivot that ends; which on
 export const EXPLAINED: readonly Explained[] = [
   {
     file: "src/money.ts",
-    line: "toExpNeg: -1000,",
-    replacements: ["+1000"],
-    why: "decimals are printed by toFixed, which writes no exponent whatever the setting",
+    line: 'const [whole = "", fraction = ""] = text.split(".");',
+    replacements: ['"Stryker was here!"'],
+    why: "a split gives one part at least: the default of the first is there for the type",
+  },
+  {
+    file: "src/money.ts",
+    line: 'const text = yuan + (CENTS[size - yuan * 100] ?? "");',
+    replacements: ['"Stryker was here!"'],
+    why: "there is a text for each of a hundred fen; the default is there for the type",
   },
   {
     file: "src/money.ts",
@@ -129,13 +135,13 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/predicate.ts",
-    line: 'const [group = "", name = ""] = fact.split(".");',
+    line: 'const name = groups.pop() ?? "";',
     replacements: ['"Stryker was here!"'],
-    why: "every fact has a group and a name; the defaults are there for the type",
+    why: "a split gives one part at least; the default is there for the type",
   },
   {
     file: "src/predicate.ts",
-    line: "Object.defineProperty((view[group] ??= {}), name, { get, enumerable: true });",
+    line: "Object.defineProperty(holder, name, { get, enumerable: true });",
     replacements: ["false"],
     why: "json-logic-js reads by name and lists nothing",
   },

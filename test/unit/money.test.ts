@@ -202,6 +202,9 @@ describe("exact decimals of rules", () => {
     expect(printScaled(9_012, 4)).toBe("0.9012");
     expect(printScaled(-5n, 1)).toBe("-0.5");
     expect(printScaled(MAX_FEN, 2)).toBe("999999999999.99");
+    expect(printScaled(0, 2)).toBe("0");
+    expect(printScaled(1_500n, 2)).toBe("15");
+    expect(printScaled(-1_200n, 4)).toBe("-0.12");
     expect(printScaled(10n ** 40n + 1n, 40)).toBe(`1.${"0".repeat(39)}1`);
   });
 
