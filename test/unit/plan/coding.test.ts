@@ -114,9 +114,8 @@ describe("sets of more than 30 named literals", () => {
     const pairs = diseases.flatMap((a, i) => diseases.slice(i + 1).map((b) => [a, b]));
     const triples = pairs.flatMap(([a = "", b = ""]) => diseases.slice(diseases.indexOf(b) + 1).map((c) => [a, b, c])); // 4495 of them
     // A triple takes a number, and so do the first of its literals and the first two, once each.
-    const prefixes = (count: number) =>
-      new Set(triples.slice(0, count).flatMap(([a, b]) => [`${a}`, `${a} ${b}`])).size + count;
-    const fitting = triples.findIndex((_, i) => prefixes(i + 1) > 4096);
+    const taken = new Set<string>();
+    const fitting = triples.findIndex(([a, b], i) => taken.add(`${a}`).add(`${a} ${b}`).size + i + 1 > 4096);
     const numbers = triples.slice(0, fitting).map((value) => coder.code(0, value));
     expect([new Set(numbers).size, coder.generation()]).toEqual([fitting, 0]);
     expect(Math.max(...numbers)).toBeLessThan(coder.radix(0));
