@@ -1,6 +1,5 @@
 /** Facts as a plan's memos take them, with a count of how often their view was asked for. */
 import type { FactValue } from "../../../src/facts.ts";
-import { FACTS } from "../../../src/facts.ts";
 import type { Choice } from "../../../src/plan/choose.ts";
 import type { FactCoder } from "../../../src/plan/coding.ts";
 import type { Plan, Variant } from "../../../src/plan/types.ts";
@@ -26,7 +25,7 @@ export function tupleOf(coder: FactCoder, facts: Facts = {}): Tuple {
     codes: coder.facts.map((fact, index) => coder.code(index, read(fact))),
     view: () => {
       tuple.views++;
-      return viewFacts(Object.keys(FACTS), (fact) => {
+      return viewFacts(coder.facts, (fact) => {
         reads.push(fact);
         return read(fact);
       });
