@@ -51,6 +51,30 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/apportion.ts",
+    line: "const classesFor = (count: number): number => (count < 8 ? 4 : count < 48 ? 16 : MOST_CLASSES);",
+    replacements: "any",
+    why: "any number of ranges keeps the order of remainders; which one changes the time alone",
+  },
+  {
+    file: "src/apportion.ts",
+    line: "for (let i = from; i < from + count; i++) {",
+    replacements: ["i <= from + count"],
+    why: "looks at one weight more, which at most sends the split to whole integers, where it is the same",
+  },
+  {
+    file: "src/apportion.ts",
+    line: "for (; last > 0 && rank > (classes[last] ?? 0); last--) rank -= classes[last] ?? 0;",
+    replacements: ["true", "last >= 0"],
+    why: "all ranges hold as many remainders as there are places, more than units are left: it ends at the first range",
+  },
+  {
+    file: "src/apportion.ts",
+    line: "while (i <= j) {",
+    replacements: ["i < j"],
+    why: "the value where both ends meet is left to the part that is looked at next",
+  },
+  {
+    file: "src/apportion.ts",
     line: "if (amount * largest <= Number.MAX_SAFE_INTEGER) {",
     replacements: ["false", "amount * largest < Number.MAX_SAFE_INTEGER"],
     why: BOTH_LANES,

@@ -56,6 +56,14 @@ function explains(each: Explained, file: string, line: string, mutant: Mutant): 
   return each.replacements === "any" || each.replacements.includes(oneLine(mutant.replacement));
 }
 
+interface Part {
+  readonly name: string;
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
+  /** `bundle` (runner.ts) where there are mutants by the thousand: its tests are one folder, synchronous and without hooks. */
+  readonly runner?: "vitest" | "bundle";
+}
+
 /**
  * Parts of the sources, each held by the tests that mirror it: a part's own tests must notice. The laws of
  * test/property and the golden cases would notice more, at minutes a mutant.
@@ -64,15 +72,17 @@ const PARTS = [
   { name: "money", mutate: ["src/money.ts"], tests: ["test/unit/{money,rounding}*.test.ts"] },
   { name: "apportion", mutate: ["src/apportion.ts"], tests: ["test/unit/apportion*.test.ts"] },
   { name: "predicate", mutate: ["src/predicate.ts"], tests: ["test/unit/predicate*.test.ts"] },
-  { name: "settle", mutate: ["src/settle/*.ts"], tests: ["test/unit/settle/*.test.ts"] },
-  { name: "plan", mutate: ["src/plan/*.ts"], tests: ["test/unit/plan/*.test.ts"] },
-] as const;
+  { name: "settle", mutate: ["src/settle/*.ts"], tests: ["test/unit/settle/*.test.ts"], runner: "bundle" },
+  { name: "plan", mutate: ["src/plan/*.ts"], tests: ["test/unit/plan/*.test.ts"], runner: "bundle" },
+] as const satisfies readonly Part[];
 
-function reportOf({ name, mutate, tests }: (typeof PARTS)[number]): Report {
+function reportOf({ name, mutate, tests, runner = "vitest" }: Part): Report {
   const kept = `coverage/mutants/${name}.incremental.json`;
-  const args = ["stryker", "run", "--incremental", "--incrementalFile", kept, "--mutate", mutate.join(",")];
-  const env = { ...process.env, YIZHAN_MUTANT_TESTS: tests.join(" ") };
-  const { status } = spawnSync("npx", args, { stdio: "inherit", env });
+  const stryker = ["node_modules/@stryker-mutator/core/bin/stryker.js"];
+  const args = [...stryker, "run", "--testRunner", runner, "--incremental", "--incrementalFile", kept];
+  // Each process of Stryker's loads runner.ts.
+  const env = { ...process.env, NODE_OPTIONS: "--import=tsx", YIZHAN_MUTANT_TESTS: tests.join(" ") };
+  const { status } = spawnSync(process.execPath, [...args, "--mutate", mutate.join(",")], { stdio: "inherit", env });
   if (status !== 0) process.exit(status ?? 1);
   return JSON.parse(readFileSync(REPORT, "utf8")) as Report;
 }

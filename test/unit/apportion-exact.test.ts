@@ -95,6 +95,26 @@ describe("room", () => {
     expect([...room.shares]).toStrictEqual([1, 1, 0, ...before.slice(3)]);
   });
 
+  test("counts remainders anew for each split", () => {
+    const room = createApportioner();
+    apportion(room, 2, [1, 1, 1], 3, 3); // three remainders of two thirds
+    apportion(room, 2, [4, 2, 2, 2], 4, 10); // one of 8 and three of 4 tenths: none at two thirds
+    expect([...room.shares.subarray(0, 4)]).toStrictEqual([1, 1, 0, 0]);
+  });
+
+  test("and in the uppermost of its ranges, which a split of more places has further down", () => {
+    const room = createApportioner();
+    apportion(room, 2, [1, 1, 1, 1, 1, 1, 1, 1], 8, 8); // eight remainders of a quarter
+    apportion(room, 2, [1, 1, 1], 3, 3);
+    expect([...room.shares.subarray(0, 3)]).toStrictEqual([1, 1, 0]);
+  });
+
+  test("has a range for the largest remainders of many places", () => {
+    const small = Array.from({ length: 58 }, (_, i) => i + 1);
+    const shares = split(2, [100_000, 100_000, ...small]); // both near the whole unit: none is left for the small
+    expect(shares).toStrictEqual([1, 1, ...small.map(() => 0)]);
+  });
+
   test("and weights beyond the count take no part above the guard", () => {
     const room = createApportioner();
     const whole = 60_000_000_000_002;
