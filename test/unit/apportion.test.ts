@@ -53,6 +53,7 @@ test.each<[number, readonly number[], readonly number[]]>([
   [1, [1, 2, 3], [0, 0, 1]],
   [3, [10, -2, 2], [3, -1, 1]], // 3, -0.6, 0.6: floors 3, -1, 0 leave one, the largest remainder is 0.6
   [8, [10, -2, 2], [8, -2, 2]],
+  [3, [1007, 1006, 1003, 1017, 1000, 1006, 1013], [1, 0, 0, 1, 0, 0, 1]], // found late: after two turns of the pivot
 ])("%i over %j is %j", (amount, weights, shares) => {
   expect(split(amount, weights)).toStrictEqual(shares);
   expect(naive(amount, weights)).toStrictEqual(shares);
