@@ -60,20 +60,23 @@ interface Part {
   readonly name: string;
   readonly mutate: readonly string[];
   readonly tests: readonly string[];
-  /** `bundle` (runner.ts) where there are mutants by the thousand: its tests are one folder, synchronous and without hooks. */
+  /** `bundle` (runner.ts) where there are mutants by the thousand: its tests are whole folders, synchronous and without hooks. */
   readonly runner?: "vitest" | "bundle";
 }
 
 /**
  * Parts of the sources, each held by the tests that mirror it: a part's own tests must notice. The laws of
- * test/property and the golden cases would notice more, at minutes a mutant.
+ * test/property and the golden cases would notice more, at minutes a mutant. A plan is what settling reads, and
+ * settling begins with a plan: these two are held by the tests of both.
  */
+const PLAN = "test/unit/plan/*.test.ts";
+const SETTLE = "test/unit/settle/*.test.ts";
 const PARTS = [
   { name: "money", mutate: ["src/money.ts"], tests: ["test/unit/{money,rounding}*.test.ts"] },
   { name: "apportion", mutate: ["src/apportion.ts"], tests: ["test/unit/apportion*.test.ts"] },
   { name: "predicate", mutate: ["src/predicate.ts"], tests: ["test/unit/predicate*.test.ts"] },
-  { name: "settle", mutate: ["src/settle/*.ts"], tests: ["test/unit/settle/*.test.ts"], runner: "bundle" },
-  { name: "plan", mutate: ["src/plan/*.ts"], tests: ["test/unit/plan/*.test.ts"], runner: "bundle" },
+  { name: "settle", mutate: ["src/settle/*.ts"], tests: [SETTLE, PLAN], runner: "bundle" },
+  { name: "plan", mutate: ["src/plan/*.ts"], tests: [PLAN, SETTLE], runner: "bundle" },
 ] as const satisfies readonly Part[];
 
 function reportOf({ name, mutate, tests, runner = "vitest" }: Part): Report {

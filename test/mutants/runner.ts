@@ -48,9 +48,14 @@ class BundleRunner implements TestRunner {
   }
 
   async init(): Promise<void> {
-    const folder = dirname(process.env["YIZHAN_MUTANT_TESTS"] ?? "");
-    const files = readdirSync(folder).filter((name) => name.endsWith(".test.ts"));
-    const sources = ["test/mutants/setup.ts", ...files.sort().map((name) => join(folder, name))];
+    const folders = (process.env["YIZHAN_MUTANT_TESTS"] ?? "").split(" ").map((pattern) => dirname(pattern));
+    const files = folders.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith(".test.ts"))
+        .sort()
+        .map((name) => join(folder, name)),
+    );
+    const sources = ["test/mutants/setup.ts", ...files];
     const { outputFiles } = await build({
       stdin: {
         contents: sources.map((file) => `import "./${file}";`).join("\n"),
