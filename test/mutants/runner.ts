@@ -27,20 +27,27 @@ import { build } from "esbuild";
 import { Suite } from "./suite.ts";
 import type { Test } from "./suite.ts";
 
-/** A bundle, once its script has run: a function of what it imports and of what each test file begins with. */
-type Bundle = (require: (name: string) => unknown, module: object, begin: (file: string) => void) => void;
+/** A bundle, once its script has run: a function of what it imports and of the suite; it puts its files' bodies out. */
+type Bundle = (
+  require: (name: string) => unknown,
+  module: { exports: { readonly bodies?: { readonly [file: string]: () => unknown } } },
+  begin: (file: string) => void,
+  end: () => void,
+) => void;
 
 /** Tests below this stay in their order. Unit: milliseconds. */
 const QUICK = 40;
 
 const CONTEXT = INSTRUMENTER_CONSTANTS.NAMESPACE;
 const idOf = ({ file, name }: Test): string => `${file}#${name}`;
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+const fileOf = (id: string): string => id.split("#")[0] ?? id;
 
 class BundleRunner implements TestRunner {
   private script: Script | null = null;
   /** How long each test took when it passed last: the slow ones run last, as most mutants fail at a quick one. */
   private readonly times = new Map<string, number>();
+  /** The files of the tests, in the order of their names. */
+  private files: readonly string[] = [];
   private readonly require = createRequire(join(process.cwd(), "package.json"));
 
   capabilities(): { reloadEnvironment: boolean } {
@@ -55,10 +62,11 @@ class BundleRunner implements TestRunner {
         .sort()
         .map((name) => join(folder, name)),
     );
-    const sources = ["test/mutants/setup.ts", ...files];
+    this.files = files;
+    const bodies = files.map((file) => `${JSON.stringify(file)}: () => require("./${file}"),`);
     const { outputFiles } = await build({
       stdin: {
-        contents: sources.map((file) => `import "./${file}";`).join("\n"),
+        contents: `import "./test/mutants/setup.ts";\nexport const bodies = {${bodies.join("\n")}};`,
         resolveDir: process.cwd(),
         loader: "ts",
       },
@@ -76,78 +84,94 @@ class BundleRunner implements TestRunner {
           setup: ({ onLoad }) => {
             onLoad({ filter: /\.test\.ts$/ }, ({ path }) => {
               const file = JSON.stringify(relative(process.cwd(), path));
-              return { contents: `begin(${file});\n${readFileSync(path, "utf8")}`, loader: "ts" };
+              return { contents: `begin(${file});\n${readFileSync(path, "utf8")}\nend();`, loader: "ts" };
             });
           },
         },
       ],
     });
-    this.script = new Script(`(function (require, module, begin) {${outputFiles[0]?.text ?? ""}\n})`);
+    this.script = new Script(`(function (require, module, begin, end) {${outputFiles[0]?.text ?? ""}\n})`);
   }
 
   async dryRun(): Promise<DryRunResult> {
     const context: InstrumenterContext = {};
-    const result = this.run(context, () => true, { bail: false, static: true });
-    return context.mutantCoverage === undefined ? result : { ...result, mutantCoverage: context.mutantCoverage };
+    const result = this.run(context, null, false);
+    const { mutantCoverage } = context;
+    if (mutantCoverage === undefined) return result;
+    // What the body of a file does, it does for all tests of the file.
+    for (const { id, fileName } of result.tests) {
+      const own = (mutantCoverage.perTest[id] ??= {});
+      for (const [mutant, count] of Object.entries(mutantCoverage.perTest[fileName ?? ""] ?? {}))
+        own[mutant] = (own[mutant] ?? 0) + count;
+    }
+    for (const file of this.files) delete mutantCoverage.perTest[file];
+    return { ...result, mutantCoverage };
   }
 
-  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, mutantActivation, hitLimit, testFilter } = options;
+  async mutantRun({ activeMutant, hitLimit, testFilter, disableBail }: MutantRunOptions): Promise<MutantRunResult> {
     const context: InstrumenterContext = { activeMutant: activeMutant.id, hitCount: 0 };
     if (hitLimit !== undefined) context.hitLimit = hitLimit;
-    const wanted = testFilter === undefined ? null : new Set(testFilter);
-    const result = this.run(context, (id) => wanted?.has(id) ?? true, {
-      bail: !options.disableBail,
-      static: mutantActivation === "static",
-    });
+    const result = this.run(context, testFilter === undefined ? null : new Set(testFilter), !disableBail);
     return toMutantRunResult(determineHitLimitReached(context.hitCount, hitLimit) ?? result);
   }
 
-  /** Evaluates the bundle and runs the tests that are wanted; a bundle that throws is a test that fails. */
-  private run(
-    context: InstrumenterContext,
-    wants: (id: string) => boolean,
-    how: { readonly bail: boolean; readonly static: boolean },
-  ): CompleteDryRunResult {
-    const suite = new Suite();
-    const { activeMutant } = context;
-    if (!how.static) delete context.activeMutant;
+  /** Evaluates the files of the tests that are wanted and runs these; a body that throws is a test that fails. */
+  private run(context: InstrumenterContext, wanted: ReadonlySet<string> | null, bail: boolean): CompleteDryRunResult {
     (globalThis as Record<string, unknown>)[CONTEXT] = context;
-    const tests: TestResult[] = [];
-    const judge = (id: string, run: () => unknown): boolean => {
+    const results: TestResult[] = [];
+    const passes = (id: string, run: () => unknown): boolean => {
+      const fileName = fileOf(id);
       const began = performance.now();
-      let failureMessage: string | null = null;
       try {
         run();
       } catch (thrown) {
-        failureMessage = messageOf(thrown);
+        const timeSpentMs = performance.now() - began;
+        results.push({
+          id,
+          name: id,
+          fileName,
+          timeSpentMs,
+          status: TestStatus.Failed,
+          failureMessage: String(thrown),
+        });
+        return false;
       }
-      const own = { id, name: id, timeSpentMs: performance.now() - began, fileName: id.split("#")[0] ?? id };
-      if (failureMessage === null) {
-        this.times.set(id, own.timeSpentMs);
-        tests.push({ ...own, status: TestStatus.Success });
-      } else tests.push({ ...own, status: TestStatus.Failed, failureMessage });
-      return failureMessage === null;
+      const timeSpentMs = performance.now() - began;
+      this.times.set(id, timeSpentMs);
+      if (id !== fileName) results.push({ id, name: id, fileName, timeSpentMs, status: TestStatus.Success });
+      return true;
     };
-    const evaluated = judge("evaluation", () => {
-      const bundle = this.script?.runInThisContext() as Bundle;
-      const imports = (name: string): unknown => (name === "vitest" ? suite.vitest : this.require(name));
-      bundle(imports, { exports: {} }, (file) => suite.begin(file));
-    });
-    if (evaluated) {
-      tests.pop();
-      if (activeMutant !== undefined) context.activeMutant = activeMutant;
-      const wanted = suite.tests.map((test) => ({ id: idOf(test), run: test.run })).filter(({ id }) => wants(id));
-      const time = (id: string): number => Math.round((this.times.get(id) ?? 0) / QUICK);
-      wanted.sort((a, b) => time(a.id) - time(b.id));
-      for (const { id, run } of wanted) {
-        context.currentTestId = id;
-        const passed = judge(id, run);
+    const during = <T>(id: string, act: () => T): T => {
+      context.currentTestId = id;
+      try {
+        return act();
+      } finally {
         delete context.currentTestId;
-        if (!passed && how.bail) break;
       }
-    }
-    return { status: DryRunStatus.Complete, tests };
+    };
+    const suite = new Suite();
+    const module: Parameters<Bundle>[1] = { exports: {} };
+    const bundle = this.script?.runInThisContext() as Bundle;
+    bundle(
+      (name) => (name === "vitest" ? suite.vitest : this.require(name)),
+      module,
+      (file) => {
+        suite.begin(file);
+        context.currentTestId = file;
+      },
+      () => delete context.currentTestId,
+    );
+    const own = new Set([...(wanted ?? [])].map(fileOf));
+    const evaluated = Object.entries(module.exports.bodies ?? {}).every(
+      ([file, body]) => (wanted !== null && !own.has(file)) || passes(file, body) || !bail,
+    );
+    const tests = suite.tests.map((test) => ({ id: idOf(test), run: test.run }));
+    const time = (id: string): number => Math.round((this.times.get(id) ?? 0) / QUICK);
+    tests.sort((a, b) => time(a.id) - time(b.id));
+    if (evaluated)
+      for (const { id, run } of tests)
+        if (wanted?.has(id) ?? true) if (!during(id, () => passes(id, run)) && bail) break;
+    return { status: DryRunStatus.Complete, tests: results };
   }
 }
 
