@@ -92,3 +92,33 @@ it.each<readonly [string, Plan, Facts, boolean]>([
 ])("%s: whether it is plain", (_, plan, facts, plain) => {
   expect(found(plan, facts).plain).toBe(plain);
 });
+
+describe("what the tape needs", () => {
+  const tagged = (id: string) =>
+    benefit(id, { cases: [flat("0.5")], adjust: [{ id: "drugs", source: "n", rate: { add: "0.1", tags: ["drug"] } }] });
+  const pipeline = { tags: { bed: { title: TITLE }, drug: { title: TITLE } } };
+
+  it.each([
+    ["no rate", [half], 0],
+    ["the first rate", [tagged("a"), half], 1],
+    ["a later rate", [half, tagged("b")], -1],
+    ["the first and a later", [tagged("a"), tagged("b")], -1],
+  ])("tags that change %s", (_, basic, firstTags) => {
+    expect(found(planOf({ basic }, { pipeline })).firstTags).toBe(firstTags);
+  });
+
+  it("the least bound of its cases; none where one is not of bands", () => {
+    const fine = benefit("fine", { cases: [flat("0.123456")] });
+    const burden = { allow: [{ amount: "1.00" }], per: "visit" } as const;
+    const safeOf = (...basic: readonly (typeof half)[]) => found(planOf({ basic })).safe;
+    expect(safeOf(fine)).toBeLessThan(safeOf(half));
+    expect(safeOf(half, fine)).toBe(safeOf(fine));
+    expect(safeOf(half, benefit("b", { cases: [{ id: "all", source: "n", burden }] }))).toBe(0);
+  });
+
+  it("a way, unless cases compete", () => {
+    const both = benefit("b", { choose: "best", cases: [flat("0.4", { id: "m" }), flat("0.5", { id: "n" })] });
+    expect(found(planOf({ basic: [half] })).way).toBeGreaterThanOrEqual(0);
+    expect(found(planOf({ basic: [both] })).way).toBe(-1);
+  });
+});

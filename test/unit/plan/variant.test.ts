@@ -96,6 +96,7 @@ describe("bands", () => {
     ],
     [{ amount: "150.00", per: "visit" }, { deductibleOfYear: false }],
     [{ amount: "150.00", per: "year" }, { deductibleOfYear: true }],
+    [{ amount: "150.00", per: "stay" }, { deductibleOfYear: true }],
   ] as const)("a deductible %j", (deductible, expected) => {
     const cases = [flat("0.5", deductible === undefined ? {} : { deductible })];
     expect(compiled({ cases })).toMatchObject(expected);
@@ -205,5 +206,63 @@ describe("other mechanisms", () => {
   ] as const)("quota, %s", (below, keep) => {
     const quota = { id: "all", source: "n", quota: { amount: "3300.00", below } };
     expect(compiled({ cases: [quota] }, "hospitalWaiver")).toMatchObject({ mechanism: QUOTA, quota: 330_000, keep });
+  });
+});
+
+const quota: Case = { id: "all", source: "n", quota: { amount: "3300.00", below: "cost" } };
+
+it("a case has nothing of the mechanisms that it is not of", () => {
+  expect(compiled({ cases: [quota] }, "hospitalWaiver")).toMatchObject({
+    deductible: 0,
+    statedDeductible: 0,
+    trigger: false,
+    deductibleOfYear: false,
+    bandsFromDeductible: false,
+    slab: false,
+    bands: null,
+    start: -1,
+    rateSteps: null,
+    tagStep: null,
+    untagged: [],
+    unpenalised: null,
+    allow: [],
+    allowMost: false,
+    burdenOfYear: false,
+    lumpEdges: [],
+    lumpAmounts: [],
+    times: 0,
+  });
+  const none = { baseLimits: [], paidLimits: [], quota: 0, keep: false, caseSlot: -1 };
+  expect(compiled({ cases: [flat("0.5")] })).toMatchObject(none);
+});
+
+describe("a last step of the rate by tags", () => {
+  const drug = (add: string) => ({ add, tags: ["drug"] });
+  const stepOf = (rates: readonly string[], ...changes: readonly NonNullable<Adjust["rate"]>[]) => {
+    const bands = rates.map((rate, i) => (i + 1 < rates.length ? { upTo: `${i + 1}000.00`, rate } : { rate }));
+    const adjust = changes.map((rate, i) => ({ id: `a${i}`, source: "n", rate }));
+    const variant = compiled({ cases: [flat("0", { bands })], adjust });
+    return { step: variant.tagStep, scale: variant.bands?.scale ?? 0 };
+  };
+
+  it.each([
+    ["alone", ["0.5"], [drug("0.1")], 1],
+    ["after one of all tags", ["0.5"], [{ add: "0.2" }, drug("0.1")], 1],
+    ["up to the whole", ["0.9", "0.4"], [drug("0.1")], 1],
+    ["down to nothing", ["0.4", "0.1"], [drug("-0.1")], -1],
+  ])("is known %s", (_, rates, changes, tenths) => {
+    const { step, scale } = stepOf(rates, ...changes);
+    expect(step).toEqual({ add: (tenths * scale) / 10, tags: 1 });
+  });
+
+  it.each([
+    ["where there is none", ["0.5"], []],
+    ["where it is of all tags", ["0.5"], [{ add: "0.1" }]],
+    ["where one of all tags comes after it", ["0.5"], [drug("0.1"), { add: "0.1" }]],
+    ["where another has tags too", ["0.5"], [drug("0.1"), { add: "0.1", tags: ["bed"] }]],
+    ["past the whole in one band", ["0.5", "0.95"], [drug("0.1")]],
+    ["below nothing in one band", ["0.05", "0.5"], [drug("-0.1")]],
+  ])("is not known %s", (_, rates, changes) => {
+    expect(stepOf(rates, ...changes).step).toBeNull();
   });
 });

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { payersInForce } from "../../../src/plan/payers.ts";
+import { benefit, flat, planOf } from "../pack.ts";
+
+it("a payer is in force where a benefit names it: a layer without rules has one that none names", () => {
+  const plan = planOf(
+    { basic: [benefit("a", { cases: [flat("0.5")] })] },
+    { without: ["backstop"], pipeline: { optional: ["backstop"] } },
+  );
+  const named = payersInForce(plan);
+  expect(named).toHaveLength(plan.payers.length);
+  expect(plan.payers.filter((_, payer) => named[payer])).toEqual(["basic"]);
+});
