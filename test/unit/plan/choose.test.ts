@@ -3,6 +3,7 @@ import { benefitUses, createChooser } from "../../../src/plan/choose.ts";
 import type { Choice } from "../../../src/plan/choose.ts";
 import { createFactCoder } from "../../../src/plan/coding.ts";
 import type { Plan } from "../../../src/plan/types.ts";
+import { viewFacts } from "../../../src/predicate.ts";
 import type { Adjust, Benefit, Case } from "../../../src/rules/benefit.ts";
 import { benefit, flat, planOf } from "../pack.ts";
 import { choiceOf, tupleOf, variantOf } from "./tuple.ts";
@@ -166,6 +167,27 @@ describe("memory", () => {
     expect([first.views, second.views]).toEqual([1, 0]);
   });
 
+  it("a variant is compiled once, whatever is chosen in between", () => {
+    const own = benefit("b", {
+      cases: [
+        flat("0.5", { id: "near", when: { or: [isTier("township"), isTier("county"), isTier("city")] } }),
+        flat("0.6", { id: "far", when: isTier("province") }),
+      ],
+    });
+    const coder = createFactCoder(benefitUses(own));
+    const any = variantOf(planWith({ cases: [flat("0.5")] }));
+    const compiled: string[] = [];
+    const chooser = createChooser(own, coder, (each, adjusts) => {
+      compiled.push(each.id);
+      return { ...any, case: each, adjusts };
+    });
+    for (const tier of ["township", "province", "county", "city"]) {
+      const { codes, view } = tupleOf(coder, { "visit.tier": tier });
+      chooser.get(codes, view);
+    }
+    expect(compiled).toEqual(["near", "far"]);
+  });
+
   it("holds with more tuples and variants than are remembered, and compiles anew what was dropped", () => {
     // 13 adjustments, each by a category of its own: 8192 tuples and as many variants.
     const codes = Array.from({ length: 13 }, (_, i) => `c${i}`);
@@ -196,4 +218,14 @@ describe("memory", () => {
       expect(compiled).toBe(expected);
     }
   });
+});
+
+it("an error that is not of a missing fact is the caller's", () => {
+  const { coder, choosers } = planWith({ when: tcm, cases: [flat("0.5")] });
+  const { codes } = tupleOf(coder, { "visit.tcm": true });
+  const view = () =>
+    viewFacts(coder.facts, () => {
+      throw new RangeError("bug");
+    });
+  expect(() => choosers[0]?.get(codes, view)).toThrow(new RangeError("bug"));
 });

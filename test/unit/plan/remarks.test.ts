@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createFactCoder } from "../../../src/plan/coding.ts";
 import { createRemarks, createTest } from "../../../src/plan/remarks.ts";
 import type { NotEncodedPlan } from "../../../src/plan/types.ts";
-import { factUses } from "../../../src/predicate.ts";
+import { factUses, viewFacts } from "../../../src/predicate.ts";
 import type { Entitlement, NotEncoded, Predicate } from "../../../src/rules/types.ts";
 import { TITLE } from "../pack.ts";
 import { tupleOf } from "./tuple.ts";
@@ -71,6 +71,18 @@ describe("remarks", () => {
     expect(tuple.views).toBe(0);
   });
 
+  it("are shared by all tuples that they hold for", () => {
+    const either = createRemarks([entitlement("either", { or: [tcm, referred] })], [], coder);
+    const said = (isTcm: boolean, isReferred: boolean) => {
+      const { codes, view } = tupleOf(coder, { "visit.tcm": isTcm, "visit.referred": isReferred });
+      return either.get(codes, view);
+    };
+    const first = said(true, true);
+    expect(said(false, false)).not.toBe(first);
+    expect(said(true, false)).toBe(first);
+    expect(said(false, true)).toBe(first);
+  });
+
   it("are none where there is nothing to say", () => {
     const none = createRemarks([], [], coder).get(tupleOf(coder).codes, tupleOf(coder).view);
     expect(none).toEqual({ entitlements: [], notes: [], refused: [], above: [], missing: [] });
@@ -88,6 +100,15 @@ describe("remarks", () => {
     expect(said(true)).toEqual({ notes: [note], refusals: [], above: [waits, waitsToRefuse] });
     expect(said(false)).toEqual({ notes: [], refusals: [], above: [waitsToRefuse] });
   });
+});
+
+it("an error that is not of a missing fact is the caller's", () => {
+  const { codes } = tupleOf(coder, { "visit.tcm": true });
+  const view = () =>
+    viewFacts(coder.facts, () => {
+      throw new RangeError("bug");
+    });
+  expect(() => createTest(tcm, coder).get(codes, view)).toThrow(new RangeError("bug"));
 });
 
 it.each<readonly [Predicate | undefined, Facts, boolean | string]>([
