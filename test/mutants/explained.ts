@@ -69,12 +69,6 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/apportion.ts",
-    line: "while (i <= j) {",
-    replacements: ["i < j"],
-    why: "the value where both ends meet is left to the part that is looked at next",
-  },
-  {
-    file: "src/apportion.ts",
     line: "if (amount * largest <= Number.MAX_SAFE_INTEGER) {",
     replacements: ["false", "amount * largest < Number.MAX_SAFE_INTEGER"],
     why: BOTH_LANES,
