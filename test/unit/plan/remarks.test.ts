@@ -66,8 +66,10 @@ describe("remarks", () => {
   });
 
   it("are found once for a tuple", () => {
-    const tuple = tupleOf(coder, { "visit.tcm": true, "visit.referred": true });
-    expect(remarks.get(tuple.codes, tuple.view)).toBe(of({ "visit.tcm": true, "visit.referred": true }));
+    const facts = { "visit.tcm": true, "visit.referred": true };
+    const first = of(facts);
+    const tuple = tupleOf(coder, facts);
+    expect(remarks.get(tuple.codes, tuple.view)).toBe(first);
     expect(tuple.views).toBe(0);
   });
 
