@@ -4,7 +4,7 @@ import { createColumns, createGiven, createParts } from "../batch/columns.ts";
 import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
 import { indexDictionaries } from "../batch/dictionaries.ts";
 import type { DictionaryIndex } from "../batch/dictionaries.ts";
-import type { Place, Places, Reading, Unread } from "./messages.ts";
+import type { Place, Places, Reading, Target, Unread } from "./messages.ts";
 import { sharedColumns } from "./news.ts";
 import { cutFile } from "./piece.ts";
 import { MOST_UNREAD } from "./reading.ts";
@@ -20,15 +20,20 @@ export interface FileClaims {
   readonly unread: readonly Unread[];
 }
 
+/** Several, of which each worker takes the next when it is done with one: not all are as fast at every time. */
+const PIECES_OF_A_WORKER = 4;
+
 /** Reads a file into new columns with these dictionaries. */
 export async function readFile(threads: Threads, file: string, dictionaries: Dictionaries): Promise<FileClaims> {
   const size = await sizeOf(file);
-  const pieces = cutFile(file, size, threads.count);
-  const readings = await threads.askAll(
-    pieces.map((piece) => ({ ask: "read", piece })),
+  const pieces = cutFile(file, size, PIECES_OF_A_WORKER * threads.count);
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const answers = await threads.askAll(
+    Array.from({ length: threads.count }, () => ({ ask: "read", pieces, next })),
     "read",
   );
-  const { targets, end } = layOut(readings.map(({ reading }) => reading));
+  const readings = answers.flatMap((answer) => answer.readings).sort((left, right) => left.number - right.number);
+  const { starts, end } = layOut(readings);
   const columns = createColumns(Math.max(1, end.row), true, dictionaries);
   columns.count = end.row;
   columns.parts = createParts(end.part, true);
@@ -38,17 +43,22 @@ export async function readFile(threads: Threads, file: string, dictionaries: Dic
   const lines = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * end.row));
   const index = indexDictionaries(dictionaries);
   let left = MOST_UNREAD;
+  const targets = readings.map((reading, piece): Target => {
+    const unread = reading.unread.slice(0, left);
+    left -= unread.length;
+    return { at: starts[piece] ?? START, places: placesIn(index, reading.dictionaries), unread };
+  });
   const written = await threads.askAll(
-    readings.map(({ reading }, piece) => {
-      const unread = reading.unread.slice(0, left);
-      left -= unread.length;
-      const at = targets[piece] ?? START;
-      const places = placesIn(index, reading.dictionaries);
-      return { ask: "write", columns: sharedColumns(columns), lines, at, places, unread };
-    }),
+    answers.map((answer) => ({
+      ask: "write",
+      columns: sharedColumns(columns),
+      lines,
+      targets: answer.readings.flatMap(({ number }) => targets[number] ?? []),
+    })),
     "written",
   );
-  return { columns, lines, unread: written.flatMap(({ unread }) => unread) };
+  const unread = written.flatMap((answer) => answer.unread).sort((one, other) => one.line - other.line);
+  return { columns, lines, unread };
 }
 
 /** The bytes of a file that can be read. */
@@ -66,14 +76,14 @@ async function sizeOf(file: string): Promise<number> {
 const START: Place = { row: 0, part: 0, given: 0, line: 0 };
 
 /** Where each piece begins, and where the last one ends. */
-function layOut(readings: readonly Reading[]): { readonly targets: readonly Place[]; readonly end: Place } {
+function layOut(readings: readonly Reading[]): { readonly starts: readonly Place[]; readonly end: Place } {
   let end = START;
-  const targets = readings.map(({ rows, parts, given, feeds }) => {
+  const starts = readings.map(({ rows, parts, given, feeds }) => {
     const at = end;
     end = { row: at.row + rows, part: at.part + parts, given: at.given + given, line: at.line + feeds };
     return at;
   });
-  return { targets, end };
+  return { starts, end };
 }
 
 /** The places that the values of a piece have in the whole, which grows by those that are new. */

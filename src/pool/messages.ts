@@ -64,16 +64,28 @@ export type Question =
   | { readonly ask: "reset" }
   | { readonly ask: "years" }
   | { readonly ask: "accounts" }
-  | { readonly ask: "read"; readonly piece: Piece }
+  | {
+      readonly ask: "read";
+      /** The pieces of a file, in its order. */
+      readonly pieces: readonly Piece[];
+      /** The number of the next one that no worker has taken; in shared memory. */
+      readonly next: Int32Array;
+    }
   | {
       readonly ask: "write";
       readonly columns: SharedColumns;
       readonly lines: Int32Array;
-      readonly at: Place;
-      readonly places: Places;
-      /** Lines of the piece of which it is to be said why they hold no claim. */
-      readonly unread: readonly number[];
+      /** One for each piece that the worker has read, in the order in which it said so. */
+      readonly targets: readonly Target[];
     };
+
+/** Where a piece is written. */
+export interface Target {
+  readonly at: Place;
+  readonly places: Places;
+  /** Lines of the piece of which it is to be said why they hold no claim. */
+  readonly unread: readonly number[];
+}
 
 /** A line that holds no claim. */
 export interface Unread {
@@ -85,6 +97,8 @@ export interface Unread {
 
 /** What a worker has read of a piece and keeps until it is told where to write it. */
 export interface Reading {
+  /** Which piece. */
+  readonly number: number;
   readonly rows: number;
   readonly parts: number;
   readonly given: number;
@@ -102,7 +116,7 @@ export type Answer =
   | { readonly kind: "settled"; readonly payers: { readonly [payer: string]: Float64Array } }
   | { readonly kind: "years"; readonly years: YearColumns }
   | { readonly kind: "accounts"; readonly standing: readonly Standing[] }
-  | { readonly kind: "read"; readonly reading: Reading }
+  | { readonly kind: "read"; readonly readings: readonly Reading[] }
   | { readonly kind: "written"; readonly unread: readonly Unread[] }
   | { readonly kind: "refused"; readonly issues: Issues }
   | { readonly kind: "failed"; readonly error: unknown };

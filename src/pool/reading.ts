@@ -27,8 +27,22 @@ export const MOST_UNREAD = 1000;
 /** Hardly a claim is shorter; where they are, columns are made longer. Unit: bytes. */
 const SHORT_CLAIM = 256;
 
-/** Reads a piece. */
-export function readPiece(piece: Piece): Kept {
+/**
+ * Reads pieces that no other worker has taken, one after the other, until none is left.
+ *
+ * @param next The number of the next one; in memory that all workers share.
+ */
+export function readPieces(pieces: readonly Piece[], next: Int32Array): Kept[] {
+  const kept: Kept[] = [];
+  for (;;) {
+    const number = Atomics.add(next, 0, 1);
+    const piece = pieces[number];
+    if (piece === undefined) return kept;
+    kept.push(readPiece(piece, number));
+  }
+}
+
+function readPiece(piece: Piece, number: number): Kept {
   const room = 64 + Math.ceil((piece.to - piece.from) / SHORT_CLAIM);
   const collector = createCollector(createColumns(room));
   const unread: number[] = [];
@@ -52,7 +66,7 @@ export function readPiece(piece: Piece): Kept {
     piece,
     columns,
     lines,
-    reading: { rows, parts: parts.count, given: given.count, feeds, dictionaries, unread },
+    reading: { number, rows, parts: parts.count, given: given.count, feeds, dictionaries, unread },
   };
 }
 

@@ -9,7 +9,7 @@ import { loadRules } from "../node.ts";
 import { createRulebook } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Answer, News, Orders, Question, SharedColumns } from "./messages.ts";
-import { explainLines, readPiece } from "./reading.ts";
+import { explainLines, readPieces } from "./reading.ts";
 import type { Kept } from "./reading.ts";
 import { writePiece } from "./writing.ts";
 
@@ -33,7 +33,7 @@ export function serve(port: MessagePort, orders: Orders): void {
 function createDesk({ rules, knownAt, share }: Orders): (question: Question) => Answer {
   const batch = openBatch(rulebookOf(rules), knownAt === null ? {} : { knownAt });
   const dictionaries = createDictionaries();
-  let kept: Kept | null = null;
+  let kept: readonly Kept[] = [];
   return (question) => {
     switch (question.ask) {
       case "settle": {
@@ -60,14 +60,17 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
       case "accounts":
         return { kind: "accounts", standing: batch.standing() };
       case "read":
-        kept = readPiece(question.piece);
-        return { kind: "read", reading: kept.reading };
+        kept = readPieces(question.pieces, question.next);
+        return { kind: "read", readings: kept.map(({ reading }) => reading) };
       case "write": {
-        if (kept === null) throw new RangeError("nothing has been read");
-        const { piece, columns, lines } = kept;
-        kept = null;
-        writePiece(columns, lines, question);
-        return { kind: "written", unread: explainLines(piece, question.unread, question.at.line) };
+        const unread = kept.flatMap(({ piece, columns, lines }, i) => {
+          const target = question.targets[i];
+          if (target === undefined) throw new RangeError(`no place for the ${piece.from}th byte and what follows`);
+          writePiece(columns, lines, question, target);
+          return explainLines(piece, target.unread, target.at.line);
+        });
+        kept = [];
+        return { kind: "written", unread };
       }
     }
   };

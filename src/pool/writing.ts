@@ -1,6 +1,6 @@
 /** Writing what was read of a piece into the columns of the whole. */
 import type { ClaimColumns } from "../batch/columns.ts";
-import type { Question } from "./messages.ts";
+import type { Question, Target } from "./messages.ts";
 
 /** Amounts, days and codes that mean the same in every piece. */
 const COPIED = [
@@ -23,7 +23,8 @@ const GIVEN_COPIED = [...PART_COPIED, "amount", "deductible", "statedDeductible"
 export function writePiece(
   from: ClaimColumns,
   fromLines: Int32Array,
-  { columns: to, lines, at, places }: Extract<Question, { ask: "write" }>,
+  { columns: to, lines }: Pick<Extract<Question, { ask: "write" }>, "columns" | "lines">,
+  { at, places }: Target,
 ): void {
   const { count, parts, given } = from;
   copy(COPIED, from, to, count, at.row);
