@@ -12,10 +12,10 @@ export interface Share {
 export const ALL: Share = { part: 0, of: 1 };
 
 /**
- * Persons who stand next to each other in the dictionary stay together, since their rows mostly do too: two workers that
- * write to the same few bytes wait for each other.
+ * Persons who stand next to each other in the dictionary stay together, 256 of them, since their rows mostly do too: two
+ * workers that write to the same few bytes wait for each other, and a processor reads ahead beyond where its rows end.
  */
-const TOGETHER = 5;
+const TOGETHER = 8;
 
 /** The part of so many to which a person falls, whatever the columns. */
 export function partOf(person: number, of: number): number {
