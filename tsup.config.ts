@@ -201,8 +201,8 @@ export const { ${names.join(", ")} } = createRequire(import.meta.url)("../${name
 }
 
 /**
- * Without spaces and comments, and with short names within a file: a program that settles one claim spends most of its
- * time on reading this.
+ * Without spaces and comments, and with short names within a file: a program that settles one claim spends more time on
+ * reading these files than on settling.
  */
 const SMALL = { minifyWhitespace: true, minifySyntax: true, minifyIdentifiers: true } as const;
 

@@ -65,7 +65,7 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
       case "write": {
         const unread = kept.flatMap(({ piece, columns, lines }, i) => {
           const target = question.targets[i];
-          if (target === undefined) throw new RangeError(`no place for the ${piece.from}th byte and what follows`);
+          if (target === undefined) throw new RangeError(`no place for the piece from byte ${piece.from} on`);
           writePiece(columns, lines, question, target);
           return explainLines(piece, target.unread, target.at.line);
         });
