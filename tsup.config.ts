@@ -34,6 +34,11 @@ const PARTS = /[\\/]src[\\/]rules[\\/](?:documented|terms|lists|choice)\.ts$/;
 /** Modules of which `src/slow.ts` is made. */
 const SLOW =
   /[\\/]src[\\/](?:(?:account|claim|settle)[\\/]careful|settle[\\/](?:benefit|refusals)|rules[\\/](?:extend|overlay|parse))\.ts$/;
+/**
+ * Entries beside the library's first file. Each is told to import it, so that all of what it holds is shared by the same
+ * entries: esbuild makes one file of that, where it would make one of each set of modules, to be found and read apart.
+ */
+const BESIDE = /[\\/]src[\\/](?:node|late|slow|tools|batch|pool)\.ts$/;
 /** Stands for `require` until esbuild has done its work, which would take one that it cannot follow for a mistake. */
 const LATER = "requireLater";
 
@@ -58,7 +63,9 @@ function doors(apart: boolean): Plugin {
           // What is slow shares modules with what is not, so that it stands apart only where modules can be shared.
           return SLOW.test(target) ? null : `require(${JSON.stringify(name)})`;
         };
-        return { contents: withDoors(readFileSync(path, "utf8"), path, behind), loader: "ts" };
+        const text = readFileSync(path, "utf8");
+        const first = apart && BESIDE.test(path) ? `import "./index.ts";\n` : "";
+        return { contents: withDoors(first + text, path, behind), loader: "ts" };
       });
     },
   };
@@ -225,6 +232,8 @@ const common: Options = {
     // The neutral platform reads no main field by itself; json-logic-js has only "main".
     options.mainFields = ["module", "main"];
     Object.assign(options, SMALL);
+    // The import of `BESIDE` is meant to do nothing else.
+    options.logOverride = { "ignored-bare-import": "silent" };
   },
 };
 
