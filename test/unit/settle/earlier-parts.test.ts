@@ -80,17 +80,17 @@ describe("a stay is asked", () => {
     }
   };
 
-  it.each<readonly [string, string | null, string | null]>([
-    ["whether it continues another", asked(stayOf({})), "visit.continuation"],
-    ["by one case of several", asked(stayOf({}), [free, shared]), "visit.continuation"],
-    ["not by cases without such a deductible", asked(stayOf({}), [free, free]), null],
-    ["not by other benefits", asked(stayOf({}), [shared], benefitOf(plan, 0)), null],
-    ["not on another visit", asked(stayOf({ kind: "chronic" })), null],
-    ["what that one has borne", asked(unsaid), "stay.deductibles.basic.b"],
-    ["nothing more once it says so", asked(later), null],
-    ["nothing more where it stands alone", asked(alone), null],
-  ])("%s", (_, found, expected) => {
-    expect(found).toBe(expected);
+  it.each<readonly [string, Parameters<typeof asked>, string | null]>([
+    ["whether it continues another", [stayOf({})], "visit.continuation"],
+    ["by one case of several", [stayOf({}), [free, shared]], "visit.continuation"],
+    ["not by cases without such a deductible", [stayOf({}), [free, free]], null],
+    ["not by other benefits", [stayOf({}), [shared], benefitOf(plan, 0)], null],
+    ["not on another visit", [stayOf({ kind: "chronic" })], null],
+    ["what that one has borne", [unsaid], "stay.deductibles.basic.b"],
+    ["nothing more once it says so", [later], null],
+    ["nothing more where it stands alone", [alone], null],
+  ])("%s", (_, question, fact) => {
+    expect(asked(...question)).toBe(fact);
   });
 });
 
