@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { MissingFact } from "../../../src/predicate.ts";
 import type { Base, Less } from "../../../src/rules/benefit.ts";
 import { benefit, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
+import { HALF_UP } from "../../../src/money.ts";
+import { boundOf } from "../../../src/settle/base.ts";
+import { NONE } from "../../../src/settle/run.ts";
 import { accountWith, figuresOf, runOf } from "./run.ts";
 
 const tags = { drug: { title: TITLE }, bed: { title: TITLE }, food: { title: TITLE } };
@@ -92,6 +95,30 @@ describe("ratio and atMost", () => {
   it("a bound counts all groups, the base those that it covers", () => {
     const plan = planWith({ of: ["inScope"], tags: ["drug"], atMost: { ratio: "0.3", of: ["total"], over: "cut" } });
     expect(figuresOf(runOf(plan, claimOf(LINES)))).toMatchObject({ found: 3_800, cap: 3_210, base: 3_210 });
+  });
+});
+
+describe("a bound of the bills of the year", () => {
+  const run = runOf(
+    planWith({ of: ["inScope"] }),
+    claimOf({ inScope: "1.00", preSelfPay: "2.00", overLimit: "4.00", ownPay: "8.00" }),
+  );
+  // A row that begins at 3, before and behind which stands what is not to be read.
+  run.row = Float64Array.of(1_600, 3_200, 6_400, 12_800, 25_600, 51_200, 102_400);
+  run.at = 3;
+
+  it.each<readonly [readonly number[], readonly number[], number]>([
+    [[0], NONE, 100],
+    [[0, 1, 2, 3], NONE, 1_500],
+    [[0], [0], 12_900],
+    [[0], [1], 25_700],
+    [[1, 3], [0, 1, 3, -1], 26_600], // 2.00 and 8.00 now, 256.00 before
+    [[3], [0, 1, 3, -1], 800],
+    [[0, 1, 2, 3], [0, 1, 2, 3], 193_500],
+  ])("in buckets %j with totals at %j: %i", (of, totals, bound) => {
+    expect(boundOf(run, { amount: -1, ratio: { numerator: 1, denominator: 1 }, of }, HALF_UP, totals)).toBe(bound);
+    const half = { numerator: 1, denominator: 2 };
+    expect(boundOf(run, { amount: -1, ratio: half, of }, HALF_UP, totals)).toBe(bound / 2);
   });
 });
 

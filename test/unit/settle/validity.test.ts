@@ -93,6 +93,7 @@ describe("isHeld", () => {
       20190413,
     ],
     ["no first day has no start of its year", open, { before: { startOf: "year" }, source }, 19000101, 21991231],
+    ["nor an end to last to", open, { lasts: { months: 12 }, source }, 19000101, 21991231],
     ["open ends stay open", open, { before: { days: 1 }, after: { days: 1 }, source }, 19000101, 21991231],
   ])("%s", (_, code, validity, first, last) => {
     expect([isHeld(code, first, validity), isHeld(code, last, validity)]).toEqual([true, true]);
