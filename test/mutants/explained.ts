@@ -1,3 +1,4 @@
+import { OF_BILL } from "./explained-bill.ts";
 import { OF_PLAN } from "./explained-plan.ts";
 
 /** Mutants that live because nothing that they change can be seen, each with why. */
@@ -14,6 +15,7 @@ const BOTH_LANES = "the lane of whole integers gives the same split, only slower
 const ANY_PIVOT = "any value between low and high is a pivot that ends; which one changes the time alone";
 
 export const EXPLAINED: readonly Explained[] = [
+  ...OF_BILL,
   ...OF_PLAN,
   {
     file: "src/money.ts",
