@@ -57,11 +57,12 @@ describe("a divided bill on the tape", () => {
     // 122.00 above the deductible at 0.5, and 30.00 × 0.1 × 122 / 132 for the herbs: 61.00 + 2.77. Over 102 and 30:
     // 49.2768 and 14.4931. Then half of 8.00 + 52.72 + 15.51: 38.12, of which 8.00 first, and 30.12 over 52.72 and
     // 15.51: 23.2731 and 6.8469. Then a tenth of 29.45 + 8.66: 3.81, over these: 2.9442 and 0.8658.
-    expect(movedIn(run)).toEqual([
-      ...[6377, 4928, 1449, 0, 0, 0, 0, 0, 0],
-      ...[3812, 2327, 685, 800, 0, 0, 0, 0, 0],
-      ...[381, 294, 87, 0, 0, 0, 0, 0, 0],
-    ]);
+    const payments = [
+      [6377, 4928, 1449, 0, 0, 0, 0, 0, 0],
+      [3812, 2327, 685, 800, 0, 0, 0, 0, 0],
+      [381, 294, 87, 0, 0, 0, 0, 0, 0],
+    ];
+    expect(movedIn(run)).toEqual(payments.flat());
     expect(unpaidIn(run)).toEqual([2651, 779, 0, 0, 0, 0, 100, 0]);
     expect(run.whole).toEqual([2651 + 779, 0, 0, 100]);
     const bases = plan.benefits.map(({ baseSlot }) => totalsIn(plan, run.row)[baseSlot]);
