@@ -1,4 +1,5 @@
 import { OF_BANDS } from "./explained-bands.ts";
+import { OF_BILL } from "./explained-bill.ts";
 import { OF_PLAN } from "./explained-plan.ts";
 
 /** Mutants that live because nothing that they change can be seen, each with why. */
@@ -16,6 +17,7 @@ const ANY_PIVOT = "any value between low and high is a pivot that ends; which on
 
 export const EXPLAINED: readonly Explained[] = [
   ...OF_BANDS,
+  ...OF_BILL,
   ...OF_PLAN,
   {
     file: "src/money.ts",

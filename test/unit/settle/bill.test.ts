@@ -5,7 +5,7 @@ import { refuse } from "../../../src/errors.ts";
 import type { Issue } from "../../../src/errors.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import { openBill } from "../../../src/settle/bill.ts";
-import { createRun } from "../../../src/settle/run.ts";
+import { createRun, ONE_GROUP } from "../../../src/settle/run.ts";
 import { benefit, billOf, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
 
 const tags = {
@@ -136,5 +136,88 @@ describe("a bucket of a group below zero", () => {
   it("is none where the plan does not group by that tag", () => {
     expect(billed([correction("-1.00", "a"), line("2", "1.00")], untagged).issues).toEqual([]);
     expect(billed([correction("-1.00", "a"), line("2", "1.00")]).issues).toHaveLength(1);
+  });
+});
+
+describe("what is wrong with a sum", () => {
+  it("is told in both languages, with the tags of its group and where it stands", () => {
+    const lines = [line("1", "-1.00"), line("2", "5.00", { tags: ["a"] }), line("3", "-0.25", { tags: ["b", "c"] })];
+    expect(billed(lines).issues).toEqual([
+      {
+        code: "unbalanced",
+        claim: "c-1",
+        path: "lines",
+        expected: { zh: "inScope 合计不小于 0", en: "a sum of inScope of at least 0" },
+        found: "-1.00",
+      },
+      {
+        code: "unbalanced",
+        claim: "c-1",
+        path: "lines",
+        expected: { zh: "inScope(标签 b,c) 合计不小于 0", en: "a sum of inScope (tags b,c) of at least 0" },
+        found: "-0.25",
+      },
+    ]);
+  });
+
+  it("stands in the bill where that is given in parts", () => {
+    const whole = parseClaim(claimOf({ ownPay: "1.00" }));
+    const parts = [
+      { tags: [], parts: [0, 0, 0, 300] },
+      { tags: ["a"], parts: [0, 0, 0, -200] },
+    ] as const;
+    const claim = { ...whole, parts, codes: parseClaim({ ...claimOf({}), bill: tagged("1.00") }).codes };
+    expect(openBill(createRun(plan), claim)).toMatchObject([
+      { path: "bill", expected: { en: "a sum of ownPay (tags a) of at least 0" }, found: "-2.00" },
+    ]);
+  });
+
+  it("is told of this bill's groups, whatever an earlier one had", () => {
+    const run = createRun(plan);
+    const issues = (...lines: readonly FeeLine[]) =>
+      openBill(run, parseClaim(claimOf(lines))).map(({ found }) => found);
+    const three = [line("1", "9.00"), line("2", "1.00", { tags: ["a"] }), line("3", "-3.00", { tags: ["b"] })];
+    // In groups of three it is the third cell; pre-self-pay of the first group in groups of two.
+    expect(issues(...three, line("4", "-4.00", { tags: ["c"] }))).toEqual(["-3.00", "-4.00"]);
+    run.amounts[8] = -7;
+    expect(issues(line("1", "9.00"), line("2", "-1.00", { tags: ["a"] }))).toEqual(["-1.00"]);
+  });
+});
+
+/** A ready bill in one part that bears a tag. */
+function tagged(ownPay: string): BillPart[] {
+  return [{ ...billOf({ ownPay }), tags: ["a"] }];
+}
+
+describe("what a bill leaves in the run", () => {
+  const opened = (money: readonly FeeLine[] | Parameters<typeof billOf>[0], of: Plan = plan) => {
+    const run = createRun(of);
+    refuse(openBill(run, parseClaim(claimOf(money))));
+    return run;
+  };
+
+  it("is no room for groups where nothing can bear a tag", () => {
+    for (const money of [{ inScope: "1.00" }, [line("1", "1.00")]]) {
+      const run = opened(money);
+      expect([run.groupOf.length, run.groupTags === ONE_GROUP]).toEqual([0, true]);
+    }
+    // The plan derives no tags from what the line says.
+    expect(opened([line("1", "1.00", { charge: "09" })], untagged).groupOf).toHaveLength(0);
+    expect(opened([line("1", "1.00", { charge: "09" })]).groupOf).toHaveLength(2);
+  });
+
+  it("is the amounts of its groups and no more, the groups of its lines and no more", () => {
+    const run = opened([line("1", "2.00", { tags: ["c"] }), line("2", "3.00", { tags: ["a"] })]);
+    expect(run.amounts).toEqual([300, 200, 0, 0, 0, 0, 0, 0]);
+    expect([...(run.lineGroups ?? [])]).toEqual([1, 0, 0, 0]);
+  });
+
+  it("says whether a tag is one that the region does not declare", () => {
+    const own = [line("1", "2.00", { tags: ["c"] }), line("2", "3.00", { tags: ["other"] }), line("3", "1.00")];
+    expect(opened(own).undeclared).toBe(false);
+    expect(opened([...own, line("4", "1.00", { tags: ["a", "martian"] })]).undeclared).toBe(true);
+    const run = opened([line("1", "1.00", { tags: ["martian"] })]);
+    refuse(openBill(run, parseClaim(claimOf({ inScope: "1.00" }))));
+    expect(run.undeclared).toBe(false);
   });
 });

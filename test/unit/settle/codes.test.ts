@@ -80,3 +80,21 @@ it.each<readonly [string, Claim, readonly Found[]]>([
   expect(issues.map((issue) => [issue.code, issue.path, issue.found])).toEqual(found);
   for (const issue of issues) expect(issue.claim).toBe("c-1");
 });
+
+it("says what would be known in its place", () => {
+  const claim = claimOf([line("1", "1.00", { tags: ["y"] })], {
+    person: { categories: [{ code: "x" }], certificates: [{ code: "x" }] },
+    facility: { class: "x" },
+    visit: { programmes: ["x"], flags: ["x"] },
+    paid: [{ layer: "backstop", amount: "0.00" }],
+  });
+  expect(checkCodes(parseClaim(claim), plan).map(({ expected }) => [expected.zh, expected.en])).toEqual([
+    ["全国或本地区声明的人员类别", "a category, national or declared"],
+    ["本地区声明的证件", "a declared certificate"],
+    ["本地区声明的医院类别", "a declared hospital class"],
+    ["本地区声明的项目", "a declared programme"],
+    ["本地区声明的就诊标记", "a declared flag"],
+    ["本地区声明的标签", "a declared tag"],
+    ["支付顺序中的层", "a layer of the pipeline"],
+  ]);
+});

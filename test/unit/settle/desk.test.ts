@@ -105,3 +105,38 @@ it("a limit of the visit looks at this visit, whatever a row of an earlier one h
   const again = settleClaim(desk, parseClaim(claimOf({ inScope: "500.00" })), row);
   expect(again.moved[0]).toBe(6_000);
 });
+
+it.each([
+  [1, [1000]],
+  [2, [1000, 900]],
+  [3, [1000, 900, 810]],
+  [4, [1000, 900, 810, 729]],
+  [5, [1000, 900, 810, 729, 656]], // 656.1
+  [6, [1000, 900, 810, 729, 656, 591]], // 590.5
+])("an outcome has a copy of all moves, of %i payments too, and nothing borne by the stay", (count, moved) => {
+  const tenth = (_: unknown, i: number) => benefit(`b${i}`, { cases: [flat("0.1")] });
+  const desk = createDesk(planOf({ basic: Array.from({ length: count }, tenth) }));
+  const { outcome } = settledOn(desk, claimOf({ inScope: "100.00" }));
+  settledOn(desk, claimOf({ inScope: "9.99" }));
+  expect([outcome.moved, outcome.borne]).toEqual([moved, []]);
+});
+
+it("a layer has paid in the year once one of its benefits has, or it was given", () => {
+  const asks = (...layers: readonly string[]) => layers.map((layer) => ({ in: [layer, { var: "year.layers" }] }));
+  const paying = ["a", "b"].map((id) => benefit(id, { cases: [flat("0.1")] }));
+  const last = benefit("last", { when: { or: asks("basic", "criticalIllness") }, cases: [flat("0.1")] });
+  const own = planOf({ basic: paying, criticalIllness: paying, medicalAssistance: [last] });
+  const layersOf = (benefits: readonly number[], given: readonly number[] = []) => {
+    const desk = createDesk(own);
+    for (const index of benefits) desk.run.row[own.benefits[index]?.paidSlot ?? -1] = 1;
+    for (const index of given) desk.run.row[own.row.counts + (own.row.yearLayers[index]?.givenCount ?? -1)] = 1;
+    const { year } = visitOf(desk, parseClaim(claimOf({})), []).view() as { year: { layers: readonly string[] } };
+    return year.layers;
+  };
+  expect([layersOf([]), layersOf([0]), layersOf([1])]).toEqual([[], ["basic"], ["basic"]]);
+  expect([layersOf([2, 3]), layersOf([], [1]), layersOf([0], [1])]).toEqual([
+    ["criticalIllness"],
+    ["criticalIllness"],
+    ["basic", "criticalIllness"],
+  ]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BenefitPlan, Plan } from "../../../src/plan/types.ts";
 import type { Run } from "../../../src/settle/run.ts";
-import { openCells, takeFromBucket, takeInOrder, takePayment } from "../../../src/settle/take.ts";
+import { isOneCell, openCells, takeFromBucket, takeInOrder, takePayment } from "../../../src/settle/take.ts";
 import { benefit, claimOf, flat, planOf } from "../pack.ts";
 import { variantOf } from "../plan/tuple.ts";
 import { benefitOf, runOf } from "./run.ts";
@@ -129,6 +129,8 @@ describe("what a hospital keeps is to be paid in scope", () => {
     ["only to covered groups", UNPAID, 3, 3, [0, -2, -1]],
     ["to the first covered where nothing is unpaid", [0, 0, 0, 5, 5, 5], 100, 0, [-100, 0, 0]],
     ["to the first covered by its tag", [9, 0, 0, 5, 5, 5], 100, 2, [0, 0, -100]],
+    ["to the first of two covered", [9, 0, 0, 5, 5, 5], 100, 3, [0, -100, 0]],
+    ["to the last where none is covered", [9, 0, 0, 5, 5, 5], 100, 4, [0, 0, -100]],
   ])("%s", (_, unpaid, kept, tags, cells) => {
     const run = runWith(unpaid);
     const before = [...run.unpaid];
@@ -201,4 +203,41 @@ describe("several payers", () => {
       [0, -1],
     ]);
   });
+});
+
+describe("what is taken twice into the same cells", () => {
+  it.each<readonly [string, number, readonly number[], readonly number[]]>([
+    ["from one group", 1, [10, 20, 0, 9], [0, 12, 0, 0]],
+    ["from several", 3, UNPAID, [0, 0, 0, 4, 0, 8, 0, 0, 0, 0, 0, 0]],
+  ])("is added up: %s", (_, groups, unpaid, cells) => {
+    const run = { ...runWith(unpaid), groups, unpaid: [...unpaid] };
+    const at = openCells(run, 1);
+    // Of 10 and 20, 3 and 6 of 27 are even parts; 3 more of 7 and 14 likewise.
+    expect([takeFromBucket(run, 9, 1, 0, at), takeFromBucket(run, 3, 1, 0, at)]).toEqual([9, 3]);
+    expect(run.moved.slice(at, run.movedEnd)).toEqual(cells);
+  });
+});
+
+it("one group needs no weights", () => {
+  const run: Run = { ...runOf(plan, claimOf({})), unpaid: [10, 5, 0, 9], weights: Float64Array.of(7) };
+  expect(takeFromBucket(run, 4, 0, 0, openCells(run, 1))).toBe(4);
+  expect([...run.weights]).toEqual([7]);
+});
+
+it("cells are opened one payer after the other, and nothing beyond them is touched", () => {
+  const run = runWith(UNPAID);
+  run.moved = Array.from({ length: 30 }, () => 99);
+  run.movedEnd = 2;
+  expect(openCells(run, 2)).toBe(2);
+  expect(run.movedEnd).toBe(26);
+  expect(run.moved).toEqual([99, 99, ...Array.from({ length: 24 }, () => 0), 99, 99, 99, 99]);
+});
+
+it("an amount says it all of one payer's payment from one bucket of one group", () => {
+  const [own, variant] = [benefitOf(plan), variantOf(plan)];
+  const two = { ...own, payers: [0, 1] };
+  expect(isOneCell(own, variant, 1, 1)).toBe(true);
+  expect([isOneCell(own, variant, 1, 0), isOneCell(own, variant, 1, -1)]).toEqual([false, false]);
+  expect([isOneCell(own, variant, 2, 1), isOneCell(two, variant, 1, 1)]).toEqual([false, false]);
+  expect(isOneCell(own, { ...variant, of: [0, 1] }, 1, 1)).toBe(false);
 });

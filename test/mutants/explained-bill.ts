@@ -1,0 +1,185 @@
+/** Mutants of beginning a bill, taking from it and giving it to its lines that live because nothing can be seen of them. */
+import type { Explained } from "./explained.ts";
+
+const FOR_THE_TYPE = "each place that is read has something: the other is there for the type";
+const LOOKED_UP_AGAIN =
+  "the list of groups is searched anew, or from a place where none stands: the same group is found";
+const NO_SUCH_CODE = "the map has no tags for what is not there, and none at all where it is empty";
+const SORTED_ALREADY = "one group alone, and one after the untagged, are sorted as they are";
+
+export const OF_BILL: readonly Explained[] = [
+  {
+    file: "src/settle/bill.ts",
+    line: 'const own = plan.tagBits.get(tags[i] ?? "");',
+    replacements: ['"Stryker was here!"'],
+    why: FOR_THE_TYPE,
+  },
+  { file: "src/settle/bill.ts", line: "let group = -1;", replacements: ["+1"], why: LOOKED_UP_AGAIN },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (group === -1 || groupTags[group] !== bits) group = groupTags.indexOf(bits);",
+    replacements: ["true", "false", "group !== -1", "+1"],
+    why: LOOKED_UP_AGAIN,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "? itemBits(run, parts[i]?.tags ?? NO_TAGS, null, null)",
+    replacements: ["parts[i].tags"],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "const NO_TAGS: readonly string[] = [];",
+    replacements: ['["Stryker was here"]'],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "const NO_PARTS: readonly number[] = [];",
+    replacements: ['["Stryker was here"]'],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: ": line.tags.length === 0",
+    replacements: ["false"],
+    why: "no tags have no bits, also when they are looked up one by one",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "let bits = tags.length === 0 ? 0 : tagsOf(run, plan, tags);",
+    replacements: ["false"],
+    why: "no tags have no bits, also when they are looked up one by one",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "for (let i = 0; i < count; i++) {",
+    replacements: ["i <= count"],
+    why: "past the last line or part there is none: nothing is moved",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (own !== 0) moveTo(run, own, (lines.length === 0 ? parts[i] : lines[i])?.parts ?? NO_PARTS);",
+    replacements: ["true", "(lines.length === 0 ? parts[i] : lines[i]).parts"],
+    why: "moved from the first group to the first group, an amount stays; there is a line or part for each place",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;",
+    replacements: ["true", "charge !== null || plan.chargeTags.size > 0", "plan.chargeTags.size >= 0"],
+    why: NO_SUCH_CODE,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;",
+    replacements: ["true", "code !== null || plan.codeTags.size > 0", "plan.codeTags.size >= 0"],
+    why: NO_SUCH_CODE,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (groupTags.length < 2 || (groupTags.length === 2 && groupTags[0] === 0)) return;",
+    replacements: ["false", "groupTags.length < 2 && groupTags.length === 2 && groupTags[0] === 0"],
+    why: SORTED_ALREADY,
+  },
+  {
+    file: "src/settle/divided.ts",
+    line: "for (let g = 0; g < groups; g++)",
+    replacements: ["g <= groups"],
+    why: "past the last group there are no tags",
+  },
+  {
+    file: "src/settle/divided.ts",
+    line: "if (bucket < 4) {",
+    replacements: ["bucket <= 4"],
+    why: "several buckets are 4 and their number: 4 itself does not occur",
+  },
+  {
+    file: "src/settle/divided.ts",
+    line: "if (taken !== 0) takeFromBucket(run, taken, k, 0, cells);",
+    replacements: ["true"],
+    why: "taking nothing from a bucket leaves it, and the cells, as they are",
+  },
+  {
+    file: "src/settle/divided.ts",
+    line: "const add = tape.amounts[(tape.codes[step + AMOUNTS_AT] ?? 0) + TAG_ADD] ?? 0;",
+    replacements: ["step - AMOUNTS_AT"],
+    why: "the place is 0",
+  },
+  {
+    file: "src/settle/divided.ts",
+    line: "return Math.abs(add) * part * most <= Number.MAX_SAFE_INTEGER / 2;",
+    replacements: ["Math.abs(add) * part * most < Number.MAX_SAFE_INTEGER / 2"],
+    why: "half of an odd number is no product of integers",
+  },
+  {
+    file: "src/settle/take.ts",
+    line: "if (pay < 0) giveInScope(run, -pay, variant.tags, openCells(run, 1));",
+    replacements: ["pay <= 0"],
+    why: "a payment of 0 has returned before",
+  },
+  {
+    file: "src/settle/take.ts",
+    line: "if (plan.payers.length > 1) splitAmongPayers(run, pay, variant.of, plan, at);",
+    replacements: ["true", "plan.payers.length >= 1"],
+    why: "split for one payer, all cells are that one's as they were",
+  },
+  {
+    file: "src/settle/take.ts",
+    line: "for (let i = 0; i < buckets.length && rest > 0; i++) rest -= takeFromBucket(run, rest, buckets[i] ?? 0, tags, at);",
+    replacements: ["i <= buckets.length", "true", "rest >= 0"],
+    why: "nothing is left to take after the last bucket, and taking nothing changes nothing",
+  },
+  {
+    file: "src/settle/take.ts",
+    line: "const taken = left < wanted ? left : wanted;",
+    replacements: ["left <= wanted"],
+    why: "of two that are equal either may be taken",
+  },
+  {
+    file: "src/settle/take.ts",
+    line: "for (let i = 0; i < count; i++) moved[at + i] = 0;",
+    replacements: ["i <= count"],
+    why: "the next is the second payer's first cell, which is still 0 and written later",
+  },
+  {
+    file: "src/settle/allocate.ts",
+    line: 'const idOf = (place: number): string => tables.lines[tables.members[tables.from + place] ?? 0]?.id ?? "";',
+    replacements: ['"Stryker was here!"', "tables.lines[tables.members[tables.from + place] ?? 0].id"],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/allocate.ts",
+    line: "before: (a, b) => compareCodePoints(idOf(a), idOf(b)) < 0,",
+    replacements: ["compareCodePoints(idOf(a), idOf(b)) <= 0"],
+    why: "two lines of a claim have two ids",
+  },
+  {
+    file: "src/settle/allocate.ts",
+    line: "const part = lines[members[m] ?? 0]?.parts[bucket] ?? 0;",
+    replacements: ["lines[members[m] ?? 0].parts"],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/allocate.ts",
+    line: "split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest, before);",
+    replacements: ["amount <= 0"],
+    why: "an amount of 0 is not shared out",
+  },
+  {
+    file: "src/settle/allocate.ts",
+    line: "const share = amount < 0 ? 0 - (shares[m] ?? 0) : (shares[m] ?? 0);",
+    replacements: ["amount <= 0"],
+    why: "an amount of 0 is not shared out",
+  },
+  ...[
+    "if (end === 2) return [list[0] ?? 0, list[1] ?? 0];",
+    "if (end === 3) return [list[0] ?? 0, list[1] ?? 0, list[2] ?? 0];",
+    "if (end === 4) return [list[0] ?? 0, list[1] ?? 0, list[2] ?? 0, list[3] ?? 0];",
+    "if (end === 5) return [list[0] ?? 0, list[1] ?? 0, list[2] ?? 0, list[3] ?? 0, list[4] ?? 0];",
+  ].map((line) => ({
+    file: "src/settle/desk.ts",
+    line,
+    replacements: ["false"],
+    why: "the call copies the same numbers, only slower: a test may not tell them apart",
+  })),
+];

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { createApportioner } from "../../../src/apportion.ts";
+import type { ParsedLine, Parts } from "../../../src/claim/parsed.ts";
+import { allocate, createTables } from "../../../src/settle/allocate.ts";
+import type { Tables } from "../../../src/settle/allocate.ts";
+import { claimOf, planOf } from "../pack.ts";
+import { runOf } from "./run.ts";
+
+const plan = planOf({ basic: [] });
+const open = (): Tables => createTables(createApportioner());
+const lineOf = (id: string, ...own: readonly number[]): ParsedLine => {
+  const parts: Parts = [own[0] ?? 0, own[1] ?? 0, own[2] ?? 0, own[3] ?? 0];
+  return { id, code: null, charge: null, tags: [], parts, day: null };
+};
+
+/** The shares of payments by one payer, each with all its cells, of lines in these groups; a row for each payment. */
+function rows(
+  tables: Tables,
+  lines: readonly ParsedLine[],
+  payments: readonly (readonly number[])[],
+  lineGroups: readonly number[] | null = null,
+): number[][] {
+  const groups = 1 + Math.max(0, ...(lineGroups ?? []));
+  const places = lineGroups === null ? null : Int32Array.from(lineGroups);
+  const run = { ...runOf(plan, claimOf({})), moved: payments.flat(), groups, lineGroups: places };
+  let at = 0;
+  const paid = payments.map((cells) => ({
+    payer: 0,
+    at: (at += cells.length) - cells.length,
+    count: cells.length,
+    first: 0,
+  }));
+  const { shares } = allocate(run, lines, paid, tables);
+  return payments.map((_, p) => shares.slice(p * lines.length, (p + 1) * lines.length).map((share) => share || 0));
+}
+
+describe("the tables of lines", () => {
+  it("hold a bucket once a payment takes from it, each with its own bit", () => {
+    const tables = open();
+    const lines = [lineOf("1", 9, 9, 9, 9)];
+    for (const [cells, filled] of [
+      [[1, 0, 0, 0], 1],
+      [[0, 1, 0, 1], 10],
+      [[0, 0, 0, 0], 0],
+      [[1, 1, 1, 1], 15],
+    ] as const) {
+      rows(tables, lines, [cells]);
+      expect(tables.filled).toBe(filled);
+    }
+  });
+
+  it("know whether a line corrects others, of this bill's lines that a payment met", () => {
+    const tables = open();
+    expect(tables.corrects).toBe(false);
+    const correcting = [lineOf("1", 9, 3), lineOf("2", -4, 0)];
+    rows(tables, correcting, [[1, 0, 0, 0]]);
+    expect(tables.corrects).toBe(true);
+    rows(tables, correcting, [[0, 1, 0, 0]]);
+    expect(tables.corrects).toBe(false);
+    rows(tables, [lineOf("1", 9), lineOf("2", 0)], [[1, 0, 0, 0]]);
+    expect(tables.corrects).toBe(false);
+  });
+
+  it("grow to twice the lines and payments, and stay while they hold them", () => {
+    const tables = open();
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => lineOf(String(i), 1));
+    rows(tables, lines(3), [
+      [1, 0, 0, 0],
+      [1, 0, 0, 0],
+    ]);
+    const { members, unpaid, zeros } = tables;
+    expect([members.length, unpaid.map(({ length }) => length), zeros.length]).toEqual([6, [6, 6, 6, 6], 12]);
+    for (const count of [1, 5, 6]) {
+      rows(tables, lines(count), [
+        [1, 0, 0, 0],
+        [0, 0, 0, 0],
+      ]);
+      expect([tables.members === members, tables.unpaid === unpaid, tables.zeros === zeros]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    }
+    rows(tables, lines(7), [
+      [1, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
+    expect([tables.members.length, tables.unpaid[3]?.length, tables.zeros.length]).toEqual([14, 14, 28]);
+  });
+
+  it("have a place after the last group, and room for twice the groups", () => {
+    const tables = open();
+    const lines = Array.from({ length: 4 }, (_, i) => lineOf(String(i), 1));
+    rows(tables, lines, [[1, 0, 0, 0]]);
+    const { starts, left } = tables;
+    expect([starts.length, left.length]).toEqual([4, 16]);
+    rows(tables, lines, [[1, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]], [0, 1, 2, 2]);
+    expect([tables.starts === starts, tables.left === left, [...starts]]).toEqual([true, true, [0, 1, 2, 4]]);
+    const four = rows(tables, lines, [[1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]], [0, 1, 2, 3]);
+    expect([four, tables.starts.length, tables.left.length]).toEqual([[[1, 1, 1, 1]], 10, 40]);
+  });
+});
+
+describe("payments that follow each other", () => {
+  it("take what those before left of a line, fen by fen", () => {
+    const lines = ["a", "b", "c"].map((id) => lineOf(id, 1));
+    const one = [1, 0, 0, 0];
+    expect(rows(open(), lines, [one, one, one])).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+  });
+
+  it("leave a bucket as it is while an earlier one is met first", () => {
+    const lines = [lineOf("a", 4, 6), lineOf("b", 4, 2)];
+    // 3 and 1 of the 6 and 2; 2 and 2; then 3 and 1, all that is left.
+    expect(
+      rows(open(), lines, [
+        [0, 4, 0, 0],
+        [4, 0, 0, 0],
+        [0, 4, 0, 0],
+      ]),
+    ).toEqual([
+      [3, 1],
+      [2, 2],
+      [3, 1],
+    ]);
+  });
+});
+
+describe("lines of nothing, of which a hospital keeps something", () => {
+  it("have it on the first id, beside what else is paid of it", () => {
+    // 5 in scope of "a"; before self-pay there is nothing, of which 3 are kept.
+    expect(rows(open(), [lineOf("a", 10)], [[5, -3, 0, 0]])).toEqual([[2]]);
+  });
+
+  it("owe it then: what is paid next is of that line", () => {
+    const lines = [lineOf("x", 9), lineOf("c"), lineOf("b"), lineOf("d")];
+    const kept = [0, -10, 0, 0, 0, 0, 0, 0];
+    const paid = [0, 4, 0, 0, 0, 0, 0, 0];
+    expect(rows(open(), lines, [kept, paid], [0, 1, 1, 1])).toEqual([
+      [0, 0, -10, 0],
+      [0, 0, 4, 0],
+    ]);
+  });
+
+  it("owe it with what they cost, where they cancel each other out", () => {
+    // "a" owes 5 + 10, "b" -5: of 10 in all, 4 are 6 and -2.
+    expect(
+      rows(
+        open(),
+        [lineOf("a", 5), lineOf("b", -5)],
+        [
+          [-10, 0, 0, 0],
+          [4, 0, 0, 0],
+        ],
+      ),
+    ).toEqual([
+      [-10, 0],
+      [6, -2],
+    ]);
+  });
+});
