@@ -368,10 +368,10 @@ export const DEFECTS: readonly Defect[] = [
     replace: "of.length === 1;",
   },
   {
-    name: "a band edge of the tape is left-closed",
+    name: "the tape pays by its first band alone",
     file: "settle/tape.ts",
     find: "while (band < last && after > (amounts[band + BAND_WIDTH] ?? 0)) band += BAND_WIDTH;",
-    replace: "while (band < last && after >= (amounts[band + BAND_WIDTH] ?? 0)) band += BAND_WIDTH;",
+    replace: "band = first;",
   },
   {
     name: "the tape forgets the year's running base",
