@@ -33,12 +33,13 @@ interface Taped {
 }
 
 /** Settles a bill by the tape of all the benefits, on a row that stands after a number that is not its own. */
-function taped(plan: Plan, bill: Amounts, totals: Totals = {}, part = 0, traced = true): Taped {
+function taped(plan: Plan, bill: Amounts, totals: Totals = {}, part = 0, traced = true, quantity = 0): Taped {
   const run = runOf(plan, claimOf(bill));
   run.row = new Float64Array(1 + plan.row.width);
   run.row[0] = 777;
   run.at = 1;
   run.traced = traced;
+  run.quantities.fill(quantity);
   for (const [name, fen] of Object.entries(totals)) run.row[1 + slotOf(plan, name)] = fen;
   const way = plan.tape.wayOf(
     plan.benefits,
@@ -215,6 +216,15 @@ describe("what the loop takes and keeps", () => {
     ]);
   });
 
+  it("passes over a bucket that is not of the base", () => {
+    const own = benefit("b", { base: { of: ["inScope", "overLimit"] }, cases: [flat("0.8")] });
+    const { run, moved } = taped(planWith(own), { inScope: "10.00", preSelfPay: "5.00", overLimit: "20.00" });
+    expect([moved, run.unpaid]).toEqual([
+      [2_400, 1_000, 0, 1_400, 0],
+      [0, 500, 600, 0],
+    ]);
+  });
+
   it("says 0 alone where it pays nothing", () => {
     expect(taped(planWith(several), { ownPay: "40.00" }).moved).toEqual([0]);
   });
@@ -230,8 +240,8 @@ describe("what the loop takes and keeps", () => {
       base: { of: ["inScope"], less: [{ of: "basic.a", what: "statedDeductible" }] },
       cases: [flat("0.5")],
     });
-    const { run, moved } = taped(planWith(first, reader), { inScope: "100.00" });
-    expect([...run.quantities]).toEqual([3_000, 3_000, 0, 0, 0, 0]);
+    const { run, moved } = taped(planWith(first, reader), { inScope: "100.00" }, {}, 0, true, 5);
+    expect([...run.quantities]).toEqual([3_000, 3_000, 0, 5, 5, 5]);
     expect(moved).toEqual([3_500, 1_750]); // 65 − 30 is 35
   });
 });

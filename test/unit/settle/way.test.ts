@@ -179,6 +179,13 @@ describe("the room of a run", () => {
     expect([movesOf(roomy, 1), movesOf(roomy, 3), createRun(roomy).moved.length]).toEqual([25, 65, 25]);
   });
 
+  it("has a place for the case that is kept for the year, and cells for each payer", () => {
+    const cases = [flat("0.5", { id: "x", when: { var: "visit.tcm" } }), flat("0.6", { id: "y" })];
+    const payers = ["basic", "hospital"].map((payer) => ({ payer, share: "0.5" }));
+    const own = planOf({ basic: [benefit("b", { choose: "first-of-year", cases, payers })] });
+    expect([createRun(own).trace.length, movesOf(own, 1), movesOf(own, 2)]).toEqual([23, 14, 26]);
+  });
+
   it("begins with nothing traced, given or undeclared", () => {
     expect(createRun(roomy)).toMatchObject({ undeclared: false, traced: false, given: [null, null] });
   });
