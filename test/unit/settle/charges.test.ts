@@ -74,6 +74,7 @@ describe("a case that is applied charges", () => {
       line("1", "100.00", { tags: ["drug"] }),
       line("2", "30.00"),
       line("3", "50.00", { catalogue: "B", preSelfPayRate: "0.2" }),
+      line("4", "5.00", { catalogue: "C" }),
     ];
     const run = besideOf(plan, claimOf(lines));
     expect(run.groups).toBe(2);

@@ -103,6 +103,10 @@ describe("amounts above which a file says nothing", () => {
     expect(mayPass(runOf(plan, claimOf(lines)), remarks)).toBe(false);
   });
 
+  it("are not passed where there are none", () => {
+    expect(mayPass(runOf(plan, claimOf({ inScope: "900.00" })), { ...remarks, above: [] })).toBe(false);
+  });
+
   it("are never passed by an entry without one", () => {
     if (entry === undefined) throw new RangeError("no entry");
     expect(isPassed(runOf(plan, claimOf({})), { ...entry, above: null }, 1e9)).toBe(false);
@@ -122,6 +126,13 @@ describe("what a claim says", () => {
     const injuries = { ...plan, programmes: [{ code: "injury", prefixes: ["S"] }] };
     const claim = { ...parsed, visit: { ...parsed.visit, diseases: null } };
     expect(programmesOf(claim, injuries)).toEqual([]);
+  });
+
+  it("leaves a count of nothing out of the account", () => {
+    const lump = { bands: [{ amount: "5.00" }], times: 1, per: "year" } as const;
+    const counting = planOf({ basic: [benefit("b", { cases: [{ id: "all", source: "n", lump }] })] });
+    const countsAfter = (inScope: string) => [...settledOn(counting, claimOf({ inScope })).account.counts.values()];
+    expect([counting.counts.length, countsAfter("0.00"), countsAfter("5.00")]).toEqual([1, [], [1]]);
   });
 
   it("counts a stay among the year's admissions once", () => {

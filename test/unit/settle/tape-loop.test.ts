@@ -240,8 +240,9 @@ describe("what the loop takes and keeps", () => {
       base: { of: ["inScope"], less: [{ of: "basic.a", what: "statedDeductible" }] },
       cases: [flat("0.5")],
     });
-    const { run, moved } = taped(planWith(first, reader), { inScope: "100.00" }, {}, 0, true, 5);
-    expect([...run.quantities]).toEqual([3_000, 3_000, 0, 5, 5, 5]);
-    expect(moved).toEqual([3_500, 1_750]); // 65 − 30 is 35
+    const { run, moved } = taped(planWith(several, first, reader), { inScope: "100.00" }, {}, 0, true, 5);
+    expect([...run.quantities]).toEqual([5, 5, 5, 3_000, 3_000, 0, 5, 5, 5]);
+    // Of the 50.00 that are left, 20.00 are above the deductible; then of 40.00 10.00 are.
+    expect(moved).toEqual([5_000, 5_000, 0, 0, 0, 1_000, 500]);
   });
 });
