@@ -1,6 +1,8 @@
 import { OF_BANDS } from "./explained-bands.ts";
 import { OF_BILL } from "./explained-bill.ts";
 import { OF_PLAN } from "./explained-plan.ts";
+import { OF_SETTLE } from "./explained-settle.ts";
+import { OF_TAPE } from "./explained-tape.ts";
 
 /** Mutants that live because nothing that they change can be seen, each with why. */
 export interface Explained {
@@ -19,6 +21,8 @@ export const EXPLAINED: readonly Explained[] = [
   ...OF_BANDS,
   ...OF_BILL,
   ...OF_PLAN,
+  ...OF_SETTLE,
+  ...OF_TAPE,
   {
     file: "src/money.ts",
     line: 'const [whole = "", fraction = ""] = text.split(".");',
