@@ -102,6 +102,14 @@ describe("a memo", () => {
 });
 
 describe("keys", () => {
+  it("tell apart the first code of one fact with the last of another, and the other way round", () => {
+    const { get, count } = memoOf([use("visit.tier", ["township", "county", "city"]), use("visit.tcm")]);
+    // Codes 4 and 1, 1 and 2.
+    get({ "visit.tier": "province", "visit.tcm": false });
+    expect(get({ "visit.tier": "township", "visit.tcm": true })).toBe('{"visit.tier":"township","visit.tcm":true}');
+    expect(count()).toBe(2);
+  });
+
   const diseases = Array.from({ length: 30 }, (_, i) => `I${10 + i}`);
   const programmes = Array.from({ length: 30 }, (_, i) => `p${i}`);
   const uses = (bits: number) => [use("visit.diseases", diseases), use("visit.programmes", programmes.slice(0, bits))];
