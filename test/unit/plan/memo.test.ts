@@ -103,10 +103,10 @@ describe("a memo", () => {
 
 describe("keys", () => {
   it("tell apart the first code of one fact with the last of another, and the other way round", () => {
-    const { get, count } = memoOf([use("visit.tier", ["township", "county", "city"]), use("visit.tcm")]);
-    // Codes 4 and 1, 1 and 2.
-    get({ "visit.tier": "province", "visit.tcm": false });
-    expect(get({ "visit.tier": "township", "visit.tcm": true })).toBe('{"visit.tier":"township","visit.tcm":true}');
+    const { get, count } = memoOf([use("visit.class", ["a", "b", "c", "d"]), use("person.age", [], [18, 60])]);
+    // Codes 5 and 1, 1 and 2: a quarter of the first and the second are the same sum.
+    get({ "visit.class": "e", "person.age": 17 });
+    expect(get({ "visit.class": "a", "person.age": 18 })).toBe('{"visit.class":"a","person.age":18}');
     expect(count()).toBe(2);
   });
 

@@ -49,6 +49,7 @@ describe("adjustments of the rate", () => {
       adjust: change({ add: "0.1" }, { add: "-0.2", tags: ["drug", "bed"] }, { times: "0.5" }, { set: "0.4" }),
     });
     expect(ratesOf(variant)).toEqual([[4], 10]);
+    expect(variant.untagged).toEqual([0, 0, 0, 0]);
     expect(
       variant.rateSteps?.map(({ kind, value, tags: mask }) => [kind, printScaled(value.value, value.decimals), mask]),
     ).toEqual([
