@@ -127,3 +127,8 @@ describe("sets of more than 30 named literals", () => {
     expect([coder.code(0, triples[0] ?? []), coder.generation()]).toEqual([7, 1]);
   });
 });
+
+it("sets alone are numbered as they come, however many codes are named", () => {
+  const coder = createFactCoder([use("visit.class", numbered(31)), use("visit.diseases", numbered(31))]);
+  expect([coder.isNumbered(0), coder.isNumbered(1), coder.isNumbered(2)]).toEqual([false, true, false]);
+});

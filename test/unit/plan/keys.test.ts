@@ -51,6 +51,8 @@ describe("there are none", () => {
       false,
     ],
     ["categories that are numbered as they come", [use("person.categories", numbered(31))], false],
+    ["the same after another fact", [use("visit.tcm"), use("person.categories", numbered(31))], false],
+    ["numbered sets beside a fact", [use("visit.tcm"), use("visit.diseases", numbered(31))], true],
     ["certificates likewise", [use("person.certificates", numbered(31))], false],
     ["diseases may be", [use("visit.diseases", numbered(31))], true],
     ["and programmes", [use("visit.programmes", numbered(31))], true],
@@ -121,6 +123,12 @@ describe("the tables", () => {
     const { highestTier } = keysOf([use("visit.tcm"), use("year.highestTier", ["city", "none"])]);
     // none, township, county, city, province; named: city 1, none 2, the others 3.
     expect(highestTier).toEqual([6, 9, 9, 3, 9]);
+  });
+
+  it("look at codes of the region and at what came before; at others where a predicate names one", () => {
+    // 128 and 1024; programmes 8, diseases 16, flags 256, during a stay 2048.
+    expect(keysOf([use("visit.tcm")]).looksAt).toBe(128 + 1024);
+    expect(keysOf([use("visit.flags", ["abroad"])]).looksAt).toBe(128 + 1024 + 8 + 16 + 256 + 2048);
   });
 
   it("know which facts are coded one by one, and what waits for a payment", () => {

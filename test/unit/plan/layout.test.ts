@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createLayout, keyOf } from "../../../src/plan/layout.ts";
 import { mostGained, rowLayout } from "../../../src/plan/row.ts";
 import type { Benefit, Limit } from "../../../src/rules/benefit.ts";
-import { expectRefusal } from "../claim/refusal.ts";
+import { expectRefusal, issuesOf } from "../claim/refusal.ts";
 import { benefit, flat } from "../pack.ts";
 
 const inpatient = benefit("inpatient", { cases: [flat("0.5")] });
@@ -65,7 +65,31 @@ describe("slots and counts", () => {
   });
 });
 
+describe("gross totals", () => {
+  it.each([
+    ["of a year, by the buckets that a ratio is of", "year", [false, true, false, false]],
+    ["none of a visit", "visit", [false, false, false, false]],
+  ] as const)("%s", (_, per, kept) => {
+    const allow = [{ amount: "9.00" }, { ratio: "0.10", of: ["preSelfPay"] }] as const;
+    const own = benefit("x", { cases: [flat("0.5"), { id: "y", source: "n", burden: { allow, per } }] });
+    expect(
+      layoutOf()
+        .totalsOf(own, "basic.x")
+        .grossTotals.map((slot) => slot !== -1),
+    ).toEqual(kept);
+  });
+});
+
 describe("the row of totals", () => {
+  it("knows the most that a lump grants beyond its bill: its greatest, where the rest is paid later", () => {
+    const bands = [{ upTo: "5000.00", amount: "100.00" }, { upTo: "9000.00", amount: "300.00" }, { amount: "200.00" }];
+    const lump = (id: string, more: object) =>
+      benefit(id, { cases: [{ id: "all", source: "n", lump: { bands, ...more } }] });
+    const later = lump("later", { rest: "later" });
+    expect(rowLayout(layoutOf(), [later], []).kept).toBe(30_000);
+    expect(rowLayout(layoutOf(), [lump("now", {}), inpatient], []).kept).toBe(0);
+  });
+
   const quota = (amount: string, below: "keep" | "cost") =>
     ({ id: amount, source: "n", quota: { amount, below } }) as const;
 
@@ -126,7 +150,15 @@ describe("tags", () => {
     const tags = Array.from({ length: 31 }, (_, i) => `t${i}`);
     const layout = layoutOf(tagged("x", tags.slice(0, 20)), tagged("y", tags.slice(10, 30)));
     expect([layout.tags.length, layout.tagMask(layout.tags)]).toEqual([30, 2 ** 30 - 1]);
-    expectRefusal(() => layoutOf(tagged("x", tags)), [["invalid_rules", "base.tags", "31", "at most 30 tags"]]);
+    expect(issuesOf(() => layoutOf(tagged("x", tags)))).toEqual([
+      {
+        code: "invalid_rules",
+        file: "basic.json",
+        path: "base.tags",
+        expected: { zh: "至多 30 个标签", en: "at most 30 tags" },
+        found: "31",
+      },
+    ]);
   });
 });
 
@@ -160,6 +192,37 @@ describe("quantities", () => {
     ["itself", "medicalAssistance.poor"],
   ])("not of %s", (_, of) => {
     expectRefusal(() => layoutOf().quantity({ of, what: "penalty" }, reader), [["invalid_rules", "base.less", of]]);
+  });
+
+  it("of an earlier benefit of its own layer", () => {
+    const second = benefit("second", { cases: [flat("0.5")] });
+    expect(layoutOf(second).quantity({ of: "medicalAssistance.poor", what: "penalty" }, placed(2, 3, second))).toEqual({
+      layer: 2,
+      benefit: 2,
+      what: 2,
+      name: "medicalAssistance.poor.penalty",
+    });
+  });
+
+  it("of a benefit whose layer has no rules in force", () => {
+    expect(layoutOf().quantity({ of: "supplemental.x", what: "penalty" }, reader)).toEqual({
+      layer: 1,
+      benefit: -2,
+      what: 2,
+      name: "supplemental.x.penalty",
+    });
+  });
+
+  it("not without saying where and what is wanted", () => {
+    expect(issuesOf(() => layoutOf().quantity({ of: "backstop", what: "penalty" }, reader))).toEqual([
+      {
+        code: "invalid_rules",
+        file: "aid.json",
+        path: "base.less",
+        expected: { zh: "更早的层或待遇", en: "an earlier layer or benefit" },
+        found: "backstop",
+      },
+    ]);
   });
 
   it("not of a later layer or benefit", () => {

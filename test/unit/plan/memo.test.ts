@@ -102,6 +102,14 @@ describe("a memo", () => {
 });
 
 describe("keys", () => {
+  it("tell apart the first code of one fact with the last of another, and the other way round", () => {
+    const { get, count } = memoOf([use("visit.class", ["a", "b", "c", "d"]), use("person.age", [], [18, 60])]);
+    // Codes 5 and 1, 1 and 2: a quarter of the first and the second are the same sum.
+    get({ "visit.class": "e", "person.age": 17 });
+    expect(get({ "visit.class": "a", "person.age": 18 })).toBe('{"visit.class":"a","person.age":18}');
+    expect(count()).toBe(2);
+  });
+
   const diseases = Array.from({ length: 30 }, (_, i) => `I${10 + i}`);
   const programmes = Array.from({ length: 30 }, (_, i) => `p${i}`);
   const uses = (bits: number) => [use("visit.diseases", diseases), use("visit.programmes", programmes.slice(0, bits))];

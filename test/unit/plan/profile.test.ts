@@ -122,3 +122,9 @@ describe("what the tape needs", () => {
     expect(found(planOf({ basic: [both] })).way).toBe(-1);
   });
 });
+
+it("is not plain where claims have no integers", () => {
+  const plan = planOf({ basic: [half] });
+  const { codes, view } = tupleOf(plan.coder);
+  expect(profileOf({ ...plan, keys: null }, codes, view).plain).toBe(false);
+});

@@ -124,3 +124,63 @@ it.each<readonly [Predicate | undefined, Facts, boolean | string]>([
   const { codes, view } = tupleOf(coder, facts);
   expect(createTest(when, coder).get(codes, view)).toBe(expected);
 });
+
+describe("what is said alike", () => {
+  const both = createFactCoder([tcm, referred].flatMap(factUses));
+  const shared = createRemarks([entitlement("any", { or: [tcm, referred] })], [entry("n 1", { when: tcm })], both);
+  const of = (facts: Facts) => {
+    const { codes, view } = tupleOf(both, facts);
+    return shared.get(codes, view);
+  };
+
+  it("is one thing, whatever is said in between", () => {
+    const alike = createRemarks([entitlement("any", { or: [tcm, referred] })], [], both);
+    const [first, none, second] = [
+      { "visit.tcm": true, "visit.referred": false },
+      { "visit.tcm": false, "visit.referred": false },
+      { "visit.tcm": false, "visit.referred": true },
+    ].map((facts) => {
+      const { codes, view } = tupleOf(both, facts);
+      return alike.get(codes, view);
+    });
+    expect(first?.entitlements).toEqual(["any"]);
+    expect(none?.entitlements).toEqual([]);
+    expect(second).toBe(first);
+  });
+
+  it("is not what differs in an entry alone", () => {
+    const [one, other] = [
+      of({ "visit.tcm": true, "visit.referred": false }),
+      of({ "visit.tcm": false, "visit.referred": true }),
+    ];
+    expect([one.refused.length, other.refused.length]).toEqual([1, 0]);
+  });
+
+  it("is kept 4096 times, and made anew after one more", () => {
+    const codes = Array.from({ length: 13 }, (_, i) => `c${i}`);
+    const held = codes.map((code) => entitlement(code, { in: [code, { var: "person.categories" }] }));
+    const coderOf = createFactCoder(held.flatMap(({ when }) => (when === undefined ? [] : factUses(when))));
+    const many = createRemarks(held, [], coderOf);
+    const ask = (bits: number) => {
+      const categories = codes.filter((_, i) => ((bits >> i) & 1) === 1);
+      const { codes: tuple, view } = tupleOf(coderOf, { "person.categories": categories });
+      return many.get(tuple, view);
+    };
+    const first = ask(0);
+    for (let bits = 1; bits < 4096; bits++) ask(bits);
+    expect(ask(0)).toBe(first);
+    ask(4096);
+    const anew = ask(0);
+    expect(anew).toEqual(first);
+    expect(anew).not.toBe(first);
+  });
+});
+
+it("an error that is not of a missing fact is the caller's", () => {
+  const { codes } = tupleOf(coder, { "visit.tcm": true });
+  const view = () =>
+    viewFacts(coder.facts, () => {
+      throw new RangeError("bug");
+    });
+  expect(() => createTest(tcm, coder).get(codes, view)).toThrow(new RangeError("bug"));
+});

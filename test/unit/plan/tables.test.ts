@@ -109,3 +109,11 @@ it.each([
 ])("the rate %s is kept at %s", (rate, expected) => {
   expect(clampRate(readScaled(rate))).toEqual(readScaled(expected));
 });
+
+it.each([
+  [0n, 2],
+  [1n, 2],
+  [100n, 2],
+])("a rate of %i over a power of ten that is within the bounds stays as it is written", (value, decimals) => {
+  expect(clampRate({ value, decimals })).toEqual({ value, decimals });
+});

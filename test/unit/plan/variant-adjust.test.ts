@@ -30,6 +30,7 @@ describe("adjustments of the rate", () => {
     [[{ set: "0.333333" }], [333_333, 333_333], 1_000_000],
     [[{ times: "0.9" }], [54, 81], 100],
     [[{ times: "2" }], [1, 1], 1],
+    [[{ set: "0.123" }, { set: "0.4" }], [4, 4], 10], // no finer than what comes of it
     [[{ add: "0.2" }, { add: "-0.2" }], [6, 8], 10], // clamped after each: 1.1 is 1, then 0.8
     [[{ add: "-0.2" }, { add: "0.2" }], [6, 9], 10],
     [[{ times: "0.5" }, { add: "0.1" }], [40, 55], 100],
@@ -48,6 +49,7 @@ describe("adjustments of the rate", () => {
       adjust: change({ add: "0.1" }, { add: "-0.2", tags: ["drug", "bed"] }, { times: "0.5" }, { set: "0.4" }),
     });
     expect(ratesOf(variant)).toEqual([[4], 10]);
+    expect(variant.untagged).toEqual([0, 0, 0, 0]);
     expect(
       variant.rateSteps?.map(({ kind, value, tags: mask }) => [kind, printScaled(value.value, value.decimals), mask]),
     ).toEqual([
