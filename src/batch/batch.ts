@@ -15,6 +15,7 @@ import type { ResultColumns } from "./results.ts";
 import { openRows, settleRows } from "./rows.ts";
 import { ALL, mostPersons } from "./share.ts";
 import type { Share } from "./share.ts";
+import { checkYears } from "./year-check.ts";
 import type { YearColumns } from "./year-columns.ts";
 import { createYears } from "./years.ts";
 
@@ -47,13 +48,15 @@ export interface Batch {
    *
    * @param person  Place in the dictionary of persons.
    * @param account An `Account`; anything may be passed, what is wrong with it is found. Whose it is, the place says.
-   * @throws SettlementError `invalid_account`. RangeError where `openYears` has given the person this year.
+   * @throws SettlementError `invalid_account`. RangeError after a run, for a place that is none, and where the person has
+   *   been given this year already; nothing has been given then.
    */
   readonly open: (person: number, account: unknown) => void;
   /**
    * Gives persons of the columns' dictionary years to begin with; before anything else.
    *
-   * @throws RangeError if a person's year stands twice, or the batch has begun.
+   * @throws SettlementError `invalid_account` with the numbers and keys that no account could have. RangeError if a column
+   *   is too short or a person's year stands twice, or the batch has begun. Nothing has been given then.
    */
   readonly openYears: (years: YearColumns) => void;
   /** The years after the runs so far, as columns; totals of a day or month are only in `accounts`. */
@@ -109,6 +112,15 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
       ({ dictionaries } = columns);
       return run(columns, into, share);
     },
+    open(person, account) {
+      if (dictionaries !== null) throw new RangeError("accounts are given before the first run");
+      checkPerson(person);
+      batch.open(person, account);
+    },
+    openYears(years) {
+      checkYears(years);
+      batch.openYears(years);
+    },
     accounts: () => nameAccounts(standing(), dictionaries?.persons ?? []),
   };
 }
@@ -155,6 +167,16 @@ export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionarie
   if (dictionaries !== null && dictionaries.persons !== columns.dictionaries.persons)
     throw new RangeError("columns that are run one after the other share their dictionary of persons");
   checkOrder(columns);
+}
+
+/**
+ * Holds a place in a dictionary of persons that is not there yet.
+ *
+ * @throws RangeError
+ */
+export function checkPerson(person: number): void {
+  if (!Number.isInteger(person) || person < 0 || person > 0x7fffffff)
+    throw new RangeError(`not a place in a dictionary of persons: ${String(person)}`);
 }
 
 /** Accounts with the ids of their persons, sorted by those (by code point) and year. */

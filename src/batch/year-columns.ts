@@ -70,3 +70,43 @@ export function namesOf({ slots, counts }: Plan): string[] {
     PEAK,
   ];
 }
+
+/** Names of what columns hold of each year beside admissions and tiers. */
+export function namesIn({ amounts, counts }: YearColumns): string[] {
+  return [...Object.keys(amounts).map((key) => OF_YEAR + key), ...Object.keys(counts).map((key) => COUNT + key)];
+}
+
+/** The same of an account, but for totals of a day or month. */
+export function namesKept({ amounts, counts }: ParsedAccount): string[] {
+  const keys = [...amounts.keys()].filter((key) => !key.includes("@"));
+  return [...keys.map((key) => OF_YEAR + key), ...[...counts.keys()].map((key) => COUNT + key)];
+}
+
+/** Numbers by row. */
+type ByRow = (row: number) => number;
+
+/** Rows as columns, with every total and count that is named. */
+export function columnsOf(
+  count: number,
+  { person, year, revision }: { readonly person: ByRow; readonly year: ByRow; readonly revision: ByRow },
+  names: ReadonlySet<string>,
+  valuesOf: (name: string) => ByRow,
+): YearColumns {
+  const integers = (of: ByRow): Int32Array => Int32Array.from({ length: count }, (_, row) => of(row));
+  const named = <T>(prefix: string, make: (values: ByRow) => T): { readonly [key: string]: T } =>
+    Object.fromEntries(
+      [...names].flatMap((name) =>
+        name.startsWith(prefix) ? [[name.slice(prefix.length), make(valuesOf(name))] as const] : [],
+      ),
+    );
+  return {
+    count,
+    person: integers(person),
+    year: integers(year),
+    revision: integers(revision),
+    admissions: integers(valuesOf(ADMISSIONS)),
+    highestTier: Uint8Array.from(integers(valuesOf(HIGHEST_TIER))),
+    amounts: named(OF_YEAR, (values) => Float64Array.from({ length: count }, (_, row) => values(row))),
+    counts: named(COUNT, integers),
+  };
+}

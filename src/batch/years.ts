@@ -3,7 +3,18 @@ import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
 import { longer, longerBlock } from "./room.ts";
-import { ADMISSIONS, COUNT, HIGHEST_TIER, namesOf, OF_YEAR, tierCode, valueIn, valuesFor } from "./year-columns.ts";
+import {
+  ADMISSIONS,
+  columnsOf,
+  COUNT,
+  HIGHEST_TIER,
+  namesIn,
+  namesKept,
+  namesOf,
+  OF_YEAR,
+  valueIn,
+  valuesFor,
+} from "./year-columns.ts";
 import type { YearColumns } from "./year-columns.ts";
 
 /** Rows of totals that the plans of a batch share. */
@@ -22,7 +33,7 @@ export interface Years {
   readonly datedOf: (row: number) => Map<string, number>;
   /** Begins a person's year with an account. */
   readonly open: (person: number, account: ParsedAccount) => void;
-  /** Begins years with columns, before anything else. */
+  /** Begins with columns that `checkYears` has held. */
   readonly openColumns: (columns: YearColumns) => void;
   /** Puts every year back to where it began. */
   readonly reset: () => void;
@@ -113,7 +124,17 @@ export function createYears(): Years {
   };
   const revisionOf = (row: number): number =>
     kept.get(row)?.revision ?? (given !== null && row < given.count ? (given.revision[row] ?? 0) : 0);
-  const isGiven = (row: number): boolean => kept.has(row) || (given !== null && row < given.count);
+  const isGiven = (row: number): boolean => kept.has(row) || (given !== null && row >= 0 && row < given.count);
+  /** What stands at a name, by row: in its place, or as it was given where no plan has asked for it. */
+  const valuesOf = (name: string): ((row: number) => number) => {
+    const place = names.indexOf(name);
+    if (place !== -1) return (row) => block[row * stride + place] ?? 0;
+    const first = given === null ? [] : valuesFor(given, name);
+    return (row) => {
+      const account = kept.get(row);
+      return account === undefined ? (first[row] ?? 0) : valueIn(account, name);
+    };
+  };
   const datedOf = (row: number): Map<string, number> => {
     const own = dated.get(row) ?? new Map<string, number>();
     dated.set(row, own);
@@ -176,10 +197,8 @@ export function createYears(): Years {
     openColumns(columns) {
       if (count > 0) throw new RangeError("years are opened by columns before anything else");
       given = columns;
-      // Mostly these are all the years that there will be.
       resize(columns.count, stride);
       for (let row = 0; row < columns.count; row++) rowOf(columns.person[row] ?? 0, columns.year[row] ?? 0);
-      if (count !== columns.count) throw new RangeError("a person's year stands twice in the columns");
     },
     reset() {
       block.fill(0);
@@ -189,59 +208,40 @@ export function createYears(): Years {
       for (const [row, account] of kept)
         for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     },
-    columns() {
-      const keys = (prefix: string): [string, number][] =>
-        names.flatMap((name, place) => (name.startsWith(prefix) ? [[name.slice(prefix.length), place]] : []));
-      const column = (place: number): ((_: unknown, row: number) => number) => {
-        return (_, row) => block[row * stride + place] ?? 0;
-      };
-      const length = { length: count };
-      return {
+    columns: () =>
+      columnsOf(
         count,
-        person: Int32Array.from(length, (_, row) => meta[row * META + PERSON] ?? 0),
-        year: Int32Array.from(length, (_, row) => meta[row * META + YEAR] ?? 0),
-        revision: Int32Array.from(length, (_, row) => (meta[row * META + SETTLED] ?? 0) + revisionOf(row)),
-        admissions: Int32Array.from(length, column(names.indexOf(ADMISSIONS))),
-        highestTier: Uint8Array.from(length, column(names.indexOf(HIGHEST_TIER))),
-        amounts: Object.fromEntries(
-          keys(OF_YEAR).map(([key, place]) => [key, Float64Array.from(length, column(place))]),
-        ),
-        counts: Object.fromEntries(keys(COUNT).map(([key, place]) => [key, Int32Array.from(length, column(place))])),
-      };
-    },
+        {
+          person: (row) => meta[row * META + PERSON] ?? 0,
+          year: (row) => meta[row * META + YEAR] ?? 0,
+          revision: (row) => (meta[row * META + SETTLED] ?? 0) + revisionOf(row),
+        },
+        new Set([...names, ...(given === null ? [] : namesIn(given)), ...[...kept.values()].flatMap(namesKept)]),
+        valuesOf,
+      ),
     open(person, account) {
+      if (isGiven(find(person, account.year))) throw new RangeError("a person's year has been given already");
       const row = rowOf(person, account.year);
-      if (given !== null && row < given.count) throw new RangeError("a person's year stands in the columns already");
       kept.set(row, account);
       fill(row, account, 0);
       for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     },
     close(row, person) {
       const before = kept.get(row);
-      const first = given !== null && row < given.count ? given : null;
       const amounts = new Map([...(before?.amounts ?? []), ...(dated.get(row) ?? [])]);
       const counts = new Map(before?.counts ?? []);
-      for (const [key, column] of Object.entries(first?.amounts ?? {}))
-        if ((column[row] ?? 0) !== 0) amounts.set(key, column[row] ?? 0);
-      for (const [key, column] of Object.entries(first?.counts ?? {}))
-        if ((column[row] ?? 0) !== 0) counts.set(key, column[row] ?? 0);
-      const valueOf = (name: string, other: number): number => {
-        const place = names.indexOf(name);
-        return place === -1 ? other : (block[row * stride + place] ?? 0);
-      };
-      names.forEach((name, place) => {
-        const value = block[row * stride + place] ?? 0;
-        if (value === 0) return;
+      for (const name of new Set([...names, ...(given !== null && row < given.count ? namesIn(given) : [])])) {
+        const value = valuesOf(name)(row);
+        if (value === 0) continue;
         if (name.startsWith(OF_YEAR)) amounts.set(name.slice(OF_YEAR.length), value);
         else if (name.startsWith(COUNT)) counts.set(name.slice(COUNT.length), value);
-      });
-      const tier = before === undefined ? (first?.highestTier[row] ?? 0) : tierCode(before.highestTier);
+      }
       return {
         person,
         year: meta[row * META + YEAR] ?? 0,
         revision: revisionOf(row) + (meta[row * META + SETTLED] ?? 0),
-        admissions: valueOf(ADMISSIONS, before?.admissions ?? first?.admissions[row] ?? 0),
-        highestTier: TIERS[valueOf(HIGHEST_TIER, tier) - 1] ?? null,
+        admissions: valuesOf(ADMISSIONS)(row),
+        highestTier: TIERS[valuesOf(HIGHEST_TIER)(row) - 1] ?? null,
         amounts,
         counts,
       };

@@ -1,12 +1,13 @@
 /** The pool: what it is asked goes to all workers, each of which looks after the persons that fall to it. */
 import { availableParallelism } from "node:os";
 import { parseAccount } from "../account/account.ts";
-import { checkRun, nameAccounts } from "../batch/batch.ts";
+import { checkPerson, checkRun, nameAccounts } from "../batch/batch.ts";
 import { createDictionaries } from "../batch/columns.ts";
 import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
 import { createResults } from "../batch/results.ts";
 import type { ResultColumns } from "../batch/results.ts";
 import { partOf } from "../batch/share.ts";
+import { checkYears } from "../batch/year-check.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import type { Account } from "../claim/types.ts";
 import { isDay } from "../date.ts";
@@ -18,7 +19,7 @@ import { createMessenger } from "./news.ts";
 import { checkShared, settleInto } from "./results.ts";
 import { startThreads } from "./threads.ts";
 import { createTurns } from "./turns.ts";
-import { checkYears, divideYears, joinYears } from "./years.ts";
+import { divideYears, joinYears } from "./years.ts";
 
 /** How to start a pool. */
 export interface PoolOptions {
@@ -63,13 +64,14 @@ export interface Pool {
    *
    * @param accounts For places in the dictionary of persons an `Account`; anything may be passed, what is wrong with it
    *   is found. Whose it is, the place says.
-   * @throws SettlementError `invalid_account`; nobody has been given anything then.
+   * @throws SettlementError `invalid_account`. RangeError for a place that is none, and where a person has been given this
+   *   year already. Nobody has been given anything then.
    */
   readonly open: (accounts: readonly (readonly [person: number, account: unknown])[]) => Promise<void>;
   /**
    * Gives persons years to begin with; before anything else but `read`.
    *
-   * @throws RangeError if a person's year stands twice, or the pool has begun.
+   * @throws SettlementError and RangeError as `openYears` of a batch; nothing has been given then.
    */
   readonly openYears: (years: YearColumns) => Promise<void>;
   /** The years after the runs so far, by place of their person and year; totals of a day or month are only in `accounts`. */
@@ -101,6 +103,8 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
   const everyone = (question: Question): Question[] => orders.map(() => question);
   let persons: readonly string[] = [];
   let begun = false;
+  /** Persons and years that `open` has given. */
+  const opened = new Set<string>();
   /** What has begun with one set of accounts cannot be given others. */
   const begin = (): void => {
     if (begun) throw new RangeError("accounts are given before anything else");
@@ -129,7 +133,14 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
       inTurn(async () => {
         begin();
         // Before any worker is told, so that what is refused changes nothing.
-        for (const [, account] of accounts) parseAccount(account);
+        const more = new Set<string>();
+        for (const [person, account] of accounts) {
+          checkPerson(person);
+          const year = `${person} ${parseAccount(account).year}`;
+          if (opened.has(year) || more.has(year)) throw new RangeError("a person's year has been given already");
+          more.add(year);
+        }
+        for (const year of more) opened.add(year);
         const own = orders.map(({ share }) => accounts.filter(([person]) => partOf(person, share.of) === share.part));
         await threads.askAll(
           own.map((part): Question => ({ ask: "open", accounts: part })),

@@ -26,23 +26,6 @@ export function joinYears(parts: readonly YearColumns[]): YearColumns {
   );
 }
 
-/**
- * Holds years to what they need as a whole.
- *
- * @throws RangeError if a person's year stands twice.
- */
-export function checkYears({ count, person, year }: YearColumns): void {
-  const seen = new Set<number>();
-  for (let row = 0; row < count; row++) {
-    const key = (person[row] ?? 0) * YEARS + (year[row] ?? 0);
-    if (seen.has(key)) throw new RangeError("a person's year stands twice in the columns");
-    seen.add(key);
-  }
-}
-
-/** More than the last year there is. */
-const YEARS = 10_000;
-
 type Row = readonly [part: number, row: number];
 
 /** The same columns with these rows of theirs. */

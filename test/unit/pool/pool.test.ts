@@ -257,6 +257,39 @@ describe("shared columns", () => {
     expect(await pool.accounts()).toEqual(batch.accounts());
   });
 
+  it("leave years whole that no claim has met, whatever the number of workers", async () => {
+    const shared = columns();
+    const batch = createBatch(rulebook);
+    const account = { person: "any", year: 2016, revision: 1, admissions: 2, highestTier: "city" } as const;
+    const opened = [0, 300, 599].map((place) => [place, { ...account, amounts: { "pool.other": "14.00" } }] as const);
+    for (const [place, own] of opened) batch.open(place, own);
+    batch.run(shared);
+    for (const workers of [1, 3]) {
+      const pool = await start({ workers });
+      await pool.open(opened);
+      await pool.run(shared);
+      const years = await pool.years();
+      const row = years.person.findIndex((person, i) => person === 300 && years.year[i] === 2016);
+      expect([years.amounts["pool.other"]?.[row], years.admissions[row], years.highestTier[row]]).toEqual([1400, 2, 3]);
+      expect(await pool.accounts()).toEqual(batch.accounts());
+    }
+  });
+
+  it("begin with each year once, and what is refused leaves the pool as it was", async () => {
+    const pool = await start({ workers: 2 });
+    const account = { person: "any", year: 2018, revision: 0, admissions: 0, highestTier: null, amounts: {} };
+    await expect(
+      pool.open([
+        [0, account],
+        [0, account],
+      ]),
+    ).rejects.toThrow("given already");
+    await expect(pool.open([[-1, account]])).rejects.toThrow("not a place");
+    await pool.open([[0, account]]);
+    await expect(pool.open([[0, account]])).rejects.toThrow("given already");
+    expect((await pool.years()).count).toBe(1);
+  });
+
   it("of no rows are settled", async () => {
     const pool = await start({ workers: 2 });
     const results = await pool.run(createColumns(10, true));
