@@ -1,6 +1,7 @@
 /**
  * The bench: `tsx bench/main.ts` measures everything and writes `bench/results.json`; with `--short` it measures what
  * has a bar, in less than a minute, and exits 1 when a ratio is further past its bar than tolerance and noise allow.
+ * Names of sections measure those; exits 1 at once where there is none of a name.
  */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -42,6 +43,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const given = process.argv.slice(2);
 const short = given.includes("--short");
 const wanted = given.filter((word) => word !== "--short");
+const unknown = wanted.filter((word) => !Object.hasOwn(SECTIONS, word));
+if (unknown.length > 0) {
+  process.stderr.write(`no section: ${unknown.join(", ")}; there are ${Object.keys(SECTIONS).join(", ")}\n`);
+  process.exit(1);
+}
 const bundled = await bundle(root);
 const stable = createStable(bundled);
 const rows: Row[] = [];

@@ -20,7 +20,8 @@ const WORKER = new URL("./pool-worker.js", import.meta.url);
  * @param options `rules`, `workers`, `knownAt`. Default: the shipped rules, a worker for each processor.
  * @returns The pool, once every worker has read the rules. Close it when it is done with.
  * @throws SettlementError (the promise rejects) `invalid_rules`, `unsupported_operator`: every finding of every file.
- *   RangeError if `workers` is not from 1 to 256; TypeError if `knownAt` is not a day.
+ *   RangeError if `workers` is not from 1 to 256; TypeError if `knownAt` is not a day, or `rules` are neither a list of
+ *   files nor folders.
  * @example
  * const pool = await createPool({ workers: 2 });
  * const { columns, lines } = await pool.read(file);

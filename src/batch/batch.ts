@@ -66,10 +66,11 @@ export interface Batch {
   /**
    * The accounts after the runs so far, sorted by person (by code point) and year.
    *
-   * @throws RangeError before the first run, where there are any: columns name the persons.
+   * @throws RangeError before the first run, where there are any: columns name the persons. RangeError where two places of
+   *   the dictionary name the same person.
    */
   readonly accounts: () => Account[];
-  /** Bytes of the totals that the batch keeps. */
+  /** Bytes of the totals that the batch keeps, and of its WebAssembly where it has opened any; columns are not among them. */
   readonly bytes: () => number;
 }
 
@@ -96,7 +97,7 @@ const MANY = 4096;
  * Opens a batch.
  *
  * @param rulebook From `createRulebook`, or `loadRules` of `yizhan/node`.
- * @param options  `knownAt`.
+ * @param options  `knownAt`, `webAssembly`.
  * @throws TypeError if `knownAt` is not a day.
  * @example
  * const batch = createBatch(rulebook);
@@ -127,7 +128,8 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
 
 /** As `createBatch`. */
 export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOptions): OpenBatch {
-  if (knownAt !== undefined && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
+  if (knownAt !== undefined && !(typeof knownAt === "string" && isDay(knownAt)))
+    throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const places = createPlaces(rulebook, knownAt ?? null);
   const years = createYears();
   let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
@@ -179,11 +181,19 @@ export function checkPerson(person: number): void {
     throw new RangeError(`not a place in a dictionary of persons: ${String(person)}`);
 }
 
-/** Accounts with the ids of their persons, sorted by those (by code point) and year. */
+/**
+ * Accounts with the ids of their persons, sorted by those (by code point) and year.
+ *
+ * @throws RangeError where no columns have named a person, or two places name the same one: it would have two accounts.
+ */
 export function nameAccounts(standing: readonly Standing[], persons: readonly string[]): Account[] {
+  const places = new Map<string, number>();
   const idOf = (place: number): string => {
     const id = persons[place];
     if (id === undefined) throw new RangeError(`no columns have been run that name the person at ${place}`);
+    const first = places.get(id) ?? place;
+    if (first !== place) throw new RangeError(`places ${first} and ${place} name the same person`);
+    places.set(id, place);
     return id;
   };
   return standing

@@ -11,8 +11,9 @@ export interface ResultColumns {
    */
   readonly refusal: Uint8Array;
   /**
-   * What each payer pays, by code: of the rules in force where rows were settled, and of payments that claims gave, in
-   * the order in which they were met. As in a printed settlement, one that no rule in force names is not there.
+   * What each payer pays, by code: of the rules in force where rows were settled, and of payments that claims gave.
+   * First those of `createResults`, then others: a batch adds them in the order in which they are met, a pool by code,
+   * even with one worker. As in a printed settlement, one that no rule in force names is not there.
    */
   readonly payers: { [payer: string]: Float64Array };
   /** The same columns as a list. */

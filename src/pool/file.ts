@@ -1,5 +1,5 @@
 /** A file of claims read by all workers: its pieces become columns of the whole, in the order of the file. */
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { createColumns, createGiven, createParts } from "../batch/columns.ts";
 import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
 import { indexDictionaries } from "../batch/dictionaries.ts";
@@ -61,16 +61,30 @@ export async function readFile(threads: Threads, file: string, dictionaries: Dic
   return { columns, lines, unread };
 }
 
-/** The bytes of a file that can be read. */
+/**
+ * The bytes of a file that can be read.
+ *
+ * @throws Error with the system's code; Error if it is no regular file, of which alone each worker can read a part.
+ */
 async function sizeOf(file: string): Promise<number> {
+  const kind = await stat(file);
+  // Before it is opened, which waits where a pipe has no writer. Of a folder the system itself says that it is none.
+  if (!kind.isFile() && !kind.isDirectory()) throw irregular(file);
   const handle = await open(file);
   try {
     // A folder can be opened, and only then says that it is none.
-    await handle.read(Buffer.alloc(1), 0, 1, 0);
-    return (await handle.stat()).size;
+    const { bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, 0);
+    const { size } = await handle.stat();
+    // Such as those that the system makes while they are read.
+    if (size === 0 && bytesRead > 0) throw irregular(file);
+    return size;
   } finally {
     await handle.close();
   }
+}
+
+function irregular(file: string): Error {
+  return new Error(`${file} is no regular file`);
 }
 
 const START: Place = { row: 0, part: 0, given: 0, line: 0 };

@@ -33,7 +33,8 @@ export interface PoolOptions {
 
 /**
  * Workers with the rules, and the accounts of persons that they look after. Calls are done one after the other, in the
- * order in which they are made. Results, years and accounts are the same whatever the number of workers.
+ * order in which they are made. Results, years and accounts are the same whatever the number of workers; columns of payers
+ * that `into` lacked come sorted by code, where a batch adds them as they are met.
  *
  * Where a worker fails, the call rejects, everything else that was asked does too, and the pool is closed: its accounts
  * are gone, and columns of results that the call was given say of every row that it was not settled (`refusal` is 255).
@@ -52,11 +53,14 @@ export interface Pool {
   readonly run: (columns: ClaimColumns, into?: ResultColumns) => Promise<ResultColumns>;
   /**
    * Reads a file of claims, one on each line (NDJSON, UTF-8); blank lines are passed over. Each worker reads a part of
-   * it. A person's claims stand in the order of the file, wherever they are in it.
+   * it. A person's claims stand in the order of the file, wherever they are in it. A byte-order mark at its head is no
+   * JSON: the line that it begins is among `unread`.
    *
-   * @param file         Path of a file that does not change meanwhile.
+   * @param file         Path of a regular file that does not change meanwhile: no pipe, no device, nothing whose size is
+   *   not known beforehand.
    * @param dictionaries Those of earlier columns, to go on with: for `run` after other columns of this pool.
-   * @throws Error with the system's `code`, such as `ENOENT`, where the file cannot be read.
+   * @throws Error with the system's `code`, such as `ENOENT`, where the file cannot be read; without one where it is no
+   *   regular file, or has changed. The pool goes on.
    */
   readonly read: (file: string, dictionaries?: Dictionaries) => Promise<FileClaims>;
   /**
@@ -71,7 +75,8 @@ export interface Pool {
   /**
    * Gives persons years to begin with; before anything else but `read`.
    *
-   * @throws SettlementError and RangeError as `openYears` of a batch; nothing has been given then.
+   * @throws SettlementError and RangeError as `openYears` of a batch, and so where an account has been given; nobody has
+   *   been given anything then, and the pool goes on.
    */
   readonly openYears: (years: YearColumns) => Promise<void>;
   /** The years after the runs so far, by place of their person and year; totals of a day or month are only in `accounts`. */
@@ -86,15 +91,34 @@ export interface Pool {
 
 const MOST_WORKERS = 256;
 
+/**
+ * Holds rules to a list of files or folders: anything else would begin with the shipped rules.
+ *
+ * @throws TypeError
+ */
+function checkRules(rules: unknown): void {
+  const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === "string");
+  if (Array.isArray(rules)) return;
+  if (typeof rules !== "object" || rules === null)
+    throw new TypeError(`rules are neither files nor folders: ${String(rules)}`);
+  const { folders = [], shipped = true, ...others } = rules as { readonly [name: string]: unknown };
+  if (!isTexts(folders)) throw new TypeError("folders of rules is not a list of paths");
+  if (typeof shipped !== "boolean") throw new TypeError("shipped of rules is neither true nor false");
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new TypeError(`rules have no ${other}: they are files, or folders and shipped`);
+}
+
 /** Starts a pool. */
 export async function openPool(worker: URL, options: PoolOptions): Promise<Pool> {
-  const { rules = {}, workers = availableParallelism(), knownAt = null } = options;
+  const { rules = {}, workers = availableParallelism(), knownAt } = options;
+  checkRules(rules);
   if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
     throw new RangeError(`workers is not from 1 to ${MOST_WORKERS}: ${String(workers)}`);
-  if (knownAt !== null && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
+  if (knownAt !== undefined && !(typeof knownAt === "string" && isDay(knownAt)))
+    throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const orders = Array.from({ length: workers }, (_, part): Orders => ({
     rules,
-    knownAt,
+    knownAt: knownAt ?? null,
     share: { part, of: workers },
   }));
   const threads = await startThreads(worker, orders);
@@ -150,6 +174,8 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
     openYears: (years) =>
       inTurn(async () => {
         begin();
+        // Before any worker is told, as all that is refused.
+        if (opened.size > 0) throw new RangeError("years are given before any account");
         checkYears(years);
         begun = true;
         await threads.askAll(

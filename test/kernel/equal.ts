@@ -1,7 +1,8 @@
 /**
  * Holds the kernel to the loop in TypeScript on so many generated rows, ten million unless told otherwise: in turn under
  * generated packs, under all rules of the package, and under those of Henan, where nearly all rows are for the kernel.
- * Exits 1 at the first difference.
+ * Exits 1 at the first difference. The number is of rows that both settle: those at which the kernel stops go as by the
+ * loop, and how many it has settled itself is printed beside.
  *
  *     npx tsx test/kernel/equal.ts 10000000 --seed 1
  */
@@ -16,8 +17,14 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { seed: { type: "string", default: String(fresh) } },
 });
-const wanted = Number(positionals[0] ?? "10000000");
-const seed = Number(values.seed);
+const whole = (what: string, text: string, least: number): number => {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  process.stderr.write(`${what} are not ${least} or more, a whole number: ${text}\n`);
+  process.exit(1);
+};
+const wanted = whole("rows", positionals[0] ?? "10000000", 1);
+const seed = whole("numbers of a seed", values.seed, 0);
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, " ");
 /** In turn, each with the rows of a stretch. */
 const kinds = [

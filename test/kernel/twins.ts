@@ -2,6 +2,7 @@
 import { createBatch, createResults } from "../../src/batch.ts";
 import type { Batch, ClaimColumns, ResultColumns, Share } from "../../src/batch.ts";
 import type { Rulebook } from "../../src/index.ts";
+import { countingHost } from "./counting.ts";
 
 /** What twins gave. */
 export interface Twins {
@@ -77,32 +78,4 @@ function differenceIn(path: string, left: unknown, right: unknown): string | nul
     if (difference !== null) return difference;
   }
   return null;
-}
-
-/** WebAssembly that counts the rows which kernels opened from now on settle. */
-function countingHost(): { rows(): number; restore(): void } {
-  const globals = globalThis as unknown as { WebAssembly: Record<string, unknown> };
-  const { WebAssembly: before } = globals;
-  const { Instance } = before as { Instance: new (module: object) => { exports: Record<string, unknown> } };
-  let rows = 0;
-  class Counting {
-    readonly exports: Record<string, unknown>;
-    constructor(module: object) {
-      const { exports } = new Instance(module);
-      const run = exports["run"] as (row: number, end: number, stride: number) => number;
-      const counted = (row: number, end: number, stride: number): number => {
-        const stop = run(row, end, stride);
-        rows += stop - row;
-        return stop;
-      };
-      this.exports = { ...exports, run: counted };
-    }
-  }
-  globals.WebAssembly = { Module: before["Module"], Instance: Counting };
-  return {
-    rows: () => rows,
-    restore: () => {
-      globals.WebAssembly = before;
-    },
-  };
 }

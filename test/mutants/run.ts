@@ -92,7 +92,11 @@ function reportOf({ name, mutate, tests, runner = "vitest" }: Part): Report {
 
 const wanted = process.argv.slice(2);
 const parts = PARTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-if (parts.length < wanted.length) throw new Error(`parts are ${PARTS.map(({ name }) => name).join(", ")}`);
+const unknown = wanted.filter((word) => PARTS.every(({ name }) => name !== word));
+if (unknown.length > 0) {
+  process.stderr.write(`no part: ${unknown.join(", ")}; there are ${PARTS.map(({ name }) => name).join(", ")}\n`);
+  process.exit(1);
+}
 const mutated = parts.flatMap((part) => Object.entries(reportOf(part).files));
 const total = new Tally();
 const used = new Set<Explained>();

@@ -1,8 +1,9 @@
-/** Holds object, batch and reference against each other on one stretch. */
+/** Holds reference, object and batch, by its loop and by its kernel, against each other on one stretch. */
 import { isDeepStrictEqual } from "node:util";
 import { collectClaims, createBatch } from "../../src/batch.ts";
 import { createRulebook, createSession, SettlementError } from "../../src/index.ts";
-import type { Account, Claim, Session, Settled } from "../../src/index.ts";
+import type { Account, Claim, Rulebook, Session, Settled } from "../../src/index.ts";
+import { countingHost } from "../kernel/counting.ts";
 import { ruleFiles } from "../property/arbitraries/pack.ts";
 import { figuresOf, referenceFigures } from "../property/figures.ts";
 import { rulesFor } from "../property/rules-for.ts";
@@ -28,6 +29,8 @@ export interface Agreed {
   readonly refused: number;
   /** Of those settled, with amounts whose products with rates may pass 2^53. */
   readonly large: number;
+  /** Rows that the kernel itself has settled; at the others it stopped, and they went as by the loop. */
+  readonly byKernel: number;
   /** The first, where there is any. */
   readonly difference: Difference | null;
 }
@@ -41,9 +44,9 @@ class Differs extends Error {
   }
 }
 
-/** Settles a stretch in three ways. */
+/** Settles a stretch in four ways. */
 export function agreeOn({ pack, courses }: Stretch): Agreed {
-  const count = { settled: 0, refused: 0, large: 0 };
+  const count = { settled: 0, refused: 0, large: 0, byKernel: 0 };
   try {
     const rulebook = createRulebook(ruleFiles(pack));
     const session = createSession(
@@ -55,7 +58,8 @@ export function agreeOn({ pack, courses }: Stretch): Agreed {
       const rules = first === undefined ? null : rulesFor(pack, first);
       return settleCourse(session, rules, course, count);
     });
-    holdBatch(rulebook, session, courses, outcomes);
+    holdBatch(rulebook, session, courses, outcomes, false);
+    count.byKernel = holdKernel(() => holdBatch(rulebook, session, courses, outcomes, true));
     return { ...count, difference: null };
   } catch (error) {
     if (!(error instanceof Differs)) throw error;
@@ -122,15 +126,29 @@ function isPastAllTotals({ amounts }: Account): boolean {
   return Object.values(amounts).some((amount) => Number(amount) > LARGEST_TOTAL);
 }
 
+/** The rows that the kernel settles meanwhile. */
+function holdKernel(hold: () => void): number {
+  const host = countingHost();
+  try {
+    hold();
+    return host.rows();
+  } finally {
+    host.restore();
+  }
+}
+
 function holdBatch(
-  rulebook: ReturnType<typeof createRulebook>,
+  rulebook: Rulebook,
   session: Session,
   courses: readonly Course[],
   outcomes: readonly Outcome[],
+  webAssembly: boolean,
 ): void {
+  // A stretch is too short for a kernel to be opened by itself.
+  const name = webAssembly ? "kernel" : "loop";
   const claims = courses.flatMap((course) => course.claims);
   const columns = collectClaims(claims);
-  const batch = createBatch(rulebook);
+  const batch = createBatch(rulebook, { webAssembly });
   const places = new Map(columns.dictionaries.persons.map((id, place) => [id, place]));
   // A person all of whose claims are none is not in the columns.
   for (const { account } of courses) {
@@ -142,14 +160,14 @@ function holdBatch(
     const one = told(results, row);
     const other = expected("settled" in outcome ? outcome.settled : (outcome.codes[0] ?? ""));
     if (!isDeepStrictEqual(one, other))
-      throw new Differs({ between: "batch and object", claim: claims[row] ?? null, account: null, one, other });
+      throw new Differs({ between: `${name} and object`, claim: claims[row] ?? null, account: null, one, other });
   });
   const one = batch.accounts();
   const other = session.accounts().filter(({ person }) => places.has(person));
   const at = one.findIndex((account, i) => !isDeepStrictEqual(account, other[i]));
   if (at !== -1 || one.length !== other.length)
     throw new Differs({
-      between: "accounts of batch and object",
+      between: `accounts of ${name} and object`,
       claim: null,
       account: null,
       one: one[at] ?? one.length,

@@ -33,20 +33,20 @@ const processes = whole("processes", 1);
 const EVERY = 15_000;
 const start = performance.now();
 let said = start;
-let latest: Progress = { claims: 0, settled: 0, refused: 0, large: 0, next: from };
+let latest: Progress = { claims: 0, settled: 0, refused: 0, large: 0, byKernel: 0, next: from };
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, " ");
 const seconds = (): number => (performance.now() - start) / 1000;
 const goesOn = (): string => `npm run prove -- --seed ${seed} --from ${latest.next} --claims ${claims - latest.claims}`;
 const done = (): string =>
-  `${grouped(latest.claims)} of ${grouped(claims)} claims: ${grouped(latest.settled)} settled (${grouped(latest.large)} past the guard), ${grouped(latest.refused)} refused; ${seconds().toFixed(0)} s`;
+  `${grouped(latest.claims)} of ${grouped(claims)} claims: ${grouped(latest.settled)} settled (${grouped(latest.large)} past the guard, ${grouped(latest.byKernel)} by the kernel itself), ${grouped(latest.refused)} refused; ${seconds().toFixed(0)} s`;
 
 process.on("SIGINT", () => {
   process.stdout.write(`\n${done()}\ngoes on with: ${goesOn()}\n`);
   process.exit(130);
 });
 process.stdout.write(
-  `reference (${values.decimal ? "decimal.js" : "BigInt"}) ≡ object ≡ batch, ${grouped(claims)} claims, seed ${seed}, ${processes} processes\n`,
+  `reference (${values.decimal ? "decimal.js" : "BigInt"}) ≡ object ≡ loop ≡ kernel, ${grouped(claims)} claims, seed ${seed}, ${processes} processes\n`,
 );
 const { difference } = await prove({
   seed,

@@ -1,5 +1,6 @@
 /** The pool, with real threads: the same results whatever their number, and nothing half done. */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -185,6 +186,29 @@ describe("a file", () => {
     expect(rowsOf(results, 700)).toEqual(rowsOf(whole, 700));
   });
 
+  it("has no byte-order mark: the line that it begins is refused, whatever the number of workers", async () => {
+    writeClaims([`\u{FEFF}${sound[0] ?? ""}`, ...sound.slice(1, 40)]);
+    for (const workers of [1, 3]) {
+      const { claims: read } = await settleFile(workers);
+      expect(read.unread.map(({ line, issues }) => [line, issues[0]?.code, issues[0]?.expected.en])).toEqual([
+        [1, "invalid_claim", "JSON without a byte-order mark"],
+      ]);
+      expect([...read.columns.refused.subarray(0, 40)]).toEqual([1, ...Array<number>(39).fill(0)]);
+    }
+  });
+
+  it("that is a pipe or has no size is refused at once, and the pool goes on", async () => {
+    const pool = await start({ workers: 2 });
+    const pipe = join(mkdtempSync(join(tmpdir(), "yizhan-pool-test-")), "pipe");
+    execFileSync("mkfifo", [pipe]);
+    await expect(pool.read(pipe)).rejects.toThrow(`${pipe} is no regular file`);
+    await expect(pool.read("/dev/null")).rejects.toThrow("/dev/null is no regular file");
+    const made = "/proc/self/status";
+    if (existsSync(made)) await expect(pool.read(made)).rejects.toThrow(`${made} is no regular file`);
+    writeClaims(sound.slice(0, 10));
+    expect((await pool.read(file)).columns.count).toBe(10);
+  });
+
   it("that is not there, or is none, is an error, and the pool goes on", async () => {
     const pool = await start({ workers: 2 });
     await expect(pool.read(`${file}.none`)).rejects.toMatchObject({ code: "ENOENT" });
@@ -290,6 +314,32 @@ describe("shared columns", () => {
     expect((await pool.years()).count).toBe(1);
   });
 
+  it("are given accounts or years, not years after accounts; what is refused leaves the pool as it was", async () => {
+    const pool = await start({ workers: 2 });
+    const batch = createBatch(rulebook);
+    const shared = columns();
+    const amounts = { "basic.half.base": "180.00", "basic.half.paid": "90.00" };
+    const account = { person: "x", year: 2018, revision: 3, admissions: 0, highestTier: null, amounts };
+    const none = await pool.years();
+    await pool.open([]);
+    await pool.open([[7, account]]);
+    batch.open(7, account);
+    await expect(pool.openYears(none)).rejects.toThrow(new RangeError("years are given before any account"));
+    expect(rowsOf(await pool.run(shared), 600)).toEqual(rowsOf(batch.run(shared), 600));
+    expect(await pool.accounts()).toEqual(batch.accounts());
+  });
+
+  it("in which two places name the same person have no accounts", async () => {
+    const pool = await start({ workers: 2 });
+    const shared = columns();
+    shared.dictionaries.persons[5] = shared.dictionaries.persons[2] ?? "";
+    const batch = createBatch(rulebook);
+    batch.run(shared);
+    expect(() => batch.accounts()).toThrow(new RangeError("places 2 and 5 name the same person"));
+    await pool.run(shared);
+    await expect(pool.accounts()).rejects.toThrow(/^places (?:2 and 5|5 and 2) name the same person$/);
+  });
+
   it("of no rows are settled", async () => {
     const pool = await start({ workers: 2 });
     const results = await pool.run(createColumns(10, true));
@@ -299,10 +349,17 @@ describe("shared columns", () => {
 
 describe("a pool", () => {
   it("does not start with rules that are none, or options out of bounds", async () => {
-    const wrong = createPool({ workers: 2, rules: [{ file: "regions.json", text: "[{}" }] });
-    await expect(wrong).rejects.toMatchObject({ name: "SettlementError", issues: [{ code: "invalid_rules" }] });
+    const unread = createPool({ workers: 2, rules: [{ file: "regions.json", text: "[{}" }] });
+    await expect(unread).rejects.toMatchObject({ name: "SettlementError", issues: [{ code: "invalid_rules" }] });
     for (const workers of [0, 1.5, 257]) await expect(createPool({ workers })).rejects.toBeInstanceOf(RangeError);
-    await expect(createPool({ knownAt: "2018-02-30" })).rejects.toBeInstanceOf(TypeError);
+    for (const knownAt of ["2018-02-30", null, 20180101] as unknown as string[]) {
+      const said = `knownAt is not a day: ${String(knownAt)}`;
+      await expect(createPool({ knownAt })).rejects.toThrow(new TypeError(said));
+      expect(() => createBatch(rulebook, { knownAt })).toThrow(new TypeError(said));
+    }
+    const none = [5, null, "rules", { folders: "rules" }, { folders: [5] }, { shipped: 0 }, { folder: ["rules"] }];
+    for (const wrong of none)
+      await expect(createPool({ workers: 1, rules: wrong } as PoolOptions)).rejects.toThrow(TypeError);
   });
 
   it("is closed when all is done, once", async () => {
