@@ -5,7 +5,6 @@ import { isDay } from "../date.ts";
 import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
-import { checkOrder } from "./check.ts";
 import type { ClaimColumns, Dictionaries } from "./columns.ts";
 import { openBlocks } from "./kernel/blocks.ts";
 import type { Blocks } from "./kernel/blocks.ts";
@@ -13,6 +12,7 @@ import { createPlaces } from "./plans.ts";
 import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import { openRows, settleRows } from "./rows.ts";
+import { checkRun } from "./run-check.ts";
 import { ALL, mostPersons } from "./share.ts";
 import type { Share } from "./share.ts";
 import { checkYears } from "./year-check.ts";
@@ -39,8 +39,9 @@ export interface Batch {
    * @param columns All columns that a batch runs share their dictionary of persons.
    * @param into    Columns to use again. Absent: new ones.
    * @param share   Only the rows whose person falls to this part. Default: all.
-   * @throws RangeError if `into` has room for fewer rows, the dictionaries are others, or parts or given payments do not
-   *   stand in the order of their rows; nothing has been settled then.
+   * @throws RangeError if a column of `columns` or `into` has room for fewer rows than count or is of another kind than
+   *   `createColumns` and `createResults` make it, the dictionaries are others, or parts or given payments do not stand
+   *   in the order of their rows; nothing has been settled then.
    */
   readonly run: (columns: ClaimColumns, into?: ResultColumns, share?: Share) => ResultColumns;
   /**
@@ -151,22 +152,6 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
         .map((row) => ({ person: years.personOf(row), account: printAccount(years.close(row, "")) })),
     bytes: () => years.bytes() + (blocks?.bytes() ?? 0),
   };
-}
-
-/**
- * Holds what a run is given to what it needs as a whole; what is wrong with a row is that row's refusal.
- *
- * @param dictionaries Of what was run before.
- * @throws RangeError
- */
-export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionaries: Dictionaries | null): void {
-  const { count, capacity } = columns;
-  if (!Number.isInteger(count) || count < 0 || count > capacity)
-    throw new RangeError(`${count} rows in columns of ${capacity}`);
-  if (into.capacity < count) throw new RangeError(`room for ${into.capacity} of ${count} rows`);
-  if (dictionaries !== null && dictionaries.persons !== columns.dictionaries.persons)
-    throw new RangeError("columns that are run one after the other share their dictionary of persons");
-  checkOrder(columns);
 }
 
 /**

@@ -147,24 +147,3 @@ function bucketsAt(
 ): number[] {
   return [inScope[i] ?? NaN, preSelfPay[i] ?? NaN, overLimit[i] ?? NaN, ownPay[i] ?? NaN];
 }
-
-/**
- * Holds side tables to the order of their rows.
- *
- * @throws RangeError
- */
-export function checkOrder({ parts, given, count }: ClaimColumns): void {
-  for (const [name, table] of [
-    ["parts", parts],
-    ["given payments", given],
-  ] as const) {
-    if (!(table.count >= 0 && table.count <= table.row.length))
-      throw new RangeError(`${table.count} ${name} in columns of ${table.row.length}`);
-    let last = 0;
-    for (let i = 0; i < table.count; i++) {
-      const row = table.row[i] ?? -1;
-      if (row < last || row >= count) throw new RangeError(`${name} are not in the order of their rows`);
-      last = row;
-    }
-  }
-}
