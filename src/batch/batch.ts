@@ -6,6 +6,7 @@ import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
 import type { ClaimColumns, Dictionaries } from "./columns.ts";
+import { createEntryCheck } from "./entries.ts";
 import { openBlocks } from "./kernel/blocks.ts";
 import type { Blocks } from "./kernel/blocks.ts";
 import { createPlaces } from "./plans.ts";
@@ -131,13 +132,14 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
   if (knownAt !== undefined && !isDay(knownAt)) throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const places = createPlaces(rulebook, knownAt ?? null);
   const years = createYears();
+  const entries = createEntryCheck();
   let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
   return {
     run(columns, into, share) {
       const { persons } = columns.dictionaries;
       years.reserve(mostPersons(persons.length, share.of), persons.length);
       if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
-      const rows = openRows(columns, into, places, years);
+      const rows = openRows(columns, into, places, years, entries);
       if (blocks === undefined || blocks === null) settleRows(rows, share);
       else blocks.settle(rows, share);
       return into;

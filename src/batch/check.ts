@@ -35,12 +35,16 @@ const SEEN = 1024;
 export interface RowCheck {
   /** Whether a row is a claim by itself, without its parts and given payments. */
   readonly isClaim: (row: number) => boolean;
-  /** The part of this that is left to see of a row whose region and days are known: no refusal; a person, and its birth. */
+  /** The part of this that is left to see of a row whose region and days are known: no refusal; a person, and its birth; entries. */
   readonly hasPerson: (row: number) => boolean;
 }
 
-/** Makes the check of columns. */
-export function createRowCheck(columns: ClaimColumns): RowCheck {
+/**
+ * Makes the check of columns.
+ *
+ * @param spoiled 1 for the rows that use an entry of a dictionary which is none; `null` where no row does.
+ */
+export function createRowCheck(columns: ClaimColumns, spoiled: Uint8Array | null): RowCheck {
   const { refused, person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
   const { inScope, preSelfPay, overLimit, ownPay, dictionaries } = columns;
   const persons = dictionaries.persons.length;
@@ -55,12 +59,13 @@ export function createRowCheck(columns: ClaimColumns): RowCheck {
     seen[at] = day;
     return true;
   };
-  const hasPerson = (row: number): boolean => {
+  const isPersons = (row: number): boolean => {
     // As unsigned numbers, those below 0 are too large too.
     if ((refused[row] ?? 0) !== 0 || (person[row] ?? 0) >>> 0 >= persons) return false;
     const born = birth[row] ?? 0;
     return born === 0 || (isDay(born) && born <= (admitted[row] ?? 0) && born <= (discharged[row] ?? 0));
   };
+  const hasPerson = spoiled === null ? isPersons : (row: number): boolean => spoiled[row] === 0 && isPersons(row);
   const isClaim = (row: number): boolean => {
     const a = inScope[row] ?? NaN;
     const b = preSelfPay[row] ?? NaN;

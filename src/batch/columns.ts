@@ -105,7 +105,10 @@ export interface ClaimColumns {
   /** Put larger ones in their place as needed. */
   parts: PartColumns;
   given: GivenColumns;
-  /** Claims that were refused before they became a row: one more than the place of the code in `REFUSALS`, else 0. */
+  /**
+   * Claims that were refused before they became a row: one more than the place of the code in `REFUSALS`, else 0. Any
+   * other number is refused as `invalid_claim`.
+   */
   readonly refused: Uint8Array;
 }
 

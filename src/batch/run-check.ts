@@ -1,5 +1,6 @@
 /** What a run is given as a whole: held to what it needs before anything is settled. */
 import type { ClaimColumns, Dictionaries } from "./columns.ts";
+import { isName, saysNothing } from "./entries.ts";
 import type { ResultColumns } from "./results.ts";
 
 /** The columns of a table by the kind of their memory. */
@@ -43,6 +44,7 @@ export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionarie
     throw new RangeError(`${given.count} given payments in columns of ${given.row.length}`);
   checkTable("parts.", parts, PARTS, parts.count);
   checkTable("given.", given, GIVEN, given.count);
+  checkDictionaries(columns.dictionaries);
   if (dictionaries !== null && dictionaries.persons !== columns.dictionaries.persons)
     throw new RangeError("columns that are run one after the other share their dictionary of persons");
   checkOrder("parts", parts, count);
@@ -65,6 +67,22 @@ function checkTable(prefix: string, table: object, kinds: Kinds, count: number):
       const { length } = column as Uint8Array;
       if (length < count) throw new RangeError(`${prefix}${name} has room for ${length} of ${count} rows`);
     }
+}
+
+/** How many of a dictionary's persons have been looked at: they are many, and are not taken back. */
+const LOOKED_AT = new WeakMap<readonly string[], number>();
+
+/** Holds dictionaries to lists, with persons that have names; another entry that is none is the refusal of its rows. */
+function checkDictionaries(dictionaries: Dictionaries): void {
+  for (const name of ["persons", "regions", "categories", "extras", "items", "layers"] as const)
+    if (!Array.isArray(dictionaries[name])) throw new RangeError(`dictionaries.${name} is no list`);
+  const { persons, categories, extras } = dictionaries;
+  for (let place = LOOKED_AT.get(persons) ?? 0; place < persons.length; place++)
+    if (!isName(persons[place]))
+      throw new RangeError(`dictionaries.persons[${place}] is no text of 1 to 256 characters`);
+  LOOKED_AT.set(persons, persons.length);
+  if (categories[0] !== null) throw new RangeError("dictionaries.categories[0] is not null");
+  if (!saysNothing(extras[0])) throw new RangeError("dictionaries.extras[0] says something");
 }
 
 /** Holds a side table to the order of its rows. */
