@@ -14,7 +14,7 @@ import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import { openRows, settleRows } from "./rows.ts";
 import { checkRun } from "./run-check.ts";
-import { ALL, mostPersons } from "./share.ts";
+import { ALL, checkShare, mostPersons } from "./share.ts";
 import type { Share } from "./share.ts";
 import { checkYears } from "./year-check.ts";
 import type { YearColumns } from "./year-columns.ts";
@@ -39,9 +39,9 @@ export interface Batch {
    *
    * @param columns All columns that a batch runs share their dictionary of persons.
    * @param into    Columns to use again. Absent: new ones.
-   * @param share   Only the rows whose person falls to this part. Default: all.
+   * @param share   Only the rows whose person falls to this part; all others of `into` hold what they held. Default: all.
    * @throws RangeError if a column of `columns` or `into` has room for fewer rows than count or is of another kind than
-   *   `createColumns` and `createResults` make it, the dictionaries are others, or parts or given payments do not stand
+   *   `createColumns` and `createResults` make it, a person has no name, there is no such share, the dictionaries are others, or parts or given payments do not stand
    *   in the order of their rows; nothing has been settled then.
    */
   readonly run: (columns: ClaimColumns, into?: ResultColumns, share?: Share) => ResultColumns;
@@ -110,6 +110,7 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
   return {
     ...batch,
     run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
+      checkShare(share);
       checkRun(columns, into, dictionaries);
       ({ dictionaries } = columns);
       return run(columns, into, share);

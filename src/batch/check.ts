@@ -3,7 +3,7 @@ import type { IssueCode } from "../errors.ts";
 import { CLOSED_FACTS, CLOSED_RADIX, SECOND_PACK } from "../facts.ts";
 import { isOfTheCalendar } from "../date.ts";
 import { MAX_FEN } from "../money.ts";
-import { unpackCodes } from "./codes.ts";
+import { NEEDED, unpackCodes } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
 
 /** How many codes there are of the closed facts from one place up to another. */
@@ -13,15 +13,10 @@ function codesFrom(from: number, to: number): number {
 
 const FLAGS = codesFrom(SECOND_PACK, CLOSED_FACTS.length);
 
-/** Facts that every visit has. */
-const NEEDED = ["visit.kind", "visit.tier", "visit.place"].map((fact) =>
-  CLOSED_FACTS.findIndex((closed) => closed === fact),
-);
-
 /** 1 for the code of a visit that says what every visit has. */
 const VISITS = Uint8Array.from({ length: codesFrom(0, SECOND_PACK) }, (_, packed) => {
   const codes = unpackCodes(packed, 0, SECOND_PACK);
-  return NEEDED.every((fact) => codes[fact] !== 0) ? 1 : 0;
+  return NEEDED.every((fact) => codes[CLOSED_FACTS.indexOf(fact)] !== 0) ? 1 : 0;
 });
 
 /** Whether a number is the code of a visit, or of flags. */

@@ -141,7 +141,7 @@ const COLUMNS = 15;
  * @param capacity     Rows, at least 1.
  * @param shared       Whether workers share the memory. Default: no.
  * @param dictionaries Those of other columns, to go on with. Default: new ones.
- * @throws RangeError where there is no memory of that size.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createColumns(1_000_000).inScope.length; // 1000000
  */
@@ -180,6 +180,7 @@ export function createColumns(
  *
  * @param capacity Parts, 0 or more.
  * @param shared   As the columns that they belong to.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createParts(100).item.length; // 100
  */
@@ -201,6 +202,7 @@ export function createParts(capacity: number, shared = false): PartColumns {
  *
  * @param capacity Payments, 0 or more.
  * @param shared   As the columns that they belong to.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createGiven(100).amount.length; // 100
  */

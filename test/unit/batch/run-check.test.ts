@@ -8,7 +8,7 @@ import {
   createParts,
   createResults,
 } from "../../../src/batch.ts";
-import type { ClaimColumns, ResultColumns } from "../../../src/batch.ts";
+import type { ClaimColumns, ResultColumns, Share } from "../../../src/batch.ts";
 import { loadRules } from "../../../src/node.ts";
 import { claimOf, writePack } from "../../cli/pack.ts";
 
@@ -106,9 +106,46 @@ it.each<[string, (column: Int32Array) => unknown, string]>([
 
 it("a count that is none", () => {
   for (const count of [NaN, 0.5, -1, 3]) {
-    expect(run({ ...filled(), count })).toBe(`${count} rows in columns of 2`);
+    expect(run({ ...filled(), count }, createResults(2))).toBe(`${count} rows in columns of 2`);
     const { parts, given } = filled();
     expect(run({ ...filled(), parts: { ...parts, count } })).toBe(`${count} parts in columns of 2`);
     expect(run({ ...filled(), given: { ...given, count } })).toBe(`${count} given payments in columns of 2`);
   }
+});
+
+it("a share that is none of so many parts", () => {
+  const none: unknown[] = [
+    { part: 0, of: 0 },
+    { part: 2, of: 2 },
+    { part: -1, of: 2 },
+    { part: 0, of: -1 },
+    { part: 0, of: 1.5 },
+    { part: 0.5, of: 2 },
+    { part: NaN, of: 2 },
+    { part: "0", of: 2 },
+    { part: 0, of: Infinity },
+    { part: 0 },
+  ];
+  for (const share of none) {
+    const batch = createBatch(rulebook);
+    expect(() => batch.run(filled(), createResults(2), share as Share)).toThrow(RangeError);
+    expect(batch.accounts()).toEqual([]);
+  }
+});
+
+it("rows outside a share hold what they held", () => {
+  const batch = createBatch(rulebook);
+  const into = createResults(2, ["basic"]);
+  into.refusal.fill(9);
+  into.patient.inScope.fill(77);
+  into.payers["basic"]?.fill(88);
+  const columns = filled();
+  batch.run(columns, into, { part: 1, of: 2 });
+  expect([[...into.refusal], [...into.patient.inScope], [...(into.payers["basic"] ?? [])]]).toEqual([
+    [9, 9],
+    [77, 77],
+    [88, 88],
+  ]);
+  batch.run(columns, into, { part: 0, of: 2 });
+  expect([...into.refusal]).toEqual([0, 0]);
 });
