@@ -24,10 +24,16 @@ export interface Item {
   readonly code: string | null;
 }
 
-/** Lists that many claims share; a column holds the place of a claim's own. Place 0 is "the claim does not say". */
+/**
+ * Lists that many claims share; a column holds the place of a claim's own. They grow, and what a run has used stays.
+ * Rows that use an entry which is none are refused as `invalid_claim`.
+ */
 export interface Dictionaries {
+  /** Each of 1 to 256 characters. */
   readonly persons: string[];
+  /** Of six digits. */
   readonly regions: string[];
+  /** Place 0 of these two is "the claim does not say": `null`, and extras without anything. */
   readonly categories: (readonly HeldCode[] | null)[];
   readonly extras: Extras[];
   readonly items: Item[];
