@@ -5,15 +5,16 @@ import { isDay } from "../date.ts";
 import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
-import { checkOrder } from "./check.ts";
 import type { ClaimColumns, Dictionaries } from "./columns.ts";
+import { createEntryCheck } from "./entries.ts";
 import { openBlocks } from "./kernel/blocks.ts";
 import type { Blocks } from "./kernel/blocks.ts";
 import { createPlaces } from "./plans.ts";
 import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import { openRows, settleRows } from "./rows.ts";
-import { ALL, mostPersons } from "./share.ts";
+import { checkRun } from "./run-check.ts";
+import { ALL, checkShare, mostPersons } from "./share.ts";
 import type { Share } from "./share.ts";
 import { checkYears } from "./year-check.ts";
 import type { YearColumns } from "./year-columns.ts";
@@ -38,9 +39,10 @@ export interface Batch {
    *
    * @param columns All columns that a batch runs share their dictionary of persons.
    * @param into    Columns to use again. Absent: new ones.
-   * @param share   Only the rows whose person falls to this part. Default: all.
-   * @throws RangeError if `into` has room for fewer rows, the dictionaries are others, or parts or given payments do not
-   *   stand in the order of their rows; nothing has been settled then.
+   * @param share   Only the rows whose person falls to this part; all others of `into` hold what they held. Default: all.
+   * @throws RangeError if a column of `columns` or `into` has room for fewer rows than count or is of another kind than
+   *   `createColumns` and `createResults` make it, a person has no name, there is no such share, the dictionaries are others, or parts or given payments do not stand
+   *   in the order of their rows; nothing has been settled then.
    */
   readonly run: (columns: ClaimColumns, into?: ResultColumns, share?: Share) => ResultColumns;
   /**
@@ -109,6 +111,7 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
   return {
     ...batch,
     run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
+      checkShare(share);
       checkRun(columns, into, dictionaries);
       ({ dictionaries } = columns);
       return run(columns, into, share);
@@ -132,13 +135,14 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
     throw new TypeError(`knownAt is not a day: ${String(knownAt)}`);
   const places = createPlaces(rulebook, knownAt ?? null);
   const years = createYears();
+  const entries = createEntryCheck();
   let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
   return {
     run(columns, into, share) {
       const { persons } = columns.dictionaries;
       years.reserve(mostPersons(persons.length, share.of), persons.length);
       if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
-      const rows = openRows(columns, into, places, years);
+      const rows = openRows(columns, into, places, years, entries);
       if (blocks === undefined || blocks === null) settleRows(rows, share);
       else blocks.settle(rows, share);
       return into;
@@ -153,22 +157,6 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
         .map((row) => ({ person: years.personOf(row), account: printAccount(years.close(row, "")) })),
     bytes: () => years.bytes() + (blocks?.bytes() ?? 0),
   };
-}
-
-/**
- * Holds what a run is given to what it needs as a whole; what is wrong with a row is that row's refusal.
- *
- * @param dictionaries Of what was run before.
- * @throws RangeError
- */
-export function checkRun(columns: ClaimColumns, into: ResultColumns, dictionaries: Dictionaries | null): void {
-  const { count, capacity } = columns;
-  if (!Number.isInteger(count) || count < 0 || count > capacity)
-    throw new RangeError(`${count} rows in columns of ${capacity}`);
-  if (into.capacity < count) throw new RangeError(`room for ${into.capacity} of ${count} rows`);
-  if (dictionaries !== null && dictionaries.persons !== columns.dictionaries.persons)
-    throw new RangeError("columns that are run one after the other share their dictionary of persons");
-  checkOrder(columns);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IssueCode } from "../errors.ts";
 import { CLOSED_FACTS, CLOSED_RADIX, SECOND_PACK } from "../facts.ts";
 import { isOfTheCalendar } from "../date.ts";
 import { MAX_FEN } from "../money.ts";
-import { unpackCodes } from "./codes.ts";
+import { NEEDED, unpackCodes } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
 
 /** How many codes there are of the closed facts from one place up to another. */
@@ -13,15 +13,10 @@ function codesFrom(from: number, to: number): number {
 
 const FLAGS = codesFrom(SECOND_PACK, CLOSED_FACTS.length);
 
-/** Facts that every visit has. */
-const NEEDED = ["visit.kind", "visit.tier", "visit.place"].map((fact) =>
-  CLOSED_FACTS.findIndex((closed) => closed === fact),
-);
-
 /** 1 for the code of a visit that says what every visit has. */
 const VISITS = Uint8Array.from({ length: codesFrom(0, SECOND_PACK) }, (_, packed) => {
   const codes = unpackCodes(packed, 0, SECOND_PACK);
-  return NEEDED.every((fact) => codes[fact] !== 0) ? 1 : 0;
+  return NEEDED.every((fact) => codes[CLOSED_FACTS.indexOf(fact)] !== 0) ? 1 : 0;
 });
 
 /** Whether a number is the code of a visit, or of flags. */
@@ -35,12 +30,16 @@ const SEEN = 1024;
 export interface RowCheck {
   /** Whether a row is a claim by itself, without its parts and given payments. */
   readonly isClaim: (row: number) => boolean;
-  /** The part of this that is left to see of a row whose region and days are known: no refusal; a person, and its birth. */
+  /** The part of this that is left to see of a row whose region and days are known: no refusal; a person, and its birth; entries. */
   readonly hasPerson: (row: number) => boolean;
 }
 
-/** Makes the check of columns. */
-export function createRowCheck(columns: ClaimColumns): RowCheck {
+/**
+ * Makes the check of columns.
+ *
+ * @param spoiled 1 for the rows that use an entry of a dictionary which is none; `null` where no row does.
+ */
+export function createRowCheck(columns: ClaimColumns, spoiled: Uint8Array | null): RowCheck {
   const { refused, person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
   const { inScope, preSelfPay, overLimit, ownPay, dictionaries } = columns;
   const persons = dictionaries.persons.length;
@@ -55,12 +54,13 @@ export function createRowCheck(columns: ClaimColumns): RowCheck {
     seen[at] = day;
     return true;
   };
-  const hasPerson = (row: number): boolean => {
+  const isPersons = (row: number): boolean => {
     // As unsigned numbers, those below 0 are too large too.
     if ((refused[row] ?? 0) !== 0 || (person[row] ?? 0) >>> 0 >= persons) return false;
     const born = birth[row] ?? 0;
     return born === 0 || (isDay(born) && born <= (admitted[row] ?? 0) && born <= (discharged[row] ?? 0));
   };
+  const hasPerson = spoiled === null ? isPersons : (row: number): boolean => spoiled[row] === 0 && isPersons(row);
   const isClaim = (row: number): boolean => {
     const a = inScope[row] ?? NaN;
     const b = preSelfPay[row] ?? NaN;
@@ -146,25 +146,4 @@ function bucketsAt(
   i: number,
 ): number[] {
   return [inScope[i] ?? NaN, preSelfPay[i] ?? NaN, overLimit[i] ?? NaN, ownPay[i] ?? NaN];
-}
-
-/**
- * Holds side tables to the order of their rows.
- *
- * @throws RangeError
- */
-export function checkOrder({ parts, given, count }: ClaimColumns): void {
-  for (const [name, table] of [
-    ["parts", parts],
-    ["given payments", given],
-  ] as const) {
-    if (!(table.count >= 0 && table.count <= table.row.length))
-      throw new RangeError(`${table.count} ${name} in columns of ${table.row.length}`);
-    let last = 0;
-    for (let i = 0; i < table.count; i++) {
-      const row = table.row[i] ?? -1;
-      if (row < last || row >= count) throw new RangeError(`${name} are not in the order of their rows`);
-      last = row;
-    }
-  }
 }

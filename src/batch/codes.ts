@@ -1,5 +1,6 @@
 /** Codes of the columns: facts of closed lists as one integer, and the codes by which a batch refuses. */
 import { packCodes } from "../claim/codes.ts";
+import { show } from "../errors.ts";
 import type { IssueCode } from "../errors.ts";
 import { CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../facts.ts";
 
@@ -41,10 +42,14 @@ export interface VisitFacts {
   readonly place: "county" | "city" | "province" | "outside";
 }
 
+/** Facts that every visit has. */
+export const NEEDED: readonly (typeof CLOSED_FACTS)[number][] = ["visit.kind", "visit.tier", "visit.place"];
+
 /**
  * The code of `ClaimColumns.visit`.
  *
- * @throws RangeError for a word that is none of the lists.
+ * @throws RangeError for a word that is none of the lists, a grade that is not 0, 1, 2 or 3, and without a kind, tier or
+ *   place.
  * @example
  * visitCode({ insurance: "resident", kind: "inpatient", tier: "county", grade: 2, place: "county" }); // 941
  */
@@ -69,24 +74,30 @@ export interface VisitFlags {
 /**
  * The code of `ClaimColumns.flags`.
  *
+ * @throws RangeError for a flag that is neither `true` nor `false`, nor absent or `null`.
  * @example
  * flagCode({ referred: true, designated: true, tcm: false, accident: false, continuation: false }); // 229
  */
 export function flagCode({ referred, designated, tcm, accident, continuation }: VisitFlags): number {
-  const flags = [referred, designated, tcm, accident, continuation].map((flag) =>
-    flag === undefined || flag === null ? 0 : flag ? 2 : 1,
-  );
+  const flags = [referred, designated, tcm, accident, continuation].map((flag, i) => codeOf(SECOND_PACK + i, flag));
   return packCodes([...Array.from({ length: SECOND_PACK }, () => 0), ...flags], SECOND_PACK, CLOSED_FACTS.length);
 }
 
-function codeOf(fact: number, word: string | number | null | undefined): number {
-  if (word === undefined || word === null) return 0;
-  if (typeof word === "number") return word + 1;
-  const type = FACTS[CLOSED_FACTS[fact] ?? ""];
-  const place = type !== undefined && "values" in type ? type.values.indexOf(word) : -1;
-  if (place === -1) throw new RangeError(`${CLOSED_FACTS[fact] ?? ""} is never ${word}`);
-  return place + 1;
+/** The code of anything that is said of a closed fact, from the place of the fact. */
+function codeOf(place: number, said: unknown): number {
+  const fact = CLOSED_FACTS[place] ?? "visit.kind";
+  const type = FACTS[fact];
+  const isAbsent = said === undefined || said === null;
+  if (isAbsent && !NEEDED.includes(fact)) return 0;
+  const values: readonly unknown[] =
+    type !== undefined && "values" in type ? type.values : type?.kind === "boolean" ? FLAGS : GRADES;
+  const at = values.indexOf(said);
+  if (at === -1) throw new RangeError(`${fact} is never ${isAbsent ? "absent" : show(said)}`);
+  return at + 1;
 }
+
+const FLAGS = [false, true];
+const GRADES = [0, 1, 2, 3];
 
 /** The codes of the closed facts that a number was packed from, in order. */
 export function unpackCodes(packed: number, from: number, to: number): number[] {

@@ -24,10 +24,16 @@ export interface Item {
   readonly code: string | null;
 }
 
-/** Lists that many claims share; a column holds the place of a claim's own. Place 0 is "the claim does not say". */
+/**
+ * Lists that many claims share; a column holds the place of a claim's own. They grow, and what a run has used stays.
+ * Rows that use an entry which is none are refused as `invalid_claim`.
+ */
 export interface Dictionaries {
+  /** Each of 1 to 256 characters. */
   readonly persons: string[];
+  /** Of six digits. */
   readonly regions: string[];
+  /** Place 0 of these two is "the claim does not say": `null`, and extras without anything. */
   readonly categories: (readonly HeldCode[] | null)[];
   readonly extras: Extras[];
   readonly items: Item[];
@@ -105,7 +111,10 @@ export interface ClaimColumns {
   /** Put larger ones in their place as needed. */
   parts: PartColumns;
   given: GivenColumns;
-  /** Claims that were refused before they became a row: one more than the place of the code in `REFUSALS`, else 0. */
+  /**
+   * Claims that were refused before they became a row: one more than the place of the code in `REFUSALS`, else 0. Any
+   * other number is refused as `invalid_claim`.
+   */
   readonly refused: Uint8Array;
 }
 
@@ -138,7 +147,7 @@ const COLUMNS = 15;
  * @param capacity     Rows, at least 1.
  * @param shared       Whether workers share the memory. Default: no.
  * @param dictionaries Those of other columns, to go on with. Default: new ones.
- * @throws RangeError where there is no memory of that size.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createColumns(1_000_000).inScope.length; // 1000000
  */
@@ -177,6 +186,7 @@ export function createColumns(
  *
  * @param capacity Parts, 0 or more.
  * @param shared   As the columns that they belong to.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createParts(100).item.length; // 100
  */
@@ -198,6 +208,7 @@ export function createParts(capacity: number, shared = false): PartColumns {
  *
  * @param capacity Payments, 0 or more.
  * @param shared   As the columns that they belong to.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createGiven(100).amount.length; // 100
  */

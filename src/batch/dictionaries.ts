@@ -1,6 +1,7 @@
 /** The dictionaries of columns: each value gets its place, equal values the same. */
 import type { HeldCode } from "../claim/parsed.ts";
 import type { Dictionaries, Extras, Item } from "./columns.ts";
+import { isName, SOUND } from "./entries.ts";
 
 /** Gives values their places in dictionaries, which grow by those that are new. */
 export type DictionaryIndex = {
@@ -10,12 +11,12 @@ export type DictionaryIndex = {
 /** Opens dictionaries for more values. */
 export function indexDictionaries(dictionaries: Dictionaries): DictionaryIndex {
   return {
-    persons: indexed(dictionaries.persons, (id) => id),
-    regions: indexed(dictionaries.regions, (code) => code),
-    categories: indexed(dictionaries.categories, heldKey),
-    extras: indexed(dictionaries.extras, extrasKey),
-    items: indexed(dictionaries.items, itemKey),
-    layers: indexed(dictionaries.layers, (name) => name),
+    persons: indexed(dictionaries.persons, (id) => id, isName),
+    regions: indexed(dictionaries.regions, (code) => code, SOUND.regions),
+    categories: indexed(dictionaries.categories, heldKey, SOUND.categories),
+    extras: indexed(dictionaries.extras, extrasKey, SOUND.extras),
+    items: indexed(dictionaries.items, itemKey, SOUND.items),
+    layers: indexed(dictionaries.layers, (name) => name, SOUND.layers),
   };
 }
 
@@ -28,9 +29,17 @@ function extrasKey({ certificates, motherCategories, ...visit }: Extras): string
   return JSON.stringify([heldKey(certificates), heldKey(motherCategories), visit]);
 }
 
-/** Gives each value its place in a list, by a key that equal values share. */
-function indexed<T>(list: T[], keyOf: (value: T) => string): (value: T) => number {
-  const places = new Map(list.map((value, place) => [keyOf(value), place]));
+/** Gives each value its place in a list, by a key that equal values share; what is none in the list has no key. */
+function indexed<T>(
+  list: T[],
+  keyOf: (value: T) => string,
+  isSound: (value: unknown) => boolean,
+): (value: T) => number {
+  const places = new Map<string, number>();
+  for (let place = 0; place < list.length; place++) {
+    const value = list[place] as T;
+    if (isSound(value)) places.set(keyOf(value), place);
+  }
   let last: T | undefined;
   let lastPlace = -1;
   return (value) => {

@@ -37,7 +37,7 @@ const PATIENT_COLUMNS = 5;
  * @param capacity Rows, at least 1.
  * @param payers   Codes of payers that will be there; others are added as they are met.
  * @param shared   Whether workers share the memory. Default: no.
- * @throws RangeError where there is no memory of that size.
+ * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
  * createResults(1000, ["basic"]).payers["basic"]?.length; // 1000
  */

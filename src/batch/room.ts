@@ -1,4 +1,5 @@
 /** Memory of a batch: one block for its columns, each begun so that they do not fall on the same cache sets; longer lists. */
+import { show } from "../errors.ts";
 
 /** Bytes by which each column starts after a page: columns that all start on a page boundary were 1.3 times slower. */
 const STAGGER = 192;
@@ -20,8 +21,10 @@ export interface Room {
  * @param bytes   Bytes of a row over all of them.
  * @param shared  Whether workers share the block.
  * @param before  Columns that stand beside these in other blocks; these go on in their steps.
+ * @throws RangeError where `count` is no whole number, or there is no memory of that size.
  */
 export function createRoom(count: number, columns: number, bytes: number, shared: boolean, before = 0): Room {
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`there is no room for ${show(count)} rows`);
   const size = count * bytes + columns * (2 * PAGE);
   const buffer = shared ? new SharedArrayBuffer(size) : new ArrayBuffer(size);
   let end = 0;

@@ -8,8 +8,9 @@ import { settleClaim } from "../settle/settle.ts";
 import { createRowCheck, sideFault } from "./check.ts";
 import type { RowCheck } from "./check.ts";
 import { claimOf } from "./claim.ts";
-import { refusalCode } from "./codes.ts";
+import { refusalCode, REFUSALS } from "./codes.ts";
 import type { ClaimColumns } from "./columns.ts";
+import type { EntryCheck } from "./entries.ts";
 import { columnFor, dayOfYear, wire } from "./plans.ts";
 import type { Coming, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
@@ -33,10 +34,18 @@ export interface Rows {
 }
 
 /** Opens the rows of a run. */
-export function openRows(columns: ClaimColumns, results: ResultColumns, places: Places, years: Years): Rows {
-  places.open(columns.dictionaries);
-  const anyTags = columns.dictionaries.items.some(({ tags }) => tags.length > 0);
-  return { columns, results, places, years, anyTags, check: createRowCheck(columns) };
+export function openRows(
+  columns: ClaimColumns,
+  results: ResultColumns,
+  places: Places,
+  years: Years,
+  entries: EntryCheck,
+): Rows {
+  const { dictionaries } = columns;
+  places.open(dictionaries);
+  entries.open(dictionaries);
+  const anyTags = dictionaries.items.some((item, place) => entries.isItem(place) && item.tags.length > 0);
+  return { columns, results, places, years, anyTags, check: createRowCheck(columns, entries.spoiled(columns)) };
 }
 
 /** Settles the rows of a share, in order. */
@@ -70,7 +79,8 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
   const coming = placeOf(rows, row);
   if (coming === null || coming.place.desk === null) {
     const stated = columns.refused[row] ?? 0;
-    refuse(results, row, coming !== null ? coming.place.refusal : stated === 0 ? NO_CLAIM : stated);
+    const own = stated === 0 || stated > REFUSALS.length ? NO_CLAIM : stated;
+    refuse(results, row, coming === null ? own : coming.place.refusal);
     return;
   }
   // What is no claim begins no year.

@@ -1,4 +1,5 @@
 /** The parts into which the persons of a batch are divided. */
+import { show } from "../errors.ts";
 
 /** Which rows: those whose person falls to this part of so many. */
 export interface Share {
@@ -6,6 +7,16 @@ export interface Share {
   readonly part: number;
   /** At least 1. */
   readonly of: number;
+}
+
+/**
+ * Holds a share to one of so many parts.
+ *
+ * @throws RangeError
+ */
+export function checkShare({ part, of }: Share): void {
+  if (!Number.isSafeInteger(of) || of < 1 || !Number.isSafeInteger(part) || part < 0 || part >= of)
+    throw new RangeError(`there is no part ${show(part)} of ${show(of)}, counted from 0`);
 }
 
 /** All rows. */

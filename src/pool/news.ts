@@ -1,5 +1,6 @@
 /** What workers are told of columns and their dictionaries. */
 import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
+import { SOUND } from "../batch/entries.ts";
 import type { News, SharedColumns } from "./messages.ts";
 
 /** Columns as they are sent: their memory is shared, nothing of it is copied. */
@@ -22,7 +23,9 @@ export function createMessenger(): Messenger {
   const newIn = <Name extends keyof typeof sent>(dictionaries: Dictionaries, name: Name): Dictionaries[Name] => {
     const from = sent[name];
     sent[name] = dictionaries[name].length;
-    return dictionaries[name].slice(from) as Dictionaries[Name];
+    // What is no entry may be something that cannot be sent; for a worker, `undefined` is none of any dictionary.
+    const entries = dictionaries[name].slice(from).map((entry) => (SOUND[name](entry) ? entry : undefined));
+    return entries as Dictionaries[Name];
   };
   return {
     dictionaries: () => known,

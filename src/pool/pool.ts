@@ -1,11 +1,12 @@
 /** The pool: what it is asked goes to all workers, each of which looks after the persons that fall to it. */
 import { availableParallelism } from "node:os";
 import { parseAccount } from "../account/account.ts";
-import { checkPerson, checkRun, nameAccounts } from "../batch/batch.ts";
+import { checkPerson, nameAccounts } from "../batch/batch.ts";
 import { createDictionaries } from "../batch/columns.ts";
 import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
 import { createResults } from "../batch/results.ts";
 import type { ResultColumns } from "../batch/results.ts";
+import { checkRun } from "../batch/run-check.ts";
 import { partOf } from "../batch/share.ts";
 import { checkYears } from "../batch/year-check.ts";
 import type { YearColumns } from "../batch/year-columns.ts";

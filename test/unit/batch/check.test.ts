@@ -92,6 +92,8 @@ it.each<[string, (columns: ClaimColumns) => void]>([
       discharged[1] = 20_180_429;
     },
   ],
+  ["a refusal that is none", ({ refused }) => (refused[1] = REFUSALS.length + 1)],
+  ["the last refusal that a column can hold", ({ refused }) => (refused[1] = 255)],
   ["birth after the visit", ({ birth }) => (birth[1] = 20_180_502)],
   ["birth on no day", ({ birth }) => (birth[1] = 19_990_229)],
 ])("a row with %s is refused", (_, spoil) => {
@@ -99,6 +101,15 @@ it.each<[string, (columns: ClaimColumns) => void]>([
   spoil(columns);
   expect(settled(columns)).toEqual([HALF, ["invalid_claim"], HALF]);
 });
+
+it.each(REFUSALS.map((code, place) => [code, place] as const))(
+  "a row that was refused as %s stays so",
+  (code, place) => {
+    const columns = filled();
+    columns.refused[1] = place + 1;
+    expect(settled(columns)).toEqual([HALF, [code], HALF]);
+  },
+);
 
 /** A part of the second row. */
 function addPart({ parts }: ClaimColumns, inScope: number, item = 0): void {

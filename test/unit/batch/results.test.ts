@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createColumns } from "../../../src/batch/columns.ts";
+import { createColumns, createGiven, createParts } from "../../../src/batch/columns.ts";
 import { addPayers, createResults } from "../../../src/batch/results.ts";
 
 it("columns of many rows and payers have room, each of its own", () => {
@@ -34,4 +34,12 @@ it("memory is shared where workers share it", () => {
   expect(createColumns(10, true).inScope.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(createResults(10, ["basic"], true).payers["basic"]?.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(createResults(10, ["basic"]).payers["basic"]?.buffer).toBeInstanceOf(ArrayBuffer);
+});
+
+it("room is a whole number of rows", () => {
+  for (const capacity of [NaN, 1.5, -1, Infinity, "3", null, undefined] as number[])
+    for (const create of [createColumns, createResults, createParts, createGiven])
+      expect(() => create(capacity)).toThrow(RangeError);
+  for (const create of [createColumns, createResults]) expect(create(1).capacity).toBe(1);
+  for (const create of [createParts, createGiven]) expect(create(0).row).toHaveLength(0);
 });

@@ -1,0 +1,118 @@
+/** Columns that are wrong as a whole or in a row: a pool says what a batch says, and goes on. */
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { collectClaims, createBatch, createResults } from "../../../src/batch.ts";
+import type { ClaimColumns } from "../../../src/batch.ts";
+import { loadRules } from "../../../src/node.ts";
+import type { Pool, PoolOptions } from "../../../src/pool.ts";
+import { claimOf, writePack } from "../../cli/pack.ts";
+import { buildPool } from "../../pool/built.ts";
+
+const { createPool } = (await import(pathToFileURL(join(buildPool({}), "pool.js")).href)) as {
+  createPool: (options?: PoolOptions) => Promise<Pool>;
+};
+const rules = { folders: [writePack()], shipped: false };
+const rulebook = loadRules(rules);
+const pools: Pool[] = [];
+afterAll(async () => {
+  await Promise.all(pools.map((pool) => pool.close()));
+});
+
+/** Three claims of one person. */
+function filled(): ClaimColumns {
+  return collectClaims(
+    ["10.00", "20.00", "30.00"].map((amount, i) => claimOf(`c-${i}`, "p-1", amount)),
+    true,
+  );
+}
+
+/** What a batch says of columns: refusals and payments, or an error. */
+function batchOf(columns: ClaimColumns): unknown {
+  try {
+    const { refusal, payers } = createBatch(rulebook).run(columns, createResults(3));
+    return [[...refusal], [...(payers["basic"] ?? [])]];
+  } catch (error) {
+    return [(error as Error).name, (error as Error).message];
+  }
+}
+
+/** The same of a pool of two workers, which then settles the columns as they were. */
+async function poolOf(columns: ClaimColumns, mend: () => ClaimColumns): Promise<unknown> {
+  const pool = await createPool({ rules, workers: 2 });
+  pools.push(pool);
+  const run = async (of: ClaimColumns): Promise<unknown> => {
+    const { refusal, payers } = await pool.run(of, createResults(3, [], true));
+    return [[...refusal], [...(payers["basic"] ?? [])]];
+  };
+  const said = await run(columns).catch((error: unknown) => [(error as Error).name, (error as Error).message]);
+  await pool.reset();
+  expect(await run(mend())).toEqual([
+    [0, 0, 0],
+    [500, 1000, 1500],
+  ]);
+  return said;
+}
+
+const short = (name: "person" | "flags"): ((columns: ClaimColumns) => ClaimColumns) => {
+  return (columns) => ({ ...columns, [name]: columns[name].slice(0, 0) });
+};
+
+it.each<[string, (columns: ClaimColumns) => ClaimColumns]>([
+  ["a short column of persons", short("person")],
+  ["a short column of flags", short("flags")],
+  [
+    "a person without a name",
+    (columns) => ({ ...columns, dictionaries: { ...columns.dictionaries, persons: ["p-1", 7 as never] } }),
+  ],
+])("%s is an error", async (_, spoil) => {
+  const columns = filled();
+  const wrong = spoil(columns);
+  expect(batchOf(wrong)).toMatchObject(["RangeError", expect.any(String)]);
+  expect(await poolOf(wrong, () => columns)).toEqual(batchOf(wrong));
+});
+
+it.each([15, 254, 255])("a refusal that is none, %i, is that of no claim", async (code) => {
+  const columns = filled();
+  columns.refused[1] = code;
+  const mend = (): ClaimColumns => {
+    columns.refused[1] = 0;
+    return columns;
+  };
+  const said = batchOf(columns);
+  expect(said).toEqual([
+    [0, 1, 0],
+    [500, 0, 1500],
+  ]);
+  expect(await poolOf(columns, mend)).toEqual(said);
+});
+
+it.each<["regions" | "categories" | "extras", unknown]>([
+  ["regions", 7],
+  ["categories", [{ code: "registeredPoor" }]],
+  ["categories", () => "what cannot be sent"],
+  ["extras", null],
+])("an entry of %s that is none, %j, is the refusal of its rows", async (name, entry) => {
+  const columns = filled();
+  const column = columns[name === "regions" ? "region" : name];
+  const place = (columns.dictionaries[name] as unknown[]).push(entry) - 1;
+  const before = column[1] ?? 0;
+  column[1] = place;
+  const mend = (): ClaimColumns => {
+    column[1] = before;
+    return columns;
+  };
+  const said = batchOf(columns);
+  expect(said).toEqual([
+    [0, 1, 0],
+    [500, 0, 1500],
+  ]);
+  expect(await poolOf(columns, mend)).toEqual(said);
+});
+
+it("items and layers that are none harm no row that does not use them", async () => {
+  const columns = filled();
+  (columns.dictionaries.items as unknown[]).push(null, Symbol("none"));
+  (columns.dictionaries.layers as unknown[]).push({});
+  expect(await poolOf(columns, () => columns)).toEqual(batchOf(columns));
+});
