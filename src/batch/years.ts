@@ -35,7 +35,7 @@ export interface Years {
   readonly open: (person: number, account: ParsedAccount) => void;
   /** Begins with columns that `checkYears` has held. */
   readonly openColumns: (columns: YearColumns) => void;
-  /** Puts every year back to where it began. */
+  /** Puts all back to where they began. */
   readonly reset: () => void;
   /** All rows as columns. */
   readonly columns: () => YearColumns;
@@ -130,9 +130,10 @@ export function createYears(): Years {
     const place = names.indexOf(name);
     if (place !== -1) return (row) => block[row * stride + place] ?? 0;
     const first = given === null ? [] : valuesFor(given, name);
+    const { count: rows } = given ?? { count: 0 };
     return (row) => {
       const account = kept.get(row);
-      return account === undefined ? (first[row] ?? 0) : valueIn(account, name);
+      return account === undefined ? (row < rows ? (first[row] ?? 0) : 0) : valueIn(account, name);
     };
   };
   const datedOf = (row: number): Map<string, number> => {

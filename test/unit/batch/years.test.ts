@@ -52,6 +52,14 @@ describe("years are given back", () => {
     ]);
   });
 
+  it("without what stands in a column beyond its rows", () => {
+    const batch = createBatch(rulebook);
+    batch.openYears(given({ count: 1 }));
+    batch.open(1, { ...account, admissions: 7 });
+    const years = batch.years();
+    expect([[...years.admissions], years.amounts["other.stay.paid"]?.[1]]).toEqual([[2, 7], 0]);
+  });
+
   it("as an account gave them, but for totals of a day or month", () => {
     const batch = createBatch(rulebook);
     const amounts = { "pool.other": "14.00", "other.stay.base@2018-05": "3.00" };
