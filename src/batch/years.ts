@@ -130,10 +130,9 @@ export function createYears(): Years {
     const place = names.indexOf(name);
     if (place !== -1) return (row) => block[row * stride + place] ?? 0;
     const first = given === null ? [] : valuesFor(given, name);
-    const { count: rows } = given ?? { count: 0 };
     return (row) => {
       const account = kept.get(row);
-      return account === undefined ? (row < rows ? (first[row] ?? 0) : 0) : valueIn(account, name);
+      return account === undefined ? (row < (given?.count ?? 0) ? (first[row] ?? 0) : 0) : valueIn(account, name);
     };
   };
   const datedOf = (row: number): Map<string, number> => {
