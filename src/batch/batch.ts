@@ -41,8 +41,8 @@ export interface Batch {
    * @param into    Columns to use again. Absent: new ones.
    * @param share   Only the rows whose person falls to this part; all others of `into` hold what they held. Default: all.
    * @throws RangeError if a column of `columns` or `into` has room for fewer rows than count or is of another kind than
-   *   `createColumns` and `createResults` make it, a person has no name, there is no such share, the dictionaries are others, or parts or given payments do not stand
-   *   in the order of their rows; nothing has been settled then.
+   *   `createColumns` and `createResults` make it, a person has no name, there is no such share, the dictionaries are
+   *   others, or parts or given payments do not stand in the order of their rows; nothing has been settled then.
    */
   readonly run: (columns: ClaimColumns, into?: ResultColumns, share?: Share) => ResultColumns;
   /**

@@ -29,7 +29,7 @@ export interface Item {
  * Rows that use an entry which is none are refused as `invalid_claim`.
  */
 export interface Dictionaries {
-  /** Each of 1 to 256 characters. */
+  /** Each of 1 to 256 characters. A person has one place: years and accounts belong to places. */
   readonly persons: string[];
   /** Of six digits. */
   readonly regions: string[];

@@ -84,7 +84,11 @@ export interface Pool {
   readonly years: () => Promise<YearColumns>;
   /** Puts all years back to where they began, to run again. */
   readonly reset: () => Promise<void>;
-  /** The accounts after the runs so far, sorted by person (by code point) and year. */
+  /**
+   * The accounts after the runs so far, sorted by person (by code point) and year.
+   *
+   * @throws RangeError as `accounts` of a batch; the pool goes on.
+   */
   readonly accounts: () => Promise<Account[]>;
   /** Ends the workers when what has been asked is done. What is asked after that rejects. May be called again. */
   readonly close: () => Promise<void>;

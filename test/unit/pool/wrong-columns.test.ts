@@ -116,3 +116,28 @@ it("items and layers that are none harm no row that does not use them", async ()
   (columns.dictionaries.layers as unknown[]).push({});
   expect(await poolOf(columns, () => columns)).toEqual(batchOf(columns));
 });
+
+it("what is hung on an entry that says what it should is nobody's, even where it cannot be sent", async () => {
+  const columns = filled();
+  const { dictionaries, categories, extras } = columns;
+  const hung = (): string => "what cannot be sent";
+  const held = [{ code: "registeredPoor", from: 0, to: 99_999_999, hung }];
+  const [nothing] = dictionaries.extras;
+  if (nothing === undefined) throw new Error("extras have no first place");
+  const said = {
+    ...nothing,
+    flags: ["anything"],
+    stay: { deductibles: [["basic.main", 1]], counted: true, hung },
+    hung,
+  };
+  categories[1] = dictionaries.categories.push(held) - 1;
+  extras[2] = (dictionaries.extras as unknown[]).push(said) - 1;
+  (dictionaries.items as unknown[]).push({ tags: [], charge: null, code: null, hung });
+  const mend = (): ClaimColumns => {
+    [categories[1], extras[2]] = [0, 0];
+    return columns;
+  };
+  const expected = batchOf(columns);
+  expect(expected).toMatchObject([expect.any(Array), expect.any(Array)]);
+  expect(await poolOf(columns, mend)).toEqual(expected);
+});
