@@ -1,6 +1,7 @@
 /**
- * Runs Stryker and judges what lives: `npm run mutate`, or `npm run mutate -- money settle` for some parts. Exits 1 where the score is below 90 %, where a mutant lives that test/mutants/explained.ts does not
- * explain, and where an explanation there is of no mutant that lives.
+ * Runs Stryker and judges what lives: `npm run mutate`, or `npm run mutate -- money settle` for some parts. Exits 1
+ * where the score is below 90 %, where a mutant lives that test/mutants/explained.ts does not explain, and where an
+ * explanation there is of no mutant that lives.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
