@@ -29,6 +29,18 @@ export const OF_BILL: readonly Explained[] = [
   },
   {
     file: "src/settle/bill.ts",
+    line: "const NO_TAGS: readonly string[] = [];",
+    replacements: ['["Stryker was here"]'],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "const NO_PARTS: readonly number[] = [];",
+    replacements: ['["Stryker was here"]'],
+    why: FOR_THE_TYPE,
+  },
+  {
+    file: "src/settle/bill.ts",
     line: ": line.tags.length === 0",
     replacements: ["false"],
     why: "no tags have no bits, also when they are looked up one by one",

@@ -18,6 +18,12 @@ export const OF_TAPE: readonly Explained[] = [
   },
   {
     file: "src/settle/tape.ts",
+    line: "const buckets = bucket < 4 ? 0 : bucket - 4;",
+    replacements: ["bucket <= 4"],
+    why: "it is a bucket, below 4, or 4 and a number of buckets that is above 1: never 4",
+  },
+  {
+    file: "src/settle/tape.ts",
     line: "if (baseLeft === -1 || rest < baseLeft) baseLeft = rest;",
     replacements: ["rest <= baseLeft"],
     why: EQUAL,
@@ -108,9 +114,33 @@ export const OF_TAPE: readonly Explained[] = [
   },
   {
     file: "src/settle/profiles.ts",
+    line: "const numbered: Profile[] = [];",
+    replacements: ['["Stryker was here"]'],
+    why: "profiles are numbered by where they are put: each number is one more",
+  },
+  {
+    file: "src/settle/profiles.ts",
     line: "if (4 * known.size > near.length && near.length < 2 * MAX_NEAR)",
     replacements: ["true", "near.length <= 2 * MAX_NEAR"],
     why: "what is near doubles twice at a time from 512 to 131 072, more than a quarter of which is never known",
+  },
+  {
+    file: "src/settle/profiles.ts",
+    line: "if ((extras & keys.looksAt) === 0) return (extras & HAS_CERTIFICATES) === 0 ? key : key + keys.certificates.present;",
+    replacements: ["false"],
+    why: "what extras do not tell of adds nothing, and certificates add what they do here: it is only slower",
+  },
+  {
+    file: "src/settle/profiles.ts",
+    line: "if ((extras & HAS_CATEGORY) !== 0) {",
+    replacements: ["true"],
+    why: "the categories of a claim without a declared one are national: they add nothing",
+  },
+  {
+    file: "src/settle/run.ts",
+    line: "const list = Array.from({ length }, () => 0.5);",
+    replacements: ["() => undefined"],
+    why: "the list is filled with 0 at once; how the engine keeps it changes the time alone",
   },
   {
     file: "src/settle/run.ts",
