@@ -1,6 +1,6 @@
 /** The engine's batch over the stays of the bench: the other file here that knows the inside of `src`. */
 import { createBatch, createColumns, createParts, createResults, flagCode, visitCode } from "../src/batch.ts";
-import type { Batch, ClaimColumns, HeldCode, ResultColumns, YearColumns } from "../src/batch.ts";
+import type { ClaimColumns, HeldCode, ResultColumns, YearColumns } from "../src/batch.ts";
 import type { Rulebook } from "../src/index.ts";
 import { DESIGNATED, REFERRED, TCM, YEAR_FIELDS, YEAR_STRIDE } from "./reference/columns.ts";
 import type { Columns } from "./reference/columns.ts";
@@ -30,11 +30,17 @@ export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns,
   const results = createResults(stays.count, []);
   const batch = createBatch(rulebook, { webAssembly });
   batch.openYears(yearColumns(rules, stays));
+  // Of the last run, for all rows that are looked at after it.
+  let years: YearColumns | null = null;
+  const anew = (work: () => void) => (): void => {
+    years = null;
+    work();
+  };
   return {
-    run: () => void batch.run(columns, results),
-    reset: () => batch.reset(),
+    run: anew(() => void batch.run(columns, results)),
+    reset: anew(() => batch.reset()),
     touch: () => results.patient.inScope[stays.count - 1] ?? NaN,
-    figures: (row) => figuresOf(batch, columns, results, row),
+    figures: (row) => figuresOf((years ??= batch.years()), columns, results, row),
     get bytes() {
       if (results.columns.length === 0) batch.run(columns, results);
       return bytesOf(columns) + bytesOf(results.patient) + bytesOf(results.payers) + results.capacity + batch.bytes();
@@ -120,10 +126,9 @@ export function yearColumns(rules: number, { years }: Columns): YearColumns {
   };
 }
 
-function figuresOf(batch: Batch, columns: ClaimColumns, results: ResultColumns, row: number): number[] {
+function figuresOf(years: YearColumns, columns: ClaimColumns, results: ResultColumns, row: number): number[] {
   const { inScope, preSelfPay, overLimit, ownPay } = results.patient;
   const buckets = [inScope, preSelfPay, overLimit, ownPay].map((column) => column[row] ?? NaN);
-  const years = batch.years();
   const at = years.person.indexOf(columns.person[row] ?? 0);
   const figures = [
     ...PAYERS.map((payer) => results.payers[payer]?.[row] ?? 0),

@@ -85,6 +85,13 @@ export function namesKept({ amounts, counts }: ParsedAccount): string[] {
 /** Numbers by row. */
 type ByRow = (row: number) => number;
 
+/** Fills a column by row, by a plain loop: `from` takes twice as long over an object of a length. */
+function filled<Column extends { [row: number]: number; readonly length: number }>(column: Column, of: ByRow): Column {
+  const rows: { [row: number]: number } = column;
+  for (let row = 0; row < column.length; row++) rows[row] = of(row);
+  return column;
+}
+
 /** Rows as columns, with every total and count that is named. */
 export function columnsOf(
   count: number,
@@ -92,7 +99,7 @@ export function columnsOf(
   names: ReadonlySet<string>,
   valuesOf: (name: string) => ByRow,
 ): YearColumns {
-  const integers = (of: ByRow): Int32Array => Int32Array.from({ length: count }, (_, row) => of(row));
+  const integers = (of: ByRow): Int32Array => filled(new Int32Array(count), of);
   const named = <T>(prefix: string, make: (values: ByRow) => T): { readonly [key: string]: T } =>
     Object.fromEntries(
       [...names].flatMap((name) =>
@@ -106,7 +113,7 @@ export function columnsOf(
     revision: integers(revision),
     admissions: integers(valuesOf(ADMISSIONS)),
     highestTier: Uint8Array.from(integers(valuesOf(HIGHEST_TIER))),
-    amounts: named(OF_YEAR, (values) => Float64Array.from({ length: count }, (_, row) => values(row))),
+    amounts: named(OF_YEAR, (values) => filled(new Float64Array(count), values)),
     counts: named(COUNT, integers),
   };
 }
