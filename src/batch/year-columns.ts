@@ -85,7 +85,7 @@ export function namesKept({ amounts, counts }: ParsedAccount): string[] {
 /** Numbers by row. */
 type ByRow = (row: number) => number;
 
-/** Fills a column by row, by a plain loop: `from` takes twice as long over an object of a length. */
+/** Fills a column by row; by a plain loop, since `from` over an object of a length is slow. */
 function filled<Column extends { [row: number]: number; readonly length: number }>(column: Column, of: ByRow): Column {
   const rows: { [row: number]: number } = column;
   for (let row = 0; row < column.length; row++) rows[row] = of(row);

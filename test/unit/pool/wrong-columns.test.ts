@@ -54,6 +54,16 @@ async function poolOf(columns: ClaimColumns, mend: () => ClaimColumns): Promise<
   return said;
 }
 
+/** Both refuse the second row alone, and say so alike. */
+async function expectSecondRefused(columns: ClaimColumns, mend: () => ClaimColumns): Promise<void> {
+  const said = batchOf(columns);
+  expect(said).toEqual([
+    [0, 1, 0],
+    [500, 0, 1500],
+  ]);
+  expect(await poolOf(columns, mend)).toEqual(said);
+}
+
 const short = (name: "person" | "flags"): ((columns: ClaimColumns) => ClaimColumns) => {
   return (columns) => ({ ...columns, [name]: columns[name].slice(0, 0) });
 };
@@ -79,12 +89,7 @@ it.each([15, 254, 255])("a refusal that is none, %i, is that of no claim", async
     columns.refused[1] = 0;
     return columns;
   };
-  const said = batchOf(columns);
-  expect(said).toEqual([
-    [0, 1, 0],
-    [500, 0, 1500],
-  ]);
-  expect(await poolOf(columns, mend)).toEqual(said);
+  await expectSecondRefused(columns, mend);
 });
 
 it.each<["regions" | "categories" | "extras", unknown]>([
@@ -102,12 +107,7 @@ it.each<["regions" | "categories" | "extras", unknown]>([
     column[1] = before;
     return columns;
   };
-  const said = batchOf(columns);
-  expect(said).toEqual([
-    [0, 1, 0],
-    [500, 0, 1500],
-  ]);
-  expect(await poolOf(columns, mend)).toEqual(said);
+  await expectSecondRefused(columns, mend);
 });
 
 it("items and layers that are none harm no row that does not use them", async () => {
