@@ -1,7 +1,7 @@
 /** Rows whose way through the plan is known and plain: from columns to columns, without an object. */
 import { MAX_TOTAL } from "../money.ts";
 import { mostGained } from "../plan/row.ts";
-import { OF, PAYER } from "../plan/tape.ts";
+import { OF, PAYER } from "../plan/step.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Profile } from "../plan/profile.ts";
 import { beginWhole } from "../settle/begin.ts";

@@ -1,6 +1,6 @@
 /** A divided bill on a tape: settled as a whole, where its parts matter to the first rate alone, then given to its groups. */
 import type { Profile } from "../plan/profile.ts";
-import { AMOUNTS_AT, OF, TAG_ADD, YEAR_SLOT } from "../plan/tape.ts";
+import { AMOUNTS_AT, OF, TAG_ADD, YEAR_SLOT } from "../plan/step.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Run } from "./run.ts";
 import { openCells, takeFromBucket } from "./take.ts";

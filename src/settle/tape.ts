@@ -23,7 +23,7 @@ import {
   STATED,
   TAG_ADD,
   YEAR_SLOT,
-} from "../plan/tape.ts";
+} from "../plan/step.ts";
 import { FIGURES } from "./run.ts";
 import type { Run } from "./run.ts";
 

@@ -1,6 +1,7 @@
 /** What the kernel is taught: whatever it stopped for, once the row has been settled without it. */
 import type { Profile } from "../../plan/profile.ts";
-import { PAYER, stepsOf } from "../../plan/tape.ts";
+import { PAYER } from "../../plan/step.ts";
+import { stepsOf } from "../../plan/tape.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Desk } from "../../settle/desk.ts";
 import type { Dictionaries } from "../columns.ts";

@@ -1,7 +1,7 @@
 /** Plans, profiles and steps of the tape as the kernel reads them, written into its memory one after the other. */
 import type { CutKey } from "../../plan/keys.ts";
 import type { Profile } from "../../plan/profile.ts";
-import * as tape from "../../plan/tape.ts";
+import * as step from "../../plan/step.ts";
 import type { Plan } from "../../plan/types.ts";
 import {
   ALL_FLAGS,
@@ -130,37 +130,37 @@ export function createTables(kernel: Kernel): Tables {
     },
     step({ tape: { codes, amounts } }, place, payer) {
       const code = (what: number): number => codes[place + what] ?? 0;
-      const bands = code(tape.BAND_COUNT);
-      const of = code(tape.OF);
+      const bands = code(step.BAND_COUNT);
+      const of = code(step.OF);
       const buckets = of < 4 ? 0 : of - 4;
-      const limits = code(tape.BASE_LIMITS) + code(tape.PAID_LIMITS);
-      const lists = buckets + code(tape.LESS_COUNT) + limits + code(tape.BASE_CHARGES) + code(tape.PAID_CHARGES);
+      const limits = code(step.BASE_LIMITS) + code(step.PAID_LIMITS);
+      const lists = buckets + code(step.LESS_COUNT) + limits + code(step.BASE_CHARGES) + code(step.PAID_CHARGES);
       const limitsAt = BANDS + BAND * bands;
       const listsAt = limitsAt + 8 * limits;
-      const year = code(tape.YEAR_SLOT);
-      const own = code(tape.QUANTITIES_AT);
+      const year = code(step.YEAR_SLOT);
+      const own = code(step.QUANTITIES_AT);
       const at = room(listsAt + 4 * lists);
       const words = [
         buckets === 0 ? 8 * of : 0,
         buckets,
         year === -1 ? -1 : 8 * year,
-        8 * code(tape.DEDUCTIBLE_SLOT),
+        8 * code(step.DEDUCTIBLE_SLOT),
         (bands - 1) * BAND,
         own === -1 ? -1 : 8 * own,
-        code(tape.LESS_COUNT),
-        code(tape.BASE_LIMITS),
-        code(tape.PAID_LIMITS),
-        code(tape.BASE_CHARGES),
-        code(tape.PAID_CHARGES),
+        code(step.LESS_COUNT),
+        code(step.BASE_LIMITS),
+        code(step.PAID_LIMITS),
+        code(step.BASE_CHARGES),
+        code(step.PAID_CHARGES),
         PAID + payer * WIDE,
         limitsAt,
         listsAt,
       ];
       kernel.ints.set(words, at / 4);
-      const from = code(tape.AMOUNTS_AT);
-      const length = tape.FIRST_BAND + bands * tape.BAND_WIDTH + limits;
+      const from = code(step.AMOUNTS_AT);
+      const length = step.FIRST_BAND + bands * step.BAND_WIDTH + limits;
       kernel.numbers.set(amounts.subarray(from, from + length), (at + DEDUCTIBLE) / 8);
-      const listsFrom = place + tape.HEAD;
+      const listsFrom = place + step.HEAD;
       kernel.ints.set(
         codes.subarray(listsFrom, listsFrom + lists).map((slot) => 8 * slot),
         (at + listsAt) / 4,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createTape, RATE_STEPS, stepsOf, TAG_ADD } from "../../../src/plan/tape.ts";
+import { RATE_STEPS, TAG_ADD } from "../../../src/plan/step.ts";
+import { createTape, stepsOf } from "../../../src/plan/tape.ts";
 import { BURDEN } from "../../../src/plan/types.ts";
 import type { BenefitPlan, Plan, Variant } from "../../../src/plan/types.ts";
 import { benefit, flat, planOf, TITLE } from "../pack.ts";

@@ -3,7 +3,7 @@ import { parseClaim } from "../../../src/claim/parse.ts";
 import type { BillPart, Claim } from "../../../src/claim/types.ts";
 import { profileOf } from "../../../src/plan/profile.ts";
 import type { Profile } from "../../../src/plan/profile.ts";
-import { AMOUNTS_AT, TAG_ADD, YEAR_SLOT } from "../../../src/plan/tape.ts";
+import { AMOUNTS_AT, TAG_ADD, YEAR_SLOT } from "../../../src/plan/step.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import type { Base, Benefit } from "../../../src/rules/benefit.ts";
 import { createDesk, visitOf } from "../../../src/settle/desk.ts";
