@@ -42,7 +42,7 @@ function coreBytes(root: string, core: typeof yizhan.tracedCore): number {
   const seat = yizhan.openCore(plan);
   const claims = samples.map((sample, i) => {
     const claim = yizhan.readClaim(claimOf(MIXED.rules, sample, `c-${i}`));
-    return { claim, year: yizhan.openYear(plan, claim, yizhan.readAccount(accountOf(MIXED.rules, sample))) };
+    return { claim, year: yizhan.openYear(seat, claim, yizhan.readAccount(accountOf(MIXED.rules, sample))) };
   });
   return allocated((i) => {
     const { claim, year } = claims[i] as (typeof claims)[number];
@@ -90,8 +90,9 @@ function planBytes(root: string, region: string, day: string): number {
   const openUsed = (): yizhan.Core => {
     const core = yizhan.openCore(compile());
     let settled = 0;
-    for (const claim of parsed)
-      if (yizhan.settles(core, claim, yizhan.openYear(core.desk.plan, claim, account))) settled++;
+    // Nothing has been paid before, whichever claim it is.
+    const year = yizhan.openYear(core, parsed[0] as yizhan.ParsedClaim, account);
+    for (const claim of parsed) if (yizhan.settles(core, claim, year)) settled++;
     if (settled < ASKED / 2) throw new RangeError(`only ${settled} of ${ASKED} claims are settled in ${region}`);
     return core;
   };

@@ -79,54 +79,59 @@ export function readAccount(account: unknown): ParsedAccount {
   return parseAccount(account);
 }
 
-/** What settles the claims of a plan, with the row on which it does. */
+/** What settles the claims of a plan, with the row on which it does and the years that it has opened. */
 export interface Core {
   readonly desk: Desk;
   /** The person's year after the last claim. */
   readonly row: Float64Array;
+  /** The years before their claims, one beside the other, as those of a batch or a session stand. */
+  years: Float64Array;
+  /** How many they are. */
+  opened: number;
 }
 
 /** Opens the core of a plan. */
 export function openCore(plan: Plan): Core {
-  return { desk: createDesk(plan), row: new Float64Array(plan.row.width) };
-}
-
-/** A person's year before a claim, as the core reads it. */
-export function openYear(plan: Plan, claim: ParsedClaim, account: ParsedAccount): Float64Array {
   const { width } = plan.row;
-  if (place + width > block.length) [block, place] = [new Float64Array(Math.max(BLOCK, width)), 0];
-  const row = block.subarray(place, place + width);
-  place += width;
-  openRow(plan, claim, account, row);
-  return row;
+  return { desk: createDesk(plan), row: new Float64Array(width), years: new Float64Array(width), opened: 0 };
 }
 
-/** Years stand beside each other in one block, as those of a batch or a session do. */
-const BLOCK = 1 << 18;
-let block = new Float64Array(0);
-let place = 0;
+/** Puts a person's year before a claim beside those opened before; gives its place, the first of which is 0. */
+export function openYear(core: Core, claim: ParsedClaim, account: ParsedAccount): number {
+  const { plan } = core.desk;
+  const { width } = plan.row;
+  const at = core.opened * width;
+  if (at + width > core.years.length) {
+    const longer = new Float64Array(2 * core.years.length + width);
+    longer.set(core.years);
+    core.years = longer;
+  }
+  openRow(plan, claim, account, core.years, at);
+  return core.opened++;
+}
 
 const TRACED: Detail = { trace: true, lines: true };
 const UNTRACED: Detail = { trace: false, lines: true };
 
-function settleOn({ desk, row }: Core, claim: ParsedClaim, year: Float64Array, detail: Detail): Outcome {
+function settleOn({ desk, row, years }: Core, claim: ParsedClaim, year: number, detail: Detail): Outcome {
+  const at = year * row.length;
   // Shorter than what `set` takes to begin.
-  for (let i = 0; i < row.length; i++) row[i] = year[i] ?? 0;
+  for (let i = 0; i < row.length; i++) row[i] = years[at + i] ?? 0;
   return settleClaim(desk, claim, row, 0, detail);
 }
 
 /** Parsed claim to opaque outcome, with the numbers of the trace; the year before it stays as it is. */
-export function tracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
+export function tracedCore(core: Core, claim: ParsedClaim, year: number): Outcome {
   return settleOn(core, claim, year, TRACED);
 }
 
 /** The same without the numbers of the trace. */
-export function untracedCore(core: Core, claim: ParsedClaim, year: Float64Array): Outcome {
+export function untracedCore(core: Core, claim: ParsedClaim, year: number): Outcome {
   return settleOn(core, claim, year, UNTRACED);
 }
 
 /** Whether a claim is settled on such a year, or refused. */
-export function settles(core: Core, claim: ParsedClaim, year: Float64Array): boolean {
+export function settles(core: Core, claim: ParsedClaim, year: number): boolean {
   try {
     tracedCore(core, claim, year);
     return true;

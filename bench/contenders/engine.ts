@@ -5,12 +5,6 @@ import { makeSamples } from "../sample/stays.ts";
 import { accountOf, claimOf } from "../sample/wire.ts";
 import * as yizhan from "../yizhan.ts";
 
-interface Opened {
-  readonly claim: yizhan.ParsedClaim;
-  readonly account: yizhan.ParsedAccount;
-  readonly year: Float64Array;
-}
-
 function openCore(core: typeof yizhan.tracedCore): Open {
   return (profile, root, size) => {
     const rulebook = yizhan.openShipped(root);
@@ -21,25 +15,24 @@ function openCore(core: typeof yizhan.tracedCore): Open {
     if (first === undefined) throw new RangeError("no claims");
     const plan = yizhan.planOf(rulebook, first);
     const seat = yizhan.openCore(plan);
-    const claims = samples.map((sample, i): Opened => {
-      const claim = yizhan.readClaim(wire[i]);
-      const account = yizhan.readAccount(accountOf(rules, sample));
-      return { claim, account, year: yizhan.openYear(plan, claim, account) };
-    });
+    // One after the other, as claims come, and each person's year in the place of the claim before which it is.
+    const claims = wire.map(yizhan.readClaim);
+    const accounts = samples.map((sample) => yizhan.readAccount(accountOf(rules, sample)));
+    claims.forEach((claim, i) => yizhan.openYear(seat, claim, accounts[i] as yizhan.ParsedAccount));
     let at = 0;
     return {
       run(count) {
         let sum = 0;
         for (let i = 0; i < count; i++) {
-          const { claim, year } = claims[at] as Opened;
+          sum += yizhan.touch(seat, core(seat, claims[at] as yizhan.ParsedClaim, at));
           if (++at === claims.length) at = 0;
-          sum += yizhan.touch(seat, core(seat, claim, year));
         }
         return sum;
       },
       figures: (count) =>
-        claims.slice(0, count).map(({ claim, account, year }) => {
-          const outcome = core(seat, claim, year);
+        claims.slice(0, count).map((claim, i) => {
+          const outcome = core(seat, claim, i);
+          const account = accounts[i] as yizhan.ParsedAccount;
           return [...yizhan.figuresOf(seat, outcome, account), ...yizhan.lineFiguresOf(outcome)];
         }),
     };

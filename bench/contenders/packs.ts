@@ -85,7 +85,7 @@ export function openCases(cases: number): Open {
     const account = yizhan.readAccount(year);
     const seat = yizhan.openCore(plan);
     const claims = wire.map((claim) => yizhan.readClaim(claim));
-    const begun = yizhan.openYear(plan, claims[0] as yizhan.ParsedClaim, account);
+    const begun = yizhan.openYear(seat, claims[0] as yizhan.ParsedClaim, account);
     return cycle(claims, (claim) => yizhan.touch(seat, yizhan.tracedCore(seat, claim, begun)));
   };
 }

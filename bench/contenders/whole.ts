@@ -65,7 +65,8 @@ export const openPrint: Open = (profile, root) => {
   const outcomes = formsOf(profile).map((forms) => {
     const plan = yizhan.planOf(rulebook, forms.claim);
     const [claim, account] = [yizhan.readClaim(forms.claim), yizhan.readAccount(forms.account)];
-    const outcome = yizhan.tracedCore(yizhan.openCore(plan), claim, yizhan.openYear(plan, claim, account));
+    const core = yizhan.openCore(plan);
+    const outcome = yizhan.tracedCore(core, claim, yizhan.openYear(core, claim, account));
     return { outcome, account };
   });
   return cycle(outcomes, ({ outcome, account }) => (yizhan.print(outcome, account) === null ? 0 : 1));

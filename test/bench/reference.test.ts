@@ -46,7 +46,7 @@ describe("hand-written integers", () => {
         const account = yizhan.readAccount(accountOf(profile.rules, sample));
         const parsed = yizhan.readClaim(claim);
         const core = coreOf(plan);
-        const outcome = yizhan.tracedCore(core, parsed, yizhan.openYear(plan, parsed, account));
+        const outcome = yizhan.tracedCore(core, parsed, yizhan.openYear(core, parsed, account));
         expect([i, figures(settle(profile.rules, sample.stay, sample.year))]).toEqual([
           i,
           yizhan.figuresOf(core, outcome, account),
@@ -65,7 +65,7 @@ describe("hand-written integers", () => {
         const account = yizhan.readAccount(accountOf(profile.rules, sample));
         const parsed = yizhan.readClaim(claim);
         const core = coreOf(plan);
-        const outcome = yizhan.tracedCore(core, parsed, yizhan.openYear(plan, parsed, account));
+        const outcome = yizhan.tracedCore(core, parsed, yizhan.openYear(core, parsed, account));
         const own = settleLines(profile.rules, { ...sample.stay, lines: sample.lines }, sample.year);
         expect([i, figures(own.settled)]).toEqual([i, yizhan.figuresOf(core, outcome, account)]);
         expect([i, lineFigures(own)]).toEqual([i, yizhan.lineFiguresOf(outcome)]);
