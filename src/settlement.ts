@@ -2,7 +2,6 @@
 import { newYear, parseAccount, printAccount } from "./account/account.ts";
 import type { ParsedAccount } from "./account/account.ts";
 import { parseClaim } from "./claim/parse.ts";
-import { FIRST_DAY } from "./claim/parsed.ts";
 import type { ParsedClaim } from "./claim/parsed.ts";
 import { dayNumber, isDay, yearOf } from "./date.ts";
 import { mask, refuse, SettlementError } from "./errors.ts";
@@ -91,10 +90,13 @@ export function openParsed(rulebook: Rulebook, claim: ParsedClaim, options: Sett
 }
 
 /** The plan of a claim; what is refused is given the claim's id, which those who look for rules do not know. */
-function planOf(rulebook: Rulebook, { id, person, codes }: ParsedClaim, knownAt: number): Plan {
-  const [admission, discharge, settlement] = [codes[FIRST_DAY], codes[FIRST_DAY + 1], codes[FIRST_DAY + 2]];
+function planOf(
+  rulebook: Rulebook,
+  { id, person, admission, discharge, settlement }: ParsedClaim,
+  knownAt: number,
+): Plan {
   try {
-    return planAt(rulebook, person.region, admission ?? 0, discharge ?? 0, settlement ?? 0, knownAt);
+    return planAt(rulebook, person.region, admission, discharge, settlement, knownAt);
   } catch (error) {
     if (!(error instanceof SettlementError)) throw error;
     const [first, ...rest] = error.issues;

@@ -1,6 +1,6 @@
 /** A row of the columns as a parsed claim again, for what the fast way does not cover. */
 import type { ParsedClaim, ParsedGiven, ParsedLine, ParsedPart } from "../claim/parsed.ts";
-import { codesOf } from "../claim/codes.ts";
+import { codeClaim } from "../claim/codes.ts";
 import { CLOSED_FACTS, FACTS, SECOND_PACK } from "../facts.ts";
 import type { Day } from "../rules/types.ts";
 import { unpackCodes } from "./codes.ts";
@@ -71,7 +71,7 @@ export function claimOf(columns: ClaimColumns, row: number, part: number, given:
   const parts: ParsedPart[] = lines.length > 0 ? [] : [{ tags: [], parts: bucketsAt(columns, row) }];
   const paid = givenOf(columns, row, given);
   const stay = extras?.stay ?? null;
-  return { id: "", person, visit, lines, parts, paid, stay, codes: codesOf(person, visit, lines, parts, paid, stay) };
+  return codeClaim({ id: "", person, visit, lines, parts, paid, stay });
 }
 
 function valueAt(fact: number, code: number): string | null {

@@ -1,10 +1,6 @@
 /** From claims to columns. */
 import { parseClaim } from "../claim/parse.ts";
 import {
-  BIRTH,
-  EXTRAS,
-  FIRST_BUCKET,
-  FIRST_DAY,
   HAS_CERTIFICATES,
   HAS_CLASS,
   HAS_DISEASES,
@@ -15,8 +11,6 @@ import {
   HAS_MOTHER,
   HAS_PROGRAMMES,
   HAS_TAGS,
-  PACKED_CODES,
-  PACKED_FLAGS,
 } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { SettlementError } from "../errors.ts";
@@ -51,24 +45,24 @@ export function createCollector(begun: ClaimColumns, shared = false): Collector 
       columns.refused[row] = refusalCode(code);
     },
     add(claim) {
-      const { codes, person, paid } = claim;
+      const { person, paid } = claim;
       const row = next();
       columns.refused[row] = 0;
       columns.person[row] = persons(person.id);
       columns.region[row] = regions(person.region);
-      columns.visit[row] = codes[PACKED_CODES] ?? 0;
-      columns.flags[row] = codes[PACKED_FLAGS] ?? 0;
-      columns.admitted[row] = codes[FIRST_DAY] ?? 0;
-      columns.discharged[row] = codes[FIRST_DAY + 1] ?? 0;
-      columns.settled[row] = codes[FIRST_DAY + 2] ?? 0;
-      columns.birth[row] = codes[BIRTH] ?? 0;
+      columns.visit[row] = claim.packedCodes;
+      columns.flags[row] = claim.packedFlags;
+      columns.admitted[row] = claim.admission;
+      columns.discharged[row] = claim.discharge;
+      columns.settled[row] = claim.settlement;
+      columns.birth[row] = claim.birth;
       columns.categories[row] = categories(person.categories);
-      columns.extras[row] = ((codes[EXTRAS] ?? 0) & HAS_EXTRAS) === 0 ? 0 : extras(extrasOf(claim));
-      columns.inScope[row] = codes[FIRST_BUCKET] ?? 0;
-      columns.preSelfPay[row] = codes[FIRST_BUCKET + 1] ?? 0;
-      columns.overLimit[row] = codes[FIRST_BUCKET + 2] ?? 0;
-      columns.ownPay[row] = codes[FIRST_BUCKET + 3] ?? 0;
-      const divided = ((codes[EXTRAS] ?? 0) & (HAS_TAGS | HAS_ITEMS)) !== 0;
+      columns.extras[row] = (claim.extras & HAS_EXTRAS) === 0 ? 0 : extras(extrasOf(claim));
+      columns.inScope[row] = claim.inScope;
+      columns.preSelfPay[row] = claim.preSelfPay;
+      columns.overLimit[row] = claim.overLimit;
+      columns.ownPay[row] = claim.ownPay;
+      const divided = (claim.extras & (HAS_TAGS | HAS_ITEMS)) !== 0;
       for (const part of divided ? partsByItem(claim) : []) {
         const at = roomFor(columns.parts, (capacity) => createParts(capacity, shared));
         columns.parts.row[at] = row;

@@ -3,7 +3,7 @@ import { SettlementError, refuse, show } from "../errors.ts";
 import { valueAt } from "../path.ts";
 import { readPlain } from "../plain.ts";
 import type * as z from "zod";
-import { codesOf } from "./codes.ts";
+import { codeClaim } from "./codes.ts";
 import { AMOUNT, decimalOf } from "./decimal.ts";
 import { addFindings, createFindings, nonEmpty, refusal, shapeFindings } from "./finding.ts";
 import type { Findings } from "./finding.ts";
@@ -74,8 +74,7 @@ function readClaim(claim: Claim, findings: Findings): ParsedClaim {
   const parts = claim.bill === undefined ? NO_PARTS : readBill(claim.bill, findings);
   const paid = claim.paid === undefined ? NO_PAID : readPaid(claim.paid, findings);
   const stay = claim.stay === undefined ? null : readStay(claim.stay, visit, findings);
-  const codes = codesOf(person, visit, lines, parts, paid, stay);
-  return { id: claim.id, person, visit, lines, parts, paid, stay, codes };
+  return codeClaim({ id: claim.id, person, visit, lines, parts, paid, stay });
 }
 
 /** What earlier claims have had of a stay that goes on. */

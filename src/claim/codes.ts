@@ -1,5 +1,7 @@
 /** The codes of a parsed claim: its facts of closed lists, its days and its sums as small integers. */
 import { dayNumber } from "../date.ts";
+import { itemsOf } from "./items.ts";
+import { layOut } from "./layout.ts";
 import { CATEGORIES, CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../facts.ts";
 import {
   HAS_CATEGORY,
@@ -14,17 +16,9 @@ import {
   HAS_DURING_STAY,
   HAS_EARLIER,
   HAS_TAGS,
+  NO_PARTS,
 } from "./parsed.ts";
-import type {
-  ClaimCodes,
-  ParsedGiven,
-  ParsedLine,
-  ParsedPart,
-  ParsedPerson,
-  ParsedStay,
-  ParsedVisit,
-  Parts,
-} from "./parsed.ts";
+import type { ParsedClaim, ParsedLine, ParsedPart, ParsedPerson, ParsedVisit, Parts, Uncoded } from "./parsed.ts";
 
 /** Values of the closed facts that are codes, in the order of their type. */
 const VALUES: { readonly [fact in (typeof CLOSED_FACTS)[number]]?: readonly string[] } = Object.fromEntries(
@@ -41,15 +35,9 @@ export function placeOf(facility: string, insured: string): "county" | "city" | 
   return facility.slice(0, 2) === insured.slice(0, 2) ? "province" : "outside";
 }
 
-/** Codes what has been read. */
-export function codesOf(
-  person: ParsedPerson,
-  visit: ParsedVisit,
-  lines: readonly ParsedLine[],
-  parts: readonly ParsedPart[],
-  paid: readonly ParsedGiven[],
-  stay: ParsedStay | null,
-): ClaimCodes {
+/** Codes a claim that has been read. */
+export function codeClaim(read: Uncoded): ParsedClaim {
+  const { person, visit, lines, parts, stay } = read;
   const facts = [
     codeOf("person.insurance", person.insurance),
     codeOf("visit.kind", visit.kind),
@@ -67,27 +55,28 @@ export function codesOf(
     number,
     number,
   ];
-  const bill = sumParts(lines, parts);
-  // In the order of the places in parsed.ts.
-  return [
-    packCodes(facts, 0, SECOND_PACK),
-    packCodes(facts, SECOND_PACK, facts.length),
-    codeOf("visit.tier", visit.tier),
-    visit.kind === "inpatient" ? 1 : 0,
+  const [inScope, preSelfPay, overLimit, ownPay] = sumParts(lines, parts);
+  const extras = extrasOf(person, visit, lines, parts) | (stay === null ? 0 : HAS_EARLIER);
+  return layOut(read, {
+    packedCodes: packCodes(facts, 0, SECOND_PACK),
+    packedFlags: packCodes(facts, SECOND_PACK, facts.length),
+    tierCode: codeOf("visit.tier", visit.tier),
+    inpatient: visit.kind === "inpatient" ? 1 : 0,
+    extras,
     admission,
     discharge,
     settlement,
-    person.birthDate === null ? 0 : dayNumber(person.birthDate),
-    bill[0],
-    bill[1],
-    bill[2],
-    bill[3],
-    heldBits(person.categories, admission),
-    heldBits(person.categories, discharge),
-    heldBits(person.categories, settlement),
-    extrasOf(person, visit, lines, parts) | (stay === null ? 0 : HAS_EARLIER),
-    paid.length,
-  ];
+    birth: person.birthDate === null ? 0 : dayNumber(person.birthDate),
+    heldAtAdmission: heldBits(person.categories, admission),
+    heldAtDischarge: heldBits(person.categories, discharge),
+    heldAtSettlement: heldBits(person.categories, settlement),
+    inScope,
+    preSelfPay,
+    overLimit,
+    ownPay,
+    lineCount: lines.length,
+    ...itemsOf(lines, (extras & HAS_TAGS) === 0 ? NO_PARTS : parts),
+  });
 }
 
 const NO_CODES: readonly never[] = [];

@@ -3,12 +3,11 @@
  * Every check of the careful reader (`person.ts`, `line.ts`, `given.ts`, `sums.ts`) is made here too; where one fails,
  * the draft is given up, since only the careful reader says what is wrong.
  */
-import { BUCKETS } from "../buckets.ts";
 import { MAX_FEN } from "../money.ts";
 import { assess, overCeiling, priceOf } from "./assess.ts";
-import { codesOf } from "./codes.ts";
+import { codeClaim } from "./codes.ts";
 import { SHARE } from "./decimal.ts";
-import { FIRST_BUCKET, NO_LINES, NO_PAID, NO_PARTS } from "./parsed.ts";
+import { NO_LINES, NO_PAID, NO_PARTS } from "./parsed.ts";
 import type {
   HeldCode,
   ParsedClaim,
@@ -223,11 +222,17 @@ export function claimOf({ id, person, visit, lines, parts, paid }: ClaimDraft): 
   if (lines !== null) checkDistinct(lines.map(({ id: own }) => own));
   if (paid !== null) checkDistinct(paid.map(({ layer }) => layer));
   checkSize(lines ?? parts ?? []);
-  const [ownLines, ownParts, ownPaid] = [lines ?? NO_LINES, parts ?? NO_PARTS, paid ?? NO_PAID];
-  const codes = codesOf(person, visit, ownLines, ownParts, ownPaid, null);
-  for (let bucket = FIRST_BUCKET; bucket < FIRST_BUCKET + BUCKETS.length; bucket++)
-    if ((codes[bucket] ?? 0) < 0) return unusual();
-  return { id, person, visit, lines: ownLines, parts: ownParts, paid: ownPaid, stay: null, codes };
+  const claim = codeClaim({
+    id,
+    person,
+    visit,
+    lines: lines ?? NO_LINES,
+    parts: parts ?? NO_PARTS,
+    paid: paid ?? NO_PAID,
+    stay: null,
+  });
+  const { inScope, preSelfPay, overLimit, ownPay } = claim;
+  return inScope < 0 || preSelfPay < 0 || overLimit < 0 || ownPay < 0 ? unusual() : claim;
 }
 
 function checkDistinct(names: readonly string[]): void {

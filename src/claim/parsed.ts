@@ -79,32 +79,47 @@ export interface ParsedStay {
   readonly counted: boolean;
 }
 
-/**
- * What settling reads of every claim, as one list of integers (one block of memory) at the places below, so that it
- * compares no text.
- */
-export type ClaimCodes = readonly number[];
+/** What settling reads of every claim, as integers, so that it compares no text. */
+export interface ClaimCodes {
+  /** The closed facts that are codes, packed in mixed radix by `CLOSED_RADIX`; and likewise those that are flags. */
+  readonly packedCodes: number;
+  readonly packedFlags: number;
+  /** Code of the hospital's tier, from 1; whether the visit is an inpatient stay, 0 or 1. */
+  readonly tierCode: number;
+  readonly inpatient: number;
+  /** Bits of what else there is: the `HAS_…` below. */
+  readonly extras: number;
+  /** Days as numbers `YYYYMMDD`; that of birth is 0 where the claim lacks it. */
+  readonly admission: number;
+  readonly discharge: number;
+  readonly settlement: number;
+  readonly birth: number;
+  /**
+   * For each of the three days, one more than the bits of the national categories that are held then, by place in
+   * `CATEGORIES`; 0 where the claim lacks the categories.
+   */
+  readonly heldAtAdmission: number;
+  readonly heldAtDischarge: number;
+  readonly heldAtSettlement: number;
+  /** The four buckets of the whole bill. Unit: fen, 0 or more. */
+  readonly inScope: number;
+  readonly preSelfPay: number;
+  readonly overLimit: number;
+  readonly ownPay: number;
+  /** Number of fee lines; 0 for a ready bill. */
+  readonly lineCount: number;
+  /**
+   * Of each fee line, or of each part of a ready bill that bears tags, `ITEM_WIDTH` numbers: its four buckets, and its
+   * tags as their place among the tag sets, from 1; 0 where it has none. Empty for a ready bill without tags.
+   */
+  readonly items: readonly number[];
+  /** The tags of lines and parts, each list mostly once. */
+  readonly tagSets: readonly (readonly string[])[];
+}
 
-/** The closed facts that are codes, packed in mixed radix by `CLOSED_RADIX`; and likewise those that are flags. */
-export const PACKED_CODES = 0;
-export const PACKED_FLAGS = 1;
-/** Code of the hospital's tier, from 1; whether the visit is an inpatient stay, 0 or 1. */
-export const TIER_CODE = 2;
-export const INPATIENT = 3;
-/** Days of admission, discharge and settlement, as numbers `YYYYMMDD`; and of birth, 0 where the claim lacks it. */
-export const FIRST_DAY = 4;
-export const BIRTH = 7;
-/** The four buckets of the whole bill. Unit: fen. */
-export const FIRST_BUCKET = 8;
-/**
- * For each of the three days, one more than the bits of the national categories that are held then, by place in
- * `CATEGORIES`; 0 where the claim lacks the categories.
- */
-export const FIRST_HELD = 12;
-/** Bits of what else there is: the `HAS_…` below. */
-export const EXTRAS = 15;
-/** Number of given payments. */
-export const GIVEN = 16;
+/** How the numbers of an item are laid out. */
+export const ITEM_WIDTH = 5;
+export const ITEM_TAGS = 4;
 
 /** Categories that are not national; certificates, a class, programmes and diseases, even an empty list of them. */
 export const HAS_CATEGORY = 1;
@@ -126,8 +141,8 @@ export const HAS_EARLIER = 1024;
 /** Whether the visit lies within another stay, or that it does not. */
 export const HAS_DURING_STAY = 2048;
 
-/** A claim. Exactly one of `lines` and `parts` is not empty; no bucket of the whole bill is below zero. */
-export interface ParsedClaim {
+/** A claim before it is coded. Exactly one of `lines` and `parts` is not empty. */
+export interface Uncoded {
   readonly id: string;
   readonly person: ParsedPerson;
   readonly visit: ParsedVisit;
@@ -135,10 +150,14 @@ export interface ParsedClaim {
   readonly parts: readonly ParsedPart[];
   readonly paid: readonly ParsedGiven[];
   readonly stay: ParsedStay | null;
-  readonly codes: ClaimCodes;
 }
+
+/** A claim. No bucket of the whole bill is below zero. */
+export interface ParsedClaim extends ClaimCodes, Uncoded {}
 
 /** What a claim has none of, the same for all: settling looks at many claims, and stays near what it has looked at. */
 export const NO_LINES: readonly ParsedLine[] = [];
 export const NO_PARTS: readonly ParsedPart[] = [];
 export const NO_PAID: readonly ParsedGiven[] = [];
+export const NO_ITEMS: readonly number[] = [];
+export const NO_TAG_SETS: ClaimCodes["tagSets"] = [];

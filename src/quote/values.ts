@@ -1,5 +1,5 @@
 /** The values that a fact missing from a claim can have, so far as a plan's rules tell them apart. */
-import { codesOf } from "../claim/codes.ts";
+import { codeClaim } from "../claim/codes.ts";
 import type { ParsedClaim, ParsedPerson, ParsedVisit } from "../claim/parsed.ts";
 import { dayNumber, daysLater, monthsLater } from "../date.ts";
 import { FACTS } from "../facts.ts";
@@ -86,16 +86,11 @@ export function fillingsOf(
 }
 
 function withPerson(claim: ParsedClaim, field: Partial<ParsedPerson>): ParsedClaim {
-  return recoded({ ...claim, person: { ...claim.person, ...field } });
+  return codeClaim({ ...claim, person: { ...claim.person, ...field } });
 }
 
 function withVisit(claim: ParsedClaim, field: Partial<ParsedVisit>): ParsedClaim {
-  return recoded({ ...claim, visit: { ...claim.visit, ...field } });
-}
-
-function recoded(claim: ParsedClaim): ParsedClaim {
-  const { person, visit, lines, parts, paid, stay } = claim;
-  return { ...claim, codes: codesOf(person, visit, lines, parts, paid, stay) };
+  return codeClaim({ ...claim, visit: { ...claim.visit, ...field } });
 }
 
 /** Codes held on the day on which they are looked at. */

@@ -1,5 +1,5 @@
 /** A settlement in one line: who pays how much, and what is left to the patient. */
-import { FIRST_BUCKET } from "../claim/parsed.ts";
+import { bucketsOf } from "../claim/choice.ts";
 import { printFen } from "../money.ts";
 import { payersInForce } from "../plan/payers.ts";
 import type { Amount } from "../rules/types.ts";
@@ -19,7 +19,7 @@ export interface Summary {
 
 /** Sums an outcome up, without reading its steps. */
 export function summarise({ plan, claim, variants, moved, groups }: Outcome): Summary {
-  const billed = groups?.amounts ?? claim.codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4);
+  const billed = groups?.amounts ?? bucketsOf(claim);
   const total = totalOf(billed);
   const sums = plan.payers.map(() => 0);
   const named = payersInForce(plan);

@@ -2,8 +2,8 @@
 import { largestOf, split } from "../apportion.ts";
 import type { Apportioner, Before } from "../apportion.ts";
 import { BUCKETS } from "../buckets.ts";
-import { NO_LINES } from "../claim/parsed.ts";
-import type { ParsedLine } from "../claim/parsed.ts";
+import { ITEM_WIDTH, NO_ITEMS, NO_LINES } from "../claim/parsed.ts";
+import type { ParsedClaim, ParsedLine } from "../claim/parsed.ts";
 import { compareCodePoints } from "../order.ts";
 import { doubles } from "./run.ts";
 import type { Run } from "./run.ts";
@@ -21,6 +21,7 @@ export interface Allocation {
 /** Room for the lines of one bill, used again for the next one. */
 export interface Tables {
   lines: readonly ParsedLine[];
+  items: readonly number[];
   /** The lines, group after group, and where each group begins among them. */
   members: Int32Array;
   starts: Int32Array;
@@ -44,6 +45,7 @@ export function createTables(room: Apportioner): Tables {
   const idOf = (place: number): string => tables.lines[tables.members[tables.from + place] ?? 0]?.id ?? "";
   const tables: Tables = {
     lines: NO_LINES,
+    items: NO_ITEMS,
     members: NOBODY,
     starts: NOBODY,
     unpaid: bucketTables(0),
@@ -81,14 +83,15 @@ export interface Paid {
  */
 export function allocate(
   run: Run,
-  lines: readonly ParsedLine[],
+  claim: Pick<ParsedClaim, "lineCount" | "lines" | "items">,
   payments: readonly Paid[],
   tables: Tables,
 ): Allocation {
   const { moved } = run;
-  openTables(tables, run, lines);
+  const { lineCount } = claim;
+  openTables(tables, run, claim);
   const payers: number[] = [];
-  const shares = listOfZeros(tables, payments.length * lines.length);
+  const shares = listOfZeros(tables, payments.length * lineCount);
   let row = 0;
   for (const { payer, at, count, first } of payments) {
     payers.push(payer);
@@ -96,7 +99,7 @@ export function allocate(
       const amount = moved[at + i] ?? 0;
       if (amount !== 0) shareOut(tables, amount, first + i, run.groups, shares, row);
     }
-    row += lines.length;
+    row += lineCount;
   }
   return { payers, shares };
 }
@@ -107,9 +110,13 @@ function listOfZeros(tables: Tables, length: number): number[] {
 }
 
 /** Puts the lines group after group. */
-function openTables(tables: Tables, { groups, lineGroups }: Run, lines: readonly ParsedLine[]): void {
-  const count = lines.length;
+function openTables(
+  tables: Tables,
+  { groups, lineGroups }: Run,
+  { lineCount: count, lines, items }: Pick<ParsedClaim, "lineCount" | "lines" | "items">,
+): void {
   tables.lines = lines;
+  tables.items = items;
   tables.filled = 0;
   tables.corrects = false;
   if (tables.members.length < count) {
@@ -131,13 +138,13 @@ function openTables(tables: Tables, { groups, lineGroups }: Run, lines: readonly
 
 /** Fills a bucket's table with what its lines cost. */
 function fill(tables: Tables, bucket: number, groups: number): void {
-  const { lines, members, starts, left } = tables;
+  const { items, members, starts, left } = tables;
   const own = tables.unpaid[bucket] ?? EMPTY;
   for (let group = 0; group < groups; group++) {
     const end = starts[group + 1] ?? 0;
     let sum = 0;
     for (let m = starts[group] ?? 0; m < end; m++) {
-      const part = lines[members[m] ?? 0]?.parts[bucket] ?? 0;
+      const part = items[(members[m] ?? 0) * ITEM_WIDTH + bucket] ?? 0;
       own[m] = part;
       sum += part;
       if (part < 0) tables.corrects = true;

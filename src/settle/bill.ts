@@ -1,6 +1,6 @@
 /** The bill of a claim under a plan: one sum of each bucket, or its buckets by the tags that the plan names. */
 import { BUCKETS } from "../buckets.ts";
-import { EXTRAS, FIRST_BUCKET, HAS_ITEMS, HAS_TAGS } from "../claim/parsed.ts";
+import { HAS_ITEMS, HAS_TAGS, ITEM_TAGS, ITEM_WIDTH, NO_TAG_SETS } from "../claim/parsed.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Issue } from "../errors.ts";
 import { printFen } from "../money.ts";
@@ -16,40 +16,34 @@ import type { Run } from "./run.ts";
  */
 export function openBill(run: Run, claim: ParsedClaim): readonly Issue[] {
   const { plan } = run;
-  const { codes } = claim;
-  const extras = codes[EXTRAS] ?? 0;
+  const { extras } = claim;
   run.undeclared = false;
   if ((extras & HAS_TAGS) !== 0 || (plan.derivesTags && (extras & HAS_ITEMS) !== 0)) return openGroups(run, claim);
-  beginWhole(
-    run,
-    codes[FIRST_BUCKET] ?? 0,
-    codes[FIRST_BUCKET + 1] ?? 0,
-    codes[FIRST_BUCKET + 2] ?? 0,
-    codes[FIRST_BUCKET + 3] ?? 0,
-  );
+  beginWhole(run, claim.inScope, claim.preSelfPay, claim.overLimit, claim.ownPay);
   return NO_ISSUES;
 }
 
 /** Groups a claim's lines or parts by the plan's tags; one that the region does not declare is noted and passed over. */
 function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   const { plan } = run;
-  const { lines, parts } = claim;
-  const count = lines.length === 0 ? parts.length : lines.length;
+  const { items, lines, tagSets } = claim;
+  const count = items.length / ITEM_WIDTH;
   const groupOf = beginGroups(run, count);
   const groupTags: number[] = [];
+  const { derivesTags } = plan;
+  const { setBits } = run;
+  if (run.tagSets !== tagSets) openTagSets(run, tagSets);
+  let last = -1;
   let group = -1;
   for (let i = 0; i < count; i++) {
-    const line = lines[i];
-    const bits =
-      line === undefined
-        ? itemBits(run, parts[i]?.tags ?? NO_TAGS, null, null)
-        : plan.derivesTags
-          ? itemBits(run, line.tags, line.charge, line.code)
-          : line.tags.length === 0
-            ? 0
-            : tagsOf(run, plan, line.tags);
-    if (group === -1 || groupTags[group] !== bits) group = groupTags.indexOf(bits);
-    if (group === -1) group = groupTags.push(bits) - 1;
+    let bits = setBits[items[i * ITEM_WIDTH + ITEM_TAGS] ?? 0] ?? 0;
+    if (derivesTags) bits |= impliedBits(plan, lines[i]?.charge ?? null, lines[i]?.code ?? null);
+    if (bits !== last) {
+      last = bits;
+      group = 0;
+      while (group < groupTags.length && groupTags[group] !== bits) group++;
+      groupTags[group] = bits;
+    }
     groupOf[i] = group;
   }
   sortGroups(plan, groupTags, groupOf, count);
@@ -57,30 +51,45 @@ function openGroups(run: Run, claim: ParsedClaim): readonly Issue[] {
   openAmounts(run, groupTags);
   const { amounts, groups } = run;
   // What stands in the first group, mostly the largest, is what the others leave of the whole.
-  for (let k = 0; k < 4; k++) amounts[k * groups] = claim.codes[FIRST_BUCKET + k] ?? 0;
+  amounts[0] = claim.inScope;
+  amounts[groups] = claim.preSelfPay;
+  amounts[2 * groups] = claim.overLimit;
+  amounts[3 * groups] = claim.ownPay;
   for (let i = 0; i < count; i++) {
     const own = groupOf[i] ?? 0;
-    if (own !== 0) moveTo(run, own, (lines.length === 0 ? parts[i] : lines[i])?.parts ?? NO_PARTS);
+    if (own !== 0) moveTo(run, own, items, i * ITEM_WIDTH);
   }
   return closeAmounts(run) ? NO_ISSUES : below(run, claim);
 }
 
-function moveTo({ amounts, groups }: Run, group: number, parts: readonly number[]): void {
+/** Finds the tag bits of the claim's tag sets; most claims bear those of the one before. */
+function openTagSets(run: Run, tagSets: ParsedClaim["tagSets"]): void {
+  for (let set = 0; set < tagSets.length; set++) run.setBits[set + 1] = tagsOf(run, run.plan, tagSets[set] ?? NO_TAGS);
+  // A tag that is not declared is noted for each claim that bears it.
+  run.tagSets = run.undeclared ? NO_TAG_SETS : tagSets;
+}
+
+/** Moves an item, whose amounts stand at a place, from the first group to another. */
+function moveTo({ amounts, groups }: Run, group: number, items: readonly number[], at: number): void {
   for (let k = 0; k < 4; k++) {
-    const amount = parts[k] ?? 0;
+    const amount = items[at + k] ?? 0;
     amounts[k * groups] = (amounts[k * groups] ?? 0) - amount;
     amounts[k * groups + group] = (amounts[k * groups + group] ?? 0) + amount;
   }
 }
 
 const NO_TAGS: readonly string[] = [];
-const NO_PARTS: readonly number[] = [];
 const NO_ISSUES: readonly Issue[] = [];
 
 /** The tag bits of what bears tags, or a charge category and a code that imply them. */
 export function itemBits(run: Run, tags: readonly string[], charge: string | null, code: string | null): number {
   const { plan } = run;
-  let bits = tags.length === 0 ? 0 : tagsOf(run, plan, tags);
+  return tagsOf(run, plan, tags) | impliedBits(plan, charge, code);
+}
+
+/** The tag bits that a charge category and a code imply. */
+function impliedBits(plan: Plan, charge: string | null, code: string | null): number {
+  let bits = 0;
   if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;
   if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;
   return bits;

@@ -95,7 +95,6 @@ export function outcomeOf(
   remarks: Remarks,
   detail: Detail,
 ): Outcome {
-  const { lines } = claim;
   return {
     plan,
     claim,
@@ -108,9 +107,9 @@ export function outcomeOf(
     borne: NOTHING_BORNE,
     trace: detail.trace ? run.trace.slice(0, run.traceEnd) : null,
     allocation:
-      lines.length === 0 || !detail.lines
+      claim.lineCount === 0 || !detail.lines
         ? null
-        : allocate(run, lines, paymentsIn(plan, claim, variants, run.moved, run.groups), tables),
+        : allocate(run, claim, paymentsIn(plan, claim, variants, run.moved, run.groups), tables),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What happened in a settlement, read from its numbers: one event for each benefit, and for a layer without any. */
 import { BUCKETS } from "../buckets.ts";
-import { FIRST_BUCKET } from "../claim/parsed.ts";
+import { bucketsOf } from "../claim/choice.ts";
 import type { ParsedClaim, ParsedGiven } from "../claim/parsed.ts";
 import type { SkipReason } from "../plan/choose.ts";
 import type { BenefitPlan, LayerPlan, Plan, Variant } from "../plan/types.ts";
@@ -159,7 +159,7 @@ export interface Reading {
 /** Reads an outcome. */
 export function readOutcome(outcome: Outcome): Reading {
   const events = eventsOf(outcome);
-  const billed = outcome.groups?.amounts ?? outcome.claim.codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4);
+  const billed = outcome.groups?.amounts ?? bucketsOf(outcome.claim);
   const unpaid = [...billed];
   for (const event of events)
     for (const { cells } of partsOf(event))

@@ -1,13 +1,6 @@
 /** Finding the profile of a parsed claim by one integer. */
-import {
-  BIRTH,
-  EXTRAS,
-  FIRST_HELD,
-  HAS_CATEGORY,
-  HAS_CERTIFICATES,
-  PACKED_CODES,
-  PACKED_FLAGS,
-} from "../claim/parsed.ts";
+import { heldAt } from "../claim/choice.ts";
+import { HAS_CATEGORY, HAS_CERTIFICATES } from "../claim/parsed.ts";
 import type { HeldCode, ParsedClaim } from "../claim/parsed.ts";
 import { ageAt } from "../date.ts";
 import { CATEGORIES } from "../facts.ts";
@@ -123,17 +116,13 @@ export const UNDECLARED = -1;
  * @returns `UNDECLARED`, or 0 or more.
  */
 export function keyOf(plan: Plan, keys: KeyTables, claim: ParsedClaim, on: number, admissions: number): number {
-  const { codes } = claim;
+  const { birth, extras } = claim;
   let key =
-    (keys.closed[0][codes[PACKED_CODES] ?? 0] ?? 0) +
-    (keys.closed[1][codes[PACKED_FLAGS] ?? 0] ?? 0) +
-    (keys.national[codes[FIRST_HELD + plan.selectDay] ?? 0] ?? 0);
-  if (keys.age !== null) {
-    const birth = codes[BIRTH] ?? 0;
-    if (birth !== 0) key += cutPart(keys.age, ageAt(birth, on));
-  }
+    (keys.closed[0][claim.packedCodes] ?? 0) +
+    (keys.closed[1][claim.packedFlags] ?? 0) +
+    (keys.national[heldAt(claim, plan.selectDay)] ?? 0);
+  if (keys.age !== null && birth !== 0) key += cutPart(keys.age, ageAt(birth, on));
   if (keys.admission !== null) key += cutPart(keys.admission, admissions);
-  const extras = codes[EXTRAS] ?? 0;
   if ((extras & keys.looksAt) === 0) return (extras & HAS_CERTIFICATES) === 0 ? key : key + keys.certificates.present;
   const rest = extrasOf(plan, keys, claim, on, extras);
   return rest === UNDECLARED ? UNDECLARED : key + rest;

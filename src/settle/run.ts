@@ -1,6 +1,8 @@
 /** What a settlement holds while it runs: integers only, in arrays that are used again for the next one. */
 import { createApportioner } from "../apportion.ts";
 import type { Apportioner } from "../apportion.ts";
+import { NO_TAG_SETS } from "../claim/parsed.ts";
+import type { ParsedClaim } from "../claim/parsed.ts";
 import type { Plan, Variant } from "../plan/types.ts";
 
 /** The numbers of one benefit's evaluation, in the order of the calculus. Unit: fen. They are the trace. */
@@ -87,6 +89,9 @@ export interface Run {
   lineGroups: Int32Array | null;
   /** Whether the bill bears a tag that the region does not declare. */
   undeclared: boolean;
+  /** Tag sets of a claim, all of them declared, and the tag bits of each of them, from 1; no tags stand at 0. */
+  tagSets: ParsedClaim["tagSets"];
+  readonly setBits: number[];
   /** Room for the groups of lines. */
   groupOf: Int32Array;
   /** Buckets by group: amount of bucket k in group g at `k * groups + g`. What was billed, and what is unpaid. */
@@ -150,6 +155,8 @@ export function createRun(plan: Plan): Run {
     groupTags: ONE_GROUP,
     lineGroups: null,
     undeclared: false,
+    tagSets: NO_TAG_SETS,
+    setBits: [0],
     groupOf: new Int32Array(0),
     amounts: doubles(4),
     unpaid: doubles(4),

@@ -1,5 +1,5 @@
 /** The fold over layers: each benefit in order on what the one before left. Integers in, integers out. */
-import { FIRST_BUCKET, FIRST_DAY, GIVEN, INPATIENT, TIER_CODE } from "../claim/parsed.ts";
+import { dayAt } from "../claim/choice.ts";
 import type { ParsedClaim } from "../claim/parsed.ts";
 import { MAX_TOTAL } from "../money.ts";
 import { profileOf } from "../plan/profile.ts";
@@ -29,13 +29,12 @@ const FULL: Detail = { trace: true, lines: true };
 export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, at = 0, detail: Detail = FULL): Outcome {
   const { plan, run } = desk;
   const { row: layout, keys } = plan;
-  const { codes } = claim;
   run.row = row;
   run.at = at;
   run.traced = detail.trace;
-  const on = codes[FIRST_DAY + plan.selectDay] ?? 0;
-  const admissions = (row[at + layout.admissions] ?? 0) + (codes[INPATIENT] ?? 0);
-  if (keys === null || codes[GIVEN] !== 0) return settleCarefully(desk, claim, detail);
+  const on = dayAt(claim, plan.selectDay);
+  const admissions = (row[at + layout.admissions] ?? 0) + claim.inpatient;
+  if (keys === null || claim.paid.length !== 0) return settleCarefully(desk, claim, detail);
   const key = keyOf(plan, keys, claim, on, admissions);
   // No running total can pass what an account may hold, whatever this claim adds.
   const peak = (row[at + layout.peak] ?? 0) + mostGained(layout, totalOf(claim));
@@ -52,20 +51,15 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
 }
 
-function totalOf({ codes }: ParsedClaim): number {
-  return (
-    (codes[FIRST_BUCKET] ?? 0) +
-    (codes[FIRST_BUCKET + 1] ?? 0) +
-    (codes[FIRST_BUCKET + 2] ?? 0) +
-    (codes[FIRST_BUCKET + 3] ?? 0)
-  );
+function totalOf({ inScope, preSelfPay, overLimit, ownPay }: ParsedClaim): number {
+  return inScope + preSelfPay + overLimit + ownPay;
 }
 
 /** The year's highest tier after this visit, as a row holds it; -1 where a fact is missing that decides it. */
 function tierOf(desk: Desk, claim: ParsedClaim, key: number): number {
   const { plan, run, profiles } = desk;
   const before = run.row[run.at + plan.row.highestTier] ?? 0;
-  const own = claim.codes[TIER_CODE] ?? 0;
+  const own = claim.tierCode;
   if (plan.pipeline.highestTier === undefined) return Math.max(before, own);
   const full = key + (plan.keys?.highestTier?.[before] ?? 0);
   let counts = profiles.tierCounts(full);

@@ -189,7 +189,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "an outpatient visit counts as an admission",
     file: "settle/settle.ts",
-    find: "(row[at + layout.admissions] ?? 0) + (codes[INPATIENT] ?? 0)",
+    find: "(row[at + layout.admissions] ?? 0) + claim.inpatient",
     replace: "(row[at + layout.admissions] ?? 0) + 1",
   },
   {

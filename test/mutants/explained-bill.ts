@@ -14,42 +14,12 @@ export const OF_BILL: readonly Explained[] = [
     replacements: ['"Stryker was here!"'],
     why: FOR_THE_TYPE,
   },
-  { file: "src/settle/bill.ts", line: "let group = -1;", replacements: ["+1"], why: LOOKED_UP_AGAIN },
-  {
-    file: "src/settle/bill.ts",
-    line: "if (group === -1 || groupTags[group] !== bits) group = groupTags.indexOf(bits);",
-    replacements: ["true", "false", "group !== -1", "+1"],
-    why: LOOKED_UP_AGAIN,
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "? itemBits(run, parts[i]?.tags ?? NO_TAGS, null, null)",
-    replacements: ["parts[i].tags"],
-    why: FOR_THE_TYPE,
-  },
+  { file: "src/settle/bill.ts", line: "if (bits !== last) {", replacements: ["true"], why: LOOKED_UP_AGAIN },
   {
     file: "src/settle/bill.ts",
     line: "const NO_TAGS: readonly string[] = [];",
     replacements: ['["Stryker was here"]'],
     why: FOR_THE_TYPE,
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "const NO_PARTS: readonly number[] = [];",
-    replacements: ['["Stryker was here"]'],
-    why: FOR_THE_TYPE,
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: ": line.tags.length === 0",
-    replacements: ["false"],
-    why: "no tags have no bits, also when they are looked up one by one",
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "let bits = tags.length === 0 ? 0 : tagsOf(run, plan, tags);",
-    replacements: ["false"],
-    why: "no tags have no bits, also when they are looked up one by one",
   },
   {
     file: "src/settle/bill.ts",
@@ -59,9 +29,9 @@ export const OF_BILL: readonly Explained[] = [
   },
   {
     file: "src/settle/bill.ts",
-    line: "if (own !== 0) moveTo(run, own, (lines.length === 0 ? parts[i] : lines[i])?.parts ?? NO_PARTS);",
-    replacements: ["true", "(lines.length === 0 ? parts[i] : lines[i]).parts"],
-    why: "moved from the first group to the first group, an amount stays; there is a line or part for each place",
+    line: "if (own !== 0) moveTo(run, own, items, i * ITEM_WIDTH);",
+    replacements: ["true"],
+    why: "moved from the first group to the first group, an amount stays",
   },
   {
     file: "src/settle/bill.ts",
@@ -152,12 +122,6 @@ export const OF_BILL: readonly Explained[] = [
     line: "before: (a, b) => compareCodePoints(idOf(a), idOf(b)) < 0,",
     replacements: ["compareCodePoints(idOf(a), idOf(b)) <= 0"],
     why: "two lines of a claim have two ids",
-  },
-  {
-    file: "src/settle/allocate.ts",
-    line: "const part = lines[members[m] ?? 0]?.parts[bucket] ?? 0;",
-    replacements: ["lines[members[m] ?? 0].parts"],
-    why: FOR_THE_TYPE,
   },
   {
     file: "src/settle/allocate.ts",

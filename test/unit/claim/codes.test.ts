@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { bucketsOf } from "../../../src/claim/choice.ts";
 import { packCodes, placeOf } from "../../../src/claim/codes.ts";
 import { parseClaim } from "../../../src/claim/parse.ts";
-import {
-  EXTRAS,
-  FIRST_BUCKET,
-  FIRST_HELD,
-  HAS_ITEMS,
-  HAS_TAGS,
-  INPATIENT,
-  PACKED_CODES,
-  PACKED_FLAGS,
-  TIER_CODE,
-} from "../../../src/claim/parsed.ts";
+import { HAS_ITEMS, HAS_TAGS } from "../../../src/claim/parsed.ts";
 import type { ParsedClaim } from "../../../src/claim/parsed.ts";
 import { CATEGORIES, CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../../../src/facts.ts";
 import { bill, claimOf, claimWith, person, stay } from "./samples.ts";
@@ -31,7 +22,7 @@ it.each([
 const facility = { id: "h-1", region: "411224", tier: "county" };
 
 /** The codes of the closed facts, unpacked. */
-function unpacked({ codes }: ParsedClaim): number[] {
+function unpacked({ packedCodes, packedFlags }: ParsedClaim): number[] {
   const digits: number[] = [];
   const unpack = (packed: number, from: number, to: number): void => {
     for (let at = to - 1, left = packed; at >= from; at--) {
@@ -40,8 +31,8 @@ function unpacked({ codes }: ParsedClaim): number[] {
       left = Math.floor(left / radix);
     }
   };
-  unpack(codes[PACKED_CODES] ?? NaN, 0, SECOND_PACK);
-  unpack(codes[PACKED_FLAGS] ?? NaN, SECOND_PACK, CLOSED_FACTS.length);
+  unpack(packedCodes, 0, SECOND_PACK);
+  unpack(packedFlags, SECOND_PACK, CLOSED_FACTS.length);
   return digits;
 }
 
@@ -59,16 +50,14 @@ describe("a fact is one more than its place among the values", () => {
     const type = FACTS["visit.tier"];
     const place = type !== undefined && "values" in type ? type.values.indexOf(tier) : NaN;
     expect(codeOf("visit.tier", { facility: { ...facility, tier } })).toBe(place + 1);
-    expect(parseClaim(claimWith({ visit: { ...stay, facility: { ...facility, tier } } })).codes[TIER_CODE]).toBe(
-      place + 1,
-    );
+    expect(parseClaim(claimWith({ visit: { ...stay, facility: { ...facility, tier } } })).tierCode).toBe(place + 1);
   });
 
   it.each(["inpatient", "outpatient", "chronic", "special", "emergency"].map((kind, at) => [kind, at + 1] as const))(
     "kind %s: %i",
     (kind, code) => {
       expect(codeOf("visit.kind", { kind })).toBe(code);
-      expect(parseClaim(claimWith({ visit: { ...stay, kind } })).codes[INPATIENT]).toBe(code === 1 ? 1 : 0);
+      expect(parseClaim(claimWith({ visit: { ...stay, kind } })).inpatient).toBe(code === 1 ? 1 : 0);
     },
   );
 
@@ -113,14 +102,14 @@ describe("tags and codes of lines", () => {
     [{ charge: "09" }, false, true],
     [{ code: "X1", tags: ["x"] }, true, true],
   ])("a line with %j", (more, tagged, coded) => {
-    const { codes } = parseClaim(claimOf({ id: "1", ...amount }, { id: "2", ...amount, ...more }));
-    expect(codes[EXTRAS]).toBe((tagged ? HAS_TAGS : 0) + (coded ? HAS_ITEMS : 0));
+    const { extras } = parseClaim(claimOf({ id: "1", ...amount }, { id: "2", ...amount, ...more }));
+    expect(extras).toBe((tagged ? HAS_TAGS : 0) + (coded ? HAS_ITEMS : 0));
   });
 
   it("parts of a ready bill", () => {
-    const { codes } = parseClaim(claimWith({ bill: [bill, { ...bill, tags: ["x"] }] }));
-    expect(codes[EXTRAS]).toBe(HAS_TAGS);
-    expect(codes.slice(FIRST_BUCKET, FIRST_BUCKET + 4)).toStrictEqual([10_800_000, 0, 0, 1_200_000]);
+    const claim = parseClaim(claimWith({ bill: [bill, { ...bill, tags: ["x"] }] }));
+    expect(claim.extras).toBe(HAS_TAGS);
+    expect(bucketsOf(claim)).toStrictEqual([10_800_000, 0, 0, 1_200_000]);
   });
 });
 
@@ -131,8 +120,15 @@ it("has the bits of the national categories held on each of the three days", () 
     { code: "of a region" },
   ];
   const bit = (code: (typeof CATEGORIES)[number]): number => 1 << CATEGORIES.indexOf(code);
-  const { codes } = parseClaim(claimWith({ person: { ...person, categories } }));
-  expect(codes.slice(FIRST_HELD, FIRST_HELD + 3)).toStrictEqual([1 + bit("subsistence"), 1, 1 + bit("orphan")]);
-  const none = parseClaim(claimWith({ person: { ...person, categories: [] } })).codes;
-  expect(none.slice(FIRST_HELD, FIRST_HELD + 3)).toStrictEqual([1, 1, 1]);
+  const held = ({ heldAtAdmission, heldAtDischarge, heldAtSettlement }: ParsedClaim): number[] => [
+    heldAtAdmission,
+    heldAtDischarge,
+    heldAtSettlement,
+  ];
+  expect(held(parseClaim(claimWith({ person: { ...person, categories } })))).toStrictEqual([
+    1 + bit("subsistence"),
+    1,
+    1 + bit("orphan"),
+  ]);
+  expect(held(parseClaim(claimWith({ person: { ...person, categories: [] } })))).toStrictEqual([1, 1, 1]);
 });

@@ -100,28 +100,28 @@ describe("a claim becomes integers and codes", () => {
         { layer: "criticalIllness", amount: 0, buckets: null, deductible: null, statedDeductible: null, penalty: null },
       ],
       stay: null,
-      codes: [
-        // resident, inpatient, county, grade 2, same county: 1 1 2 3 1 in mixed radix 3 6 5 5 5
-        941,
-        // referred, designated; not tcm, accident or continuation: 2 2 1 1 1 in radix 3
-        229,
-        2,
-        1,
-        20181101,
-        20181110,
-        20181112,
-        19570301,
-        1900,
-        400,
-        800,
-        400,
-        2,
-        2,
-        2,
-        // certificates, class, programmes, diseases, tags, items, codes of a region, flags, the mother's categories
-        2 + 4 + 8 + 16 + 32 + 64 + 128 + 256 + 512,
-        2,
-      ],
+      // resident, inpatient, county, grade 2, same county: 1 1 2 3 1 in mixed radix 3 6 5 5 5
+      packedCodes: 941,
+      // referred, designated; not tcm, accident or continuation: 2 2 1 1 1 in radix 3
+      packedFlags: 229,
+      tierCode: 2,
+      inpatient: 1,
+      admission: 20181101,
+      discharge: 20181110,
+      settlement: 20181112,
+      birth: 19570301,
+      inScope: 1900,
+      preSelfPay: 400,
+      overLimit: 800,
+      ownPay: 400,
+      heldAtAdmission: 2,
+      heldAtDischarge: 2,
+      heldAtSettlement: 2,
+      // certificates, class, programmes, diseases, tags, items, codes of a region, flags, the mother's categories
+      extras: 2 + 4 + 8 + 16 + 32 + 64 + 128 + 256 + 512,
+      lineCount: 2,
+      items: [1800, 200, 500, 0, 1, 100, 200, 300, 400, 0],
+      tagSets: [["injection"]],
     });
   });
 
@@ -170,10 +170,26 @@ describe("a claim becomes integers and codes", () => {
       parts: [{ tags: [], parts: [5_400_000, 0, 0, 600_000] }],
       paid: [],
       stay: null,
-      codes: [
-        // outpatient, township, same county; the rest is not said: 0 2 1 0 1
-        276, 0, 1, 0, 20181112, 20181112, 20181112, 0, 5_400_000, 0, 0, 600_000, 0, 0, 0, 0, 0,
-      ],
+      // outpatient, township, same county; the rest is not said: 0 2 1 0 1
+      packedCodes: 276,
+      packedFlags: 0,
+      tierCode: 1,
+      inpatient: 0,
+      admission: 20181112,
+      discharge: 20181112,
+      settlement: 20181112,
+      birth: 0,
+      inScope: 5_400_000,
+      preSelfPay: 0,
+      overLimit: 0,
+      ownPay: 600_000,
+      heldAtAdmission: 0,
+      heldAtDischarge: 0,
+      heldAtSettlement: 0,
+      extras: 0,
+      lineCount: 0,
+      items: [],
+      tagSets: [],
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApportioner } from "../../../src/apportion.ts";
+import { itemsOf } from "../../../src/claim/items.ts";
 import type { ParsedLine, Parts } from "../../../src/claim/parsed.ts";
 import { allocate, createTables } from "../../../src/settle/allocate.ts";
 import type { Tables } from "../../../src/settle/allocate.ts";
@@ -30,7 +31,7 @@ function rows(
     count: cells.length,
     first: 0,
   }));
-  const { shares } = allocate(run, lines, paid, tables);
+  const { shares } = allocate(run, { lineCount: lines.length, lines, items: itemsOf(lines, []).items }, paid, tables);
   return payments.map((_, p) => shares.slice(p * lines.length, (p + 1) * lines.length).map((share) => share || 0));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { itemsOf } from "../../../src/claim/items.ts";
 import type { ParsedLine, Parts } from "../../../src/claim/parsed.ts";
 import { allocate, createTables } from "../../../src/settle/allocate.ts";
 import type { Allocation, Tables } from "../../../src/settle/allocate.ts";
@@ -11,6 +12,13 @@ const lineOf = (id: string, ...parts: readonly number[]): ParsedLine => {
   const all: Parts = [inScope, preSelfPay, overLimit, ownPay];
   return { id, code: null, charge: null, tags: [], parts: all, day: null };
 };
+
+/** Lines as allocation reads them. */
+const itemised = (lines: readonly ParsedLine[]): Parameters<typeof allocate>[1] => ({
+  lineCount: lines.length,
+  lines,
+  items: itemsOf(lines, []).items,
+});
 
 /** A payment: for each of its payers the cells that it took. */
 type Payment = readonly (readonly [payer: number, cells: readonly number[]])[];
@@ -36,7 +44,7 @@ function allocated(
   const groups = 1 + Math.max(0, ...(lineGroups ?? []));
   const places = lineGroups === null ? null : Int32Array.from(lineGroups);
   const run = { ...runOf(plan, claimOf({})), moved, movedEnd: moved.length, groups, lineGroups: places };
-  return allocate(run, lines, paid, tables);
+  return allocate(run, itemised(lines), paid, tables);
 }
 
 /** Lines in one group, one payer, in scope only; the same where the bill is divided, but into one group. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { codeClaim } from "../../../src/claim/codes.ts";
 import { parseClaim } from "../../../src/claim/parse.ts";
 import type { BillPart, Claim, FeeLine } from "../../../src/claim/types.ts";
 import { refuse } from "../../../src/errors.ts";
@@ -166,7 +167,7 @@ describe("what is wrong with a sum", () => {
       { tags: [], parts: [0, 0, 0, 300] },
       { tags: ["a"], parts: [0, 0, 0, -200] },
     ] as const;
-    const claim = { ...whole, parts, codes: parseClaim({ ...claimOf({}), bill: tagged("1.00") }).codes };
+    const claim = codeClaim({ ...whole, parts });
     expect(openBill(createRun(plan), claim)).toMatchObject([
       { path: "bill", expected: { en: "a sum of ownPay (tags a) of at least 0" }, found: "-2.00" },
     ]);
@@ -183,11 +184,6 @@ describe("what is wrong with a sum", () => {
     expect(issues(line("1", "9.00"), line("2", "-1.00", { tags: ["a"] }))).toEqual(["-1.00"]);
   });
 });
-
-/** A ready bill in one part that bears a tag. */
-function tagged(ownPay: string): BillPart[] {
-  return [{ ...billOf({ ownPay }), tags: ["a"] }];
-}
 
 describe("what a bill leaves in the run", () => {
   const opened = (money: readonly FeeLine[] | Parameters<typeof billOf>[0], of: Plan = plan) => {
@@ -219,5 +215,23 @@ describe("what a bill leaves in the run", () => {
     const run = opened([line("1", "1.00", { tags: ["martian"] })]);
     refuse(openBill(run, parseClaim(claimOf({ inScope: "1.00" }))));
     expect(run.undeclared).toBe(false);
+  });
+
+  it("says of each claim that a tag is undeclared, also where it bears those of the one before", () => {
+    const run = createRun(plan);
+    const undeclared = [["a"], ["martian"], ["martian"], ["a"], ["a"], ["martian"]].map((own) => {
+      refuse(openBill(run, parseClaim(claimOf([line("1", "1.00", { tags: own })]))));
+      return run.undeclared;
+    });
+    expect(undeclared).toEqual([false, true, true, false, false, true]);
+  });
+
+  it("goes by the tags of each claim, those of the one before kept or not", () => {
+    const run = createRun(plan);
+    const names = [["a"], ["a"], ["b"], ["b", "a"], ["a"]].map((own) => {
+      refuse(openBill(run, parseClaim(claimOf([line("1", "1.00", { tags: own })]))));
+      return run.groupTags.map((bits) => plan.tags.filter((_, bit) => (bits >> bit) % 2 === 1).join());
+    });
+    expect(names).toEqual([["a"], ["a"], ["b"], ["a,b"], ["a"]]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parseClaim } from "../../../src/claim/parse.ts";
-import { EXTRAS } from "../../../src/claim/parsed.ts";
 import { dayNumber } from "../../../src/date.ts";
 import { declaredPart, extrasOf, keyOf, UNDECLARED } from "../../../src/settle/profiles.ts";
 import { benefit, claimOf, DAY, flat, planOf, TITLE } from "../pack.ts";
@@ -79,7 +78,7 @@ describe("there is no key, whatever else the claim says", () => {
 
   it("for the later part of a stay", () => {
     const parsed = parseClaim(claimOf({}, { facility }));
-    const extras = parsed.codes[EXTRAS] ?? 0;
+    const extras = parsed.extras;
     expect(extrasOf(plan, keys, parsed, ON, extras)).toBeGreaterThan(0);
     const later = { ...parsed, stay: { deductibles: [], counted: true } };
     expect(extrasOf(plan, keys, later, ON, extras)).toBe(UNDECLARED);

@@ -24,7 +24,7 @@ export function accountWith(more: Partial<Account> = {}): ParsedAccount {
 }
 
 export function runOf(plan: Plan, from: Claim | ParsedClaim, account: ParsedAccount = accountWith()): Run {
-  const claim = "codes" in from ? from : parseClaim(from);
+  const claim = "packedCodes" in from ? from : parseClaim(from);
   const run = createRun(plan);
   run.traced = true;
   refuse(openBill(run, claim));
@@ -47,7 +47,7 @@ export function settledOn(
   detail: Detail = { trace: true, lines: true },
 ): SettledRow {
   const desk = "run" in at ? at : createDesk(at);
-  const claim = "codes" in from ? from : parseClaim(from);
+  const claim = "packedCodes" in from ? from : parseClaim(from);
   const row = new Float64Array(desk.plan.row.width);
   openRow(desk.plan, claim, account, row);
   const outcome = settleClaim(desk, claim, row, 0, detail);
