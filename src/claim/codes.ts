@@ -1,4 +1,4 @@
-/** The codes of a parsed claim: its facts of closed lists, its days and its sums as small integers. */
+/** The codes of a claim: its facts of closed lists, its days and its sums as integers. */
 import { dayNumber } from "../date.ts";
 import { itemsOf } from "./items.ts";
 import { layOut } from "./layout.ts";
@@ -35,7 +35,7 @@ export function placeOf(facility: string, insured: string): "county" | "city" | 
   return facility.slice(0, 2) === insured.slice(0, 2) ? "province" : "outside";
 }
 
-/** Codes a claim that has been read. */
+/** Codes a claim that has been read. That no bucket is below zero is for the caller to see to. */
 export function codeClaim(read: Uncoded): ParsedClaim {
   const { person, visit, lines, parts, stay } = read;
   const facts = [

@@ -1,4 +1,4 @@
-/** The lines of a claim, or its parts that bear tags, as numbers. */
+/** The lines of a claim, or the parts of its bill, as numbers. */
 import { NO_ITEMS, NO_TAG_SETS } from "./parsed.ts";
 import type { ClaimCodes, ParsedPart } from "./parsed.ts";
 
@@ -15,14 +15,18 @@ export function itemsOf(
   return { items, tagSets: keptSets(tagSets) };
 }
 
-/** How many tag sets are compared: most bills have two or three, and one of thousands is not to take for ever. */
+/** How many tag sets are compared: bills have few, and one of thousands is not to take for ever. */
 const COMPARED = 8;
 
 type TagSets = ClaimCodes["tagSets"];
 
-/** Tag sets of claims before: most bills bear the same, and settling many stays near what it has looked at. */
+/**
+ * Tag sets of claims before: most bills bear the same, and settling many stays near what it has looked at. The first is
+ * that of claims without tags; each of the others gives its place to a new one in turn, so that memory is bounded.
+ */
 const kept: TagSets[] = [NO_TAG_SETS];
 const MOST_KEPT = 8;
+/** The place of the next that is kept. */
 let next = 1;
 
 /** The tag sets of an earlier claim where they are the same. */
@@ -30,9 +34,11 @@ function keptSets(tagSets: TagSets): TagSets {
   if (tagSets.length > COMPARED) return tagSets;
   for (const each of kept)
     if (each.length === tagSets.length && each.every((tags, set) => isSame(tags, tagSets[set] ?? []))) return each;
-  kept[next] = tagSets;
+  // Copied, since a text that was cut out of a larger one would keep all of that.
+  const own = JSON.parse(JSON.stringify(tagSets)) as TagSets;
+  kept[next] = own;
   next = (next % (MOST_KEPT - 1)) + 1;
-  return tagSets;
+  return own;
 }
 
 function addItem(items: number[], { parts, tags }: ParsedPart, tagSets: (readonly string[])[]): void {

@@ -4,14 +4,16 @@
  */
 import type { ClaimCodes, ParsedClaim, Uncoded } from "./parsed.ts";
 
-/** One more than the largest integer that an object holds in itself; a larger one is a number kept elsewhere. */
-const SMALL = 2 ** 31;
-
-/** Puts what has been read of a claim and its codes into one object. */
+/** Puts what has been read of a claim and its codes into one object; whatever the buckets are, they stay as they are. */
 export function layOut(read: Uncoded, codes: ClaimCodes): ParsedClaim {
   const { inScope, preSelfPay, overLimit, ownPay } = codes;
-  const isSmall = inScope < SMALL && preSelfPay < SMALL && overLimit < SMALL && ownPay < SMALL;
-  return isSmall ? layOutSmall(read, codes) : layOutLarge(read, codes);
+  const areSmall = isSmall(inScope) && isSmall(preSelfPay) && isSmall(overLimit) && isSmall(ownPay);
+  return areSmall ? layOutSmall(read, codes) : layOutLarge(read, codes);
+}
+
+/** Whether an object holds a number in itself; one beyond 31 bits and a sign is kept elsewhere. */
+function isSmall(fen: number): boolean {
+  return (fen | 0) === fen;
 }
 
 /** `| 0` is for numbers that are small and yet kept elsewhere, as those are that a list of doubles gives. */

@@ -109,8 +109,8 @@ export interface ClaimCodes {
   /** Number of fee lines; 0 for a ready bill. */
   readonly lineCount: number;
   /**
-   * Of each fee line, or of each part of a ready bill that bears tags, `ITEM_WIDTH` numbers: its four buckets, and its
-   * tags as their place among the tag sets, from 1; 0 where it has none. Empty for a ready bill without tags.
+   * Of each fee line, or of each part of a ready bill one of which bears tags, `ITEM_WIDTH` numbers: its four buckets, and
+   * its tags as their place among the tag sets, from 1; 0 where it has none. Empty for a ready bill without tags.
    */
   readonly items: readonly number[];
   /** The tags of lines and parts, each list mostly once. */

@@ -187,6 +187,12 @@ export const DEFECTS: readonly Defect[] = [
     replace: "revision: before.revision,",
   },
   {
+    name: "a bill far below zero passes for one above it",
+    file: "claim/layout.ts",
+    find: "(fen | 0) === fen",
+    replace: "fen < 2 ** 31",
+  },
+  {
     name: "an outpatient visit counts as an admission",
     file: "settle/settle.ts",
     find: "(row[at + layout.admissions] ?? 0) + claim.inpatient",

@@ -17,6 +17,36 @@ export const OF_BILL: readonly Explained[] = [
   { file: "src/settle/bill.ts", line: "if (bits !== last) {", replacements: ["true"], why: LOOKED_UP_AGAIN },
   {
     file: "src/settle/bill.ts",
+    line: "let group = -1;",
+    replacements: ["+1"],
+    why: "the first line finds its group anew",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (run.tagSets !== tagSets) openTagSets(run, tagSets);",
+    replacements: ["true"],
+    why: "found anew, the bits are the same",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "for (let set = 0; set < tagSets.length; set++) run.setBits[set + 1] = tagsOf(run, run.plan, tagSets[set] ?? NO_TAGS);",
+    replacements: ["set <= tagSets.length"],
+    why: "past the last set there are no tags, and no line bears them",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "if (derivesTags) bits |= impliedBits(plan, lines[i]?.charge ?? null, lines[i]?.code ?? null);",
+    replacements: ["true"],
+    why: NO_SUCH_CODE,
+  },
+  {
+    file: "src/settle/run.ts",
+    line: "setBits: [0],",
+    replacements: ["[]"],
+    why: "what is not there is read as 0",
+  },
+  {
+    file: "src/settle/bill.ts",
     line: "const NO_TAGS: readonly string[] = [];",
     replacements: ['["Stryker was here"]'],
     why: FOR_THE_TYPE,

@@ -186,6 +186,18 @@ describe("the scanner", () => {
     expect(scanClaim(encoder.encode(long))).toStrictEqual(carefully(encoder.encode(long)));
   });
 
+  it("leaves to the careful reader what sums below zero, however far", () => {
+    const line = (amount: string): Uint8Array =>
+      encoder.encode(
+        '{"id":"c-1","person":{"id":"p-1","region":"411224"},"visit":{"kind":"outpatient","facility":' +
+          '{"id":"h-1","region":"411224","tier":"county"},"settled":"2018-11-12"},' +
+          `"lines":[{"id":"1","catalogue":"A","amount":"${amount}"}]}`,
+      );
+    expect(scanClaim(line("42949672.96"))).toStrictEqual(carefully(line("42949672.96")));
+    for (const amount of ["-0.01", "-21474836.48", "-21474836.49", "-30000000.00", "-42949672.96", "-42949672.97"])
+      expect([amount, scanClaim(line(amount))]).toStrictEqual([amount, null]);
+  });
+
   it("reads a range of a larger buffer, and nothing beyond it", () => {
     fc.assert(
       fc.property(soundClaims, fc.nat(9), (claim, before) => {

@@ -15,6 +15,11 @@ export const SUMS: readonly Refusal[] = [
     claim: withLines({ id: "1", catalogue: "A", amount: "1.00" }, { id: "2", catalogue: "A", amount: "-1.01" }),
     issues: [unbalanced("lines", both("合计不小于 0", "a total of at least 0"), "-0.01")],
   },
+  ...["-21474836.48", "-21474836.49", "-42949672.96", "-999999999.00"].map((amount) => ({
+    name: `a total as far below zero as ${amount}`,
+    claim: withLines({ id: "1", catalogue: "A", amount } as const),
+    issues: [unbalanced("lines", both("合计不小于 0", "a total of at least 0"), amount)],
+  })),
   {
     name: "buckets below zero under a total that is not",
     claim: withLines(

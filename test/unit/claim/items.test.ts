@@ -71,6 +71,13 @@ describe("tag sets of claims one after the other", () => {
     expect(setsOf()).toStrictEqual([]);
   });
 
+  it("keep nothing of a larger text out of which a tag was cut", () => {
+    const own = [["cut out of a larger text"]];
+    const [, sets] = placed(...own.map((tags) => part(...tags)));
+    expect(sets).toStrictEqual(own);
+    expect(sets[0]).not.toBe(own[0]);
+  });
+
   it("are not kept where they are many", () => {
     const names = ["1", "2", "3", "4", "5", "6", "7", "8"];
     expect(setsOf(...names)).toBe(setsOf(...names));

@@ -5,7 +5,7 @@ import type { BillPart, Claim, FeeLine } from "../../../src/claim/types.ts";
 import { refuse } from "../../../src/errors.ts";
 import type { Issue } from "../../../src/errors.ts";
 import type { Plan } from "../../../src/plan/types.ts";
-import { openBill } from "../../../src/settle/bill.ts";
+import { itemBits, openBill } from "../../../src/settle/bill.ts";
 import { createRun, ONE_GROUP } from "../../../src/settle/run.ts";
 import { benefit, billOf, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
 
@@ -183,6 +183,15 @@ describe("what is wrong with a sum", () => {
     run.amounts[8] = -7;
     expect(issues(line("1", "9.00"), line("2", "-1.00", { tags: ["a"] }))).toEqual(["-1.00"]);
   });
+});
+
+it("the tag bits of an item are those of its tags, its charge category and its code together", () => {
+  const bit = (tag: string): number => 1 << plan.tags.indexOf(tag);
+  const run = createRun(plan);
+  expect(itemBits(run, [], null, null)).toBe(0);
+  expect(itemBits(run, ["c"], null, null)).toBe(bit("c"));
+  expect(itemBits(run, ["c"], "09", null)).toBe(bit("c") | bit("b"));
+  expect(itemBits(run, [], null, "X1")).toBe(bit("b") | bit("a"));
 });
 
 describe("what a bill leaves in the run", () => {
