@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readCarefully } from "../../src/claim/careful.ts";
 import type { ParsedClaim } from "../../src/claim/parsed.ts";
 import { readQuickly } from "../../src/claim/quick.ts";
-import { oddValues, soundClaims } from "./arbitraries/reading.ts";
+import { correctingClaims, oddValues, soundClaims } from "./arbitraries/reading.ts";
 import type { Loose } from "./arbitraries/reading.ts";
 
 /** What the careful reader gives; `null` where it has a finding. */
@@ -123,6 +123,21 @@ describe("the quick reader", () => {
     for (const name of ["value", "absent", "symbol", "hidden", "frozen", "ofNothing", "proxy"])
       expect([name, (done.get(name)?.both ?? 0) > 0]).toStrictEqual([name, true]);
     for (const name of ["accessor", "setter"]) expect(done.get(name)).toMatchObject({ both: 0 });
+  });
+
+  it("agrees on lines that give back, whatever they come to", () => {
+    const done = { both: 0, neither: 0, large: 0 };
+    fc.assert(
+      fc.property(correctingClaims, (claim) => {
+        const [quick, careful] = [readQuickly(claim), carefully(claim)];
+        if (quick !== null) expect(quick).toStrictEqual(careful);
+        if (quick !== null) done.both++;
+        else if (careful === null) done.neither++;
+        if (quick !== null && quick.inScope >= 2 ** 31) done.large++;
+      }),
+      { numRuns: 3000 },
+    );
+    for (const count of Object.values(done)) expect(count).toBeGreaterThan(100);
   });
 });
 

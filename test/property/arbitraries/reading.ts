@@ -24,7 +24,8 @@ function decimal(min: number, max: number, places: number): fc.Arbitrary<string 
   });
 }
 
-const amount = decimal(0, 9_999_999, 2);
+/** Also beyond what fits into 31 bits. */
+const amount = fc.oneof({ weight: 7, arbitrary: decimal(0, 9_999_999, 2) }, decimal(0, 9_999_999_999, 2));
 const rate = decimal(0, 1_000_000, 6);
 const price = decimal(0, 99_999_999, 6);
 const tags = fc.uniqueArray(text, { maxLength: 3 });
@@ -154,6 +155,28 @@ export const soundClaims: fc.Arbitrary<Loose> = fc
     fc.nat(12),
   )
   .map(([claim, money, seed]) => shuffled({ ...claim, ...money }, seed) as Loose);
+
+/** Sound claims but for lines that give back, in sums that may be far below zero. */
+export const correctingClaims: fc.Arbitrary<Loose> = fc
+  .tuple(soundClaims, fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }))
+  .map(([claim, back]) =>
+    Array.isArray(claim["lines"])
+      ? { ...claim, lines: claim["lines"].map((own, i) => (back[i] ? givenBack(own) : own)) }
+      : claim,
+  );
+
+/** A line with its amounts below zero. */
+function givenBack(line: Loose): Loose {
+  const less = (value: unknown): unknown => (typeof value === "number" ? 0 - value : `-${String(value)}`);
+  const { amount: own, split } = line;
+  return {
+    ...line,
+    ...(own === undefined ? {} : { amount: less(own) }),
+    ...(split === undefined
+      ? {}
+      : { split: Object.fromEntries(Object.entries(split as Loose).map(([bucket, part]) => [bucket, less(part)])) }),
+  };
+}
 
 /** Values that stand where others should. */
 export const oddValues: readonly unknown[] = [
