@@ -1,8 +1,8 @@
 /** The codes of a claim: its facts of closed lists, its days and its sums as integers. */
 import { dayNumber } from "../date.ts";
+import { CATEGORIES, CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../facts.ts";
 import { itemsOf } from "./items.ts";
 import { layOut } from "./layout.ts";
-import { CATEGORIES, CLOSED_FACTS, CLOSED_RADIX, FACTS, SECOND_PACK } from "../facts.ts";
 import {
   HAS_CATEGORY,
   HAS_CERTIFICATES,

@@ -166,11 +166,11 @@ export const correctingClaims: fc.Arbitrary<Loose> = fc
   );
 
 /** A line with its amounts below zero. */
-function givenBack(line: Loose): Loose {
+function givenBack(billed: Loose): Loose {
   const less = (value: unknown): unknown => (typeof value === "number" ? 0 - value : `-${String(value)}`);
-  const { amount: own, split } = line;
+  const { amount: own, split } = billed;
   return {
-    ...line,
+    ...billed,
     ...(own === undefined ? {} : { amount: less(own) }),
     ...(split === undefined
       ? {}
