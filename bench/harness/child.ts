@@ -33,8 +33,6 @@ export async function bundle(root: string): Promise<string> {
     platform: "node",
     target: "node20",
     packages: "external",
-    // As the package's own build does: constants stand where they are used.
-    minifySyntax: true,
     logLevel: "warning",
   });
   return outdir;

@@ -57,6 +57,7 @@ export function codeClaim(read: Uncoded): ParsedClaim {
   ];
   const [inScope, preSelfPay, overLimit, ownPay] = sumParts(lines, parts);
   const extras = extrasOf(person, visit, lines, parts) | (stay === null ? 0 : HAS_EARLIER);
+  const { items, tagSets } = itemsOf(lines, (extras & HAS_TAGS) === 0 ? NO_PARTS : parts);
   return layOut(read, {
     packedCodes: packCodes(facts, 0, SECOND_PACK),
     packedFlags: packCodes(facts, SECOND_PACK, facts.length),
@@ -75,7 +76,8 @@ export function codeClaim(read: Uncoded): ParsedClaim {
     overLimit,
     ownPay,
     lineCount: lines.length,
-    ...itemsOf(lines, (extras & HAS_TAGS) === 0 ? NO_PARTS : parts),
+    items,
+    tagSets,
   });
 }
 
