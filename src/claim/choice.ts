@@ -1,4 +1,4 @@
-/** What a parsed claim says under one of several names, by the index that a plan has for it. */
+/** What a parsed claim says under several names, by the index that plans have for them: days, categories, buckets. */
 import type { ClaimCodes } from "./parsed.ts";
 
 /** The day of admission (0), discharge (1) or settlement (2), as a number `YYYYMMDD`. */

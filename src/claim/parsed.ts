@@ -106,7 +106,7 @@ export interface ClaimCodes {
   readonly preSelfPay: number;
   readonly overLimit: number;
   readonly ownPay: number;
-  /** Number of fee lines; 0 for a ready bill. */
+  /** Number of fee lines, beside the other numbers so that their list need not be looked at; 0 for a ready bill. */
   readonly lineCount: number;
   /**
    * Of each fee line, or of each part of a ready bill one of which bears tags, `ITEM_WIDTH` numbers: its four buckets, and
