@@ -34,9 +34,6 @@ export interface Wiring {
   readonly row: Float64Array;
   readonly memory: KeyMemory;
   readonly parts: Parts;
-  /** Where the plan stands in the memory of a kernel, as long as that has this epoch. */
-  taught: number;
-  epoch: number;
   /** Result columns by the plan's index of payers. */
   readonly results: ResultColumns;
   readonly payers: Float64Array[];
@@ -51,8 +48,6 @@ export function wire(place: Place, { plan }: Desk, years: Years, results: Result
     row: place.wiring?.row ?? new Float64Array(plan.row.width),
     memory: place.wiring?.memory ?? createKeyMemory(),
     parts: place.wiring?.parts ?? createParts(),
-    taught: 0,
-    epoch: -1,
     results,
     payers: plan.payers.map((payer) => results.payers[payer] ?? NOWHERE),
   };

@@ -21,8 +21,9 @@ import type { YearColumns } from "./year-columns.ts";
 export interface Years {
   /** The row of a person's year; begun where there is none. */
   readonly rowOf: (person: number, year: number) => number;
-  /** The same; -1 where there is none. */
-  readonly find: (person: number, year: number) => number;
+  /** The row that a person got last; -1 where there is none. */
+  readonly latestOf: (person: number) => number;
+  readonly yearOf: (row: number) => number;
   /** The block of all rows; another one after `rowOf` or `placesOf`. */
   readonly block: () => Float64Array;
   /** Length of a row. */
@@ -162,7 +163,8 @@ export function createYears(): Years {
 
   return {
     rowOf,
-    find,
+    latestOf: (person) => latest[person] ?? -1,
+    yearOf: (row) => meta[row * META + YEAR] ?? 0,
     datedOf,
     block: () => block,
     stride: () => stride,

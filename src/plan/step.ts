@@ -34,3 +34,7 @@ export const FIRST_BAND = 4;
 
 /** Numbers of a band: its lower edge, its rate, and the sum at the edge after the deductible, with half a unit. */
 export const BAND_WIDTH = 3;
+export const EDGE = 0;
+export const RATE = 1;
+export const SUM = 2;
+

@@ -21,7 +21,7 @@ export function compileKernel(): string {
   const folder = mkdtempSync(join(tmpdir(), "yizhan-kernel-"));
   try {
     const file = join(folder, "kernel.wasm");
-    const options = ["-O3", "--runtime", "stub", "--noAssert", "--outFile", file];
+    const options = ["-O3", "--runtime", "stub", "--noAssert", "--enable", "simd", "--outFile", file];
     execFileSync(process.execPath, [join(compiler, "bin/asc.js"), SOURCE, ...options], { cwd: root, stdio: "inherit" });
     const lines =
       readFileSync(file)

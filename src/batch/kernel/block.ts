@@ -2,17 +2,20 @@
 import type { ClaimColumns } from "../columns.ts";
 import type { ResultColumns } from "../results.ts";
 import {
+  ADMITTED,
   BIRTH,
   CATEGORIES,
+  DISCHARGED,
   EXTRAS,
-  FIRST_PART,
+  FIRST_ROW,
   FLAGS,
   IN_SCOPE,
   LEFT_IN_SCOPE,
   LEFT_OVER_LIMIT,
   LEFT_OWN_PAY,
   LEFT_PRE_SELF_PAY,
-  ON,
+  NEXT_PART,
+  OTHER,
   OVER_LIMIT,
   OWN_PAY,
   PAID,
@@ -22,27 +25,30 @@ import {
   PART_OWN_PAY,
   PART_PRE_SELF_PAY,
   PART_ROW,
-  PARTS,
-  PLAN,
   PRE_SELF_PAY,
+  REGION,
+  ROW,
   ROWS,
+  SETTLED,
   VISIT,
   WIDE,
   YEAR,
 } from "./layout.ts";
 import type { Kernel } from "./memory.ts";
 
-/** The rows of a block. */
+/** Rows that stand side by side in the columns. */
 export interface Block {
-  /** Their rows in the columns; the first `count` count. */
-  readonly rows: Int32Array;
+  /** The first of them, and how many. */
+  from: number;
   count: number;
-  /** Where rows that stand side by side in the columns begin among them; the first `runs` count. */
-  readonly starts: Int32Array;
-  runs: number;
+  /** The first of their parts, and how many. */
+  fromPart: number;
+  parts: number;
+  /** Each one's row among the years, or what stands instead of it, and which year that is of. */
+  readonly rows: Int32Array;
+  readonly years: Int32Array;
   /** Refusals of those that are settled without the kernel. */
   readonly refusals: Uint8Array;
-  parts: number;
 }
 
 type List = Uint8Array | Int32Array | Float64Array;
@@ -50,65 +56,26 @@ type List = Uint8Array | Int32Array | Float64Array;
 /** Makes an empty block. */
 export function createBlock(): Block {
   return {
-    rows: new Int32Array(ROWS),
+    from: 0,
     count: 0,
-    starts: new Int32Array(ROWS),
-    runs: 0,
-    refusals: new Uint8Array(ROWS),
+    fromPart: 0,
     parts: 0,
+    rows: new Int32Array(ROWS),
+    years: new Int32Array(ROWS),
+    refusals: new Uint8Array(ROWS),
   };
-}
-
-/** Begins a block anew. */
-export function clearBlock(block: Block): void {
-  block.count = 0;
-  block.runs = 0;
-  block.parts = 0;
-  block.refusals.fill(0);
-}
-
-/** Adds a row with what is known of it: its plan in the kernel's memory, its row among the years, its selecting date. */
-export function addRow({ ints }: Kernel, block: Block, row: number, plan: number, year: number, on: number): void {
-  const { count } = block;
-  if (count === 0 || block.rows[count - 1] !== row - 1) block.starts[block.runs++] = count;
-  block.rows[count] = row;
-  ints[PLAN / 4 + count] = plan;
-  ints[YEAR / 4 + count] = year;
-  ints[ON / 4 + count] = on;
-  ints[FIRST_PART / 4 + count] = -1;
-  block.count++;
-}
-
-/** Gives the last row its parts, or to the loop in TypeScript where they are too many. */
-export function addParts({ ints, numbers }: Kernel, block: Block, { parts }: ClaimColumns, first: number): void {
-  const own = block.count - 1;
-  const row = block.rows[own];
-  ints[FIRST_PART / 4 + own] = block.parts;
-  for (let i = first; i < parts.count && parts.row[i] === row; i++) {
-    if (block.parts === PARTS) {
-      ints[PLAN / 4 + own] = 0;
-      return;
-    }
-    const at = block.parts++;
-    ints[PART_ROW / 4 + at] = own;
-    ints[PART_ITEM / 4 + at] = parts.item[i] ?? 0;
-    numbers[PART_IN_SCOPE / 8 + at] = parts.inScope[i] ?? 0;
-    numbers[PART_PRE_SELF_PAY / 8 + at] = parts.preSelfPay[i] ?? 0;
-    numbers[PART_OVER_LIMIT / 8 + at] = parts.overLimit[i] ?? 0;
-    numbers[PART_OWN_PAY / 8 + at] = parts.ownPay[i] ?? 0;
-  }
 }
 
 /** Copies what the columns say of the rows, and makes room for so many payers. */
 export function copyIn({ bytes, ints, numbers }: Kernel, block: Block, columns: ClaimColumns, payers: number): void {
-  const put = (list: List, at: number, column: List): void => {
-    eachRun(block, (row, own, length) => {
-      if (length < SHORT) for (let i = 0; i < length; i++) list[at + own + i] = column[row + i] ?? 0;
-      else list.set(column.subarray(row, row + length), at + own);
-    });
-  };
-  // After the last part, none of any row.
-  ints[PART_ROW / 4 + block.parts] = -1;
+  const { from, count, fromPart } = block;
+  const put = (list: List, at: number, column: List): void => list.set(column.subarray(from, from + count), at);
+  ints.set(block.rows.subarray(0, count), ROW / 4);
+  ints.set(block.years.subarray(0, count), YEAR / 4);
+  put(ints, REGION / 4, columns.region);
+  put(ints, ADMITTED / 4, columns.admitted);
+  put(ints, DISCHARGED / 4, columns.discharged);
+  put(ints, SETTLED / 4, columns.settled);
   put(ints, VISIT / 4, columns.visit);
   put(bytes, FLAGS, columns.flags);
   put(ints, BIRTH / 4, columns.birth);
@@ -118,19 +85,49 @@ export function copyIn({ bytes, ints, numbers }: Kernel, block: Block, columns: 
   put(numbers, PRE_SELF_PAY / 8, columns.preSelfPay);
   put(numbers, OVER_LIMIT / 8, columns.overLimit);
   put(numbers, OWN_PAY / 8, columns.ownPay);
-  for (let p = 0; p < payers; p++) numbers.fill(0, paidBy(p), paidBy(p) + block.count);
+  for (let p = 0; p < payers; p++) numbers.fill(0, paidBy(p), paidBy(p) + count);
+  block.refusals.fill(0);
+
+  const { parts } = columns;
+  const putPart = (list: List, at: number, column: List): void =>
+    list.set(column.subarray(fromPart, fromPart + block.parts), at);
+  putPart(ints, PART_ROW / 4, parts.row);
+  putPart(ints, PART_ITEM / 4, parts.item);
+  putPart(numbers, PART_IN_SCOPE / 8, parts.inScope);
+  putPart(numbers, PART_PRE_SELF_PAY / 8, parts.preSelfPay);
+  putPart(numbers, PART_OVER_LIMIT / 8, parts.overLimit);
+  putPart(numbers, PART_OWN_PAY / 8, parts.ownPay);
+  // After the last part, one of no row.
+  ints[PART_ROW / 4 + block.parts] = 0x7fffffff;
+  ints[NEXT_PART / 4] = 0;
+  ints[FIRST_ROW / 4] = from;
 }
 
-/** Copies the results of all rows. */
-export function copyOut(kernel: Kernel, block: Block, results: ResultColumns, payers: readonly string[]): void {
-  const { numbers } = kernel;
-  const take = (column: List, list: List, at: number): void =>
-    eachRun(block, (row, own, length) => {
-      if (length < SHORT) for (let i = 0; i < length; i++) column[row + i] = list[at + own + i] ?? 0;
-      else column.set(list.subarray(at + own, at + own + length), row);
-    });
-  eachAmount(results, payers, (column, at) => take(column, numbers, at));
-  take(results.refusal, block.refusals, 0);
+/** Copies the results of the rows of the share. */
+export function copyOut({ numbers }: Kernel, block: Block, results: ResultColumns, payers: readonly string[]): void {
+  const { from, refusals } = block;
+  eachRun(block, (first, end) => {
+    const take = (column: List, list: List, at: number): void =>
+      column.set(list.subarray(at + first, at + end), from + first);
+    eachAmount(results, payers, (column, at) => take(column, numbers, at));
+    take(results.refusal, refusals, 0);
+  });
+}
+
+/** Puts a column to 0 at the rows of the share. */
+export function clear(block: Block, column: Float64Array): void {
+  eachRun(block, (first, end) => column.fill(0, block.from + first, block.from + end));
+}
+
+/** Each run of rows of the share. */
+function eachRun({ count, rows }: Block, each: (first: number, end: number) => void): void {
+  for (let first = 0; first < count; first++) {
+    if (rows[first] === OTHER) continue;
+    let end = first + 1;
+    while (end < count && rows[end] !== OTHER) end++;
+    each(first, end);
+    first = end;
+  }
 }
 
 /** Copies the results of a row into the block, so that they are not lost when it is copied out. */
@@ -141,7 +138,7 @@ export function keepRow(
   results: ResultColumns,
   payers: readonly string[],
 ): void {
-  const row = block.rows[own] ?? 0;
+  const row = block.from + own;
   block.refusals[own] = results.refusal[row] ?? 0;
   eachAmount(results, payers, (column, at) => {
     numbers[at + own] = column[row] ?? 0;
@@ -166,15 +163,4 @@ function eachAmount(
 
 function paidBy(payer: number): number {
   return (PAID + payer * WIDE) / 8;
-}
-
-/** Runs of fewer rows are copied one by one. */
-const SHORT = 16;
-
-/** Each run of rows that stand side by side in the columns: its first row there, its place in the block, and its length. */
-function eachRun({ rows, count, starts, runs }: Block, each: (row: number, own: number, length: number) => void): void {
-  for (let run = 0; run < runs; run++) {
-    const own = starts[run] ?? 0;
-    each(rows[own] ?? 0, own, (run + 1 < runs ? (starts[run + 1] ?? 0) : count) - own);
-  }
 }

@@ -16,13 +16,19 @@ export const ALL_FLAGS = 256;
 /** Groups of a divided row that are told apart. */
 export const GROUPS = 8;
 
-/** Why the kernel stopped at a row, and the key about which it asks. */
+/** Why the kernel stopped at a row, and the key about which it asks: all but its categories' part, and the number of that. */
 export const REASON = 0;
 export const KEY = 8;
+export const KEY_OTHERS = 48;
+export const KEY_SMALL = 56;
 /** What is unpaid of a row; bits and amounts of its groups; its quantities. */
 export const UNPAID = 16;
 export const GROUP_BITS = 64;
 export const GROUP_AMOUNTS = 128;
+/** What a block has in common: its first row in the columns, the next of its parts, and how many items there are. */
+export const FIRST_ROW = 512;
+export const NEXT_PART = 516;
+export const ITEMS = 520;
 export const QUANTITY = 1024;
 /** By the code of a visit: its tier, and 8 more where it is an inpatient stay. */
 export const STAYS = QUANTITY + 8 * QUANTITIES;
@@ -32,18 +38,19 @@ export const OWN_ROW = STAYS + VISITS;
 /** Columns of a block, of four and of eight bytes, each begun a little further from a page: see `room.ts`. */
 export const NARROW = 4 * ROWS + 192;
 export const WIDE = 8 * ROWS + 192;
-/** The plan by which a row is settled, 0 where the kernel is to stop; its row among the years; its selecting date. */
-export const PLAN = OWN_ROW + 8 * WIDTH;
-export const YEAR = PLAN + NARROW;
-export const ON = YEAR + NARROW;
-export const VISIT = ON + NARROW;
+/** Its row among the years, or what stands instead of it, and which year that is of. */
+export const ROW = OWN_ROW + 8 * WIDTH;
+export const YEAR = ROW + NARROW;
+export const REGION = YEAR + NARROW;
+export const ADMITTED = REGION + NARROW;
+export const DISCHARGED = ADMITTED + NARROW;
+export const SETTLED = DISCHARGED + NARROW;
+export const VISIT = SETTLED + NARROW;
 export const FLAGS = VISIT + NARROW;
 export const BIRTH = FLAGS + NARROW;
 export const CATEGORIES = BIRTH + NARROW;
 export const EXTRAS = CATEGORIES + NARROW;
-/** The first part of a divided row in the block, else -1. */
-export const FIRST_PART = EXTRAS + NARROW;
-export const IN_SCOPE = FIRST_PART + NARROW;
+export const IN_SCOPE = EXTRAS + NARROW;
 export const PRE_SELF_PAY = IN_SCOPE + WIDE;
 export const OVER_LIMIT = PRE_SELF_PAY + WIDE;
 export const OWN_PAY = OVER_LIMIT + WIDE;
@@ -52,7 +59,10 @@ export const LEFT_PRE_SELF_PAY = LEFT_IN_SCOPE + WIDE;
 export const LEFT_OVER_LIMIT = LEFT_PRE_SELF_PAY + WIDE;
 export const LEFT_OWN_PAY = LEFT_OVER_LIMIT + WIDE;
 export const PAID = LEFT_OWN_PAY + WIDE;
-/** Parts of a block, one more for the end: their rows in it, items, and columns of amounts. */
+/** Instead of a row among the years: the row goes without the kernel, or is not of this share. */
+export const NONE = -1;
+export const OTHER = -2;
+/** Parts of a block, one more for the end: their rows in the columns, items, and columns of amounts. */
 export const NARROW_PARTS = 4 * PARTS + 192;
 export const WIDE_PARTS = 8 * PARTS + 192;
 export const PART_ROW = PAID + PAYERS * WIDE;
@@ -63,26 +73,47 @@ export const PART_OVER_LIMIT = PART_PRE_SELF_PAY + WIDE_PARTS;
 export const PART_OWN_PAY = PART_OVER_LIMIT + WIDE_PARTS;
 
 /**
- * Answers, by plan and question, in lines of 32 bytes: the places of dictionaries, with the days from one to another on
- * which the answer holds, and keys. A line stands at the place of its hash or soon after it.
+ * What the kernel has been taught stands in lines of 32 bytes: each at the place of its hash or soon after it. There are
+ * three tables of lines, each with a power of two of them.
  */
 export const LINE = 32;
 export const NEXT_LINES = 4;
+
+/** Words: what a plan makes of a dictionary's place, with the days from one to another on which it does. */
 export const ASKED_PLAN = 0;
 /** Another number for each kind of question. */
 export const ASKED_KIND = 4;
-export const ASKED = 8;
+export const ASKED_WORD = 8;
+/** A small number: of the part among those of the plan; tag bits. */
+export const SMALL = 12;
 export const FROM = 16;
 export const TO = 20;
-export const ANSWER = 24;
-/** Lines for what the dictionaries say, and for profiles, as powers of two. */
+/** The part of a key. */
+export const PART = 24;
+
+/** Keys: what is known of a number of facts. */
+export const ASKED = 8;
+/** Where a row of profiles stands; 1 or 0. */
+export const FOUND = 16;
+
+/** Places: the plan for a region and days, 0 for none; the benefit year, and the selecting date. */
+export const PLAN = 16;
+export const PLAN_YEAR = 20;
+export const PLAN_ON = 24;
+/** 1 where it matters how a bill is divided. */
+export const DIVIDES = 28;
+
 export const WORD_BITS = 14;
-export const PROFILE_BITS = 15;
+export const KEY_BITS = 14;
+export const PLACE_BITS = 12;
 export const WORDS = PART_OWN_PAY + WIDE_PARTS;
-export const PROFILES = WORDS + LINE * ((1 << WORD_BITS) + NEXT_LINES);
+export const KEYS = WORDS + LINE * ((1 << WORD_BITS) + NEXT_LINES);
+export const PLACES = KEYS + LINE * ((1 << KEY_BITS) + NEXT_LINES);
+/** Profiles in a row of them, side by side by the small number of the categories' part. */
+export const CELL_BITS = 6;
 
 /** Plans, profiles and steps, one after the other; then the rows of the years, to the end of the memory. */
-export const LESSONS = PROFILES + LINE * ((1 << PROFILE_BITS) + NEXT_LINES);
+export const LESSONS = PLACES + LINE * ((1 << PLACE_BITS) + NEXT_LINES);
 export const YEARS = LESSONS + 33_554_432;
 
 /** Kinds of questions, which are reasons to stop too; 0 where no answer would help. */
@@ -94,8 +125,10 @@ export const EXTRA_PART = 2;
 export const ITEM_BITS = 3;
 /** Whether a visit counts for the highest tier: 1 or 0. */
 export const TIER_COUNTS = 4;
-/** Where a profile stands. */
-export const PROFILE = 5;
+/** The plan of a region and days. */
+export const PLACE = 5;
+/** A profile; the question itself, with how often the small number passes the end of a row added, is where its row is. */
+export const PROFILE = 6;
 
 /** A plan: where its tables and lists stand, 0 for none, and where things stand in its row. */
 export const CLOSED_FIRST = 0;
@@ -137,8 +170,8 @@ export const BUCKET = 0;
 export const BUCKET_COUNT = 4;
 export const YEAR_SLOT = 8;
 export const DEDUCTIBLE_SLOT = 12;
-/** From the first band to the last. */
-export const LAST_BAND = 16;
+/** Length of all bands. */
+export const BANDS_LENGTH = 16;
 export const OWN_QUANTITIES = 20;
 export const LESS_COUNT = 24;
 export const BASE_LIMITS = 28;
@@ -152,9 +185,12 @@ export const LISTS = 52;
 export const DEDUCTIBLE = 56;
 export const STATED = 64;
 export const SCALE = 72;
-export const TAG_ADD = 80;
-export const BANDS = 88;
-/** A band: its lower edge, its rate and the sum at the edge. */
-export const RATE = 8;
-export const SUM = 16;
-export const BAND = 24;
+/** One over the scale. */
+export const INVERSE = 80;
+export const TAG_ADD = 88;
+/** The sum at the first edge, with half a unit more. */
+export const SUM = 96;
+export const BANDS = 104;
+/** A band: its lower edge, and what the rate changes by there. */
+export const SLOPE = 8;
+export const BAND = 16;

@@ -7,6 +7,7 @@ import {
   ALL_FLAGS,
   BAND,
   BANDS,
+  CELL_BITS,
   CUT_COUNT,
   DEDUCTIBLE,
   FIRST_TAGS,
@@ -30,6 +31,8 @@ import type { Kernel } from "./memory.ts";
 export interface Tables {
   /** @param places Where the numbers of the plan's row stand in the years; `null`: at the same places. */
   readonly plan: (plan: Plan, places: Int32Array | null) => number;
+  /** A row of profiles that are not known yet. */
+  readonly cells: () => number;
   readonly profile: (profile: Profile, steps: readonly number[]) => number;
   /** @param payer The column of its payer in the block. */
   readonly step: (plan: Plan, place: number, payer: number) => number;
@@ -120,11 +123,17 @@ export function createTables(kernel: Kernel): Tables {
       kernel.numbers[(at + KEPT) / 8] = row.kept;
       return at;
     },
+    cells() {
+      const at = room(4 << CELL_BITS);
+      kernel.ints.fill(0, at / 4, at / 4 + (1 << CELL_BITS));
+      return at;
+    },
     profile({ safe, firstTags, variants }, steps) {
       const of = variants.find((variant) => variant !== null)?.of ?? [];
       const buckets = of.reduce((bits, bucket) => bits | (1 << bucket), 0);
       const at = room(STEPS + 4 * steps.length);
-      kernel.numbers[(at + SAFE) / 8] = safe;
+      // Sums over a scale stay below 2^51: see `steps.ts`, and `tables.ts` of plans for what is safe.
+      kernel.numbers[(at + SAFE) / 8] = Math.floor(safe / 4) - 1;
       kernel.ints.set([firstTags, buckets, steps.length, ...steps], (at + FIRST_TAGS) / 4);
       return at;
     },
@@ -145,7 +154,7 @@ export function createTables(kernel: Kernel): Tables {
         buckets,
         year === -1 ? -1 : 8 * year,
         8 * code(step.DEDUCTIBLE_SLOT),
-        (bands - 1) * BAND,
+        bands * BAND,
         own === -1 ? -1 : 8 * own,
         code(step.LESS_COUNT),
         code(step.BASE_LIMITS),
@@ -158,8 +167,23 @@ export function createTables(kernel: Kernel): Tables {
       ];
       kernel.ints.set(words, at / 4);
       const from = code(step.AMOUNTS_AT);
-      const length = step.FIRST_BAND + bands * step.BAND_WIDTH + limits;
-      kernel.numbers.set(amounts.subarray(from, from + length), (at + DEDUCTIBLE) / 8);
+      const amount = (what: number): number => amounts[from + what] ?? 0;
+      const ofBand = (band: number, what: number): number => amount(step.FIRST_BAND + band * step.BAND_WIDTH + what);
+      const slopes = Array.from({ length: bands }, (_, band) => [
+        ofBand(band, step.EDGE),
+        ofBand(band, step.RATE) - (band === 0 ? 0 : ofBand(band - 1, step.RATE)),
+      ]);
+      const numbers = [
+        amount(step.DEDUCTIBLE_OF),
+        amount(step.STATED),
+        amount(step.SCALE),
+        1 / amount(step.SCALE),
+        amount(step.TAG_ADD),
+        ofBand(0, step.SUM) + 0.5,
+        ...slopes.flat(),
+        ...Array.from({ length: limits }, (_, limit) => ofBand(bands, limit)),
+      ];
+      kernel.numbers.set(numbers, (at + DEDUCTIBLE) / 8);
       const listsFrom = place + step.HEAD;
       kernel.ints.set(
         codes.subarray(listsFrom, listsFrom + lists).map((slot) => 8 * slot),

@@ -3,8 +3,9 @@
  * do, number by number, on the tables that it has been taught; where it does not know something it stops at the row.
  */
 import * as at from "../layout.ts";
-import { find, findWord } from "./answers.ts";
-import { runSteps } from "./steps.ts";
+import { findKey, findPlace, findWord } from "./answers.ts";
+import { sumParts, taggedPart } from "./parts.ts";
+import { greater, runSteps } from "./steps.ts";
 
 /** The largest bill and running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
 const MAX_FEN: f64 = 99_999_999_999_999;
@@ -22,58 +23,20 @@ function cutPart(key: i32, value: f64): f64 {
   return part;
 }
 
-/** How much of a divided row's buckets bears one of the tags; -1: stop, -2: an item is not known. */
-function taggedPart(plan: i32, row: i32, first: i32, tags: i32, buckets: i32): f64 {
-  let count = 0;
-  for (let i = first; load<i32>(4 * i, at.PART_ROW) == row; i++) {
-    const known = findWord(plan, at.ITEM_BITS, load<i32>(4 * i, at.PART_ITEM), 0);
-    if (known == 0) return -2;
-    const bits = <i32>load<f64>(known, at.ANSWER);
-    if (bits == -1) return -1;
-    let group = 0;
-    while (group < count && load<i32>(4 * group, at.GROUP_BITS) != bits) group++;
-    const sums = 32 * group;
-    if (group == count) {
-      if (count == at.GROUPS) return -1;
-      count++;
-      store<i32>(4 * group, bits, at.GROUP_BITS);
-      store<f64>(sums, 0, at.GROUP_AMOUNTS);
-      store<f64>(sums, 0, at.GROUP_AMOUNTS + 8);
-      store<f64>(sums, 0, at.GROUP_AMOUNTS + 16);
-      store<f64>(sums, 0, at.GROUP_AMOUNTS + 24);
-    }
-    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS) + load<f64>(8 * i, at.PART_IN_SCOPE), at.GROUP_AMOUNTS);
-    store<f64>(
-      sums,
-      load<f64>(sums, at.GROUP_AMOUNTS + 8) + load<f64>(8 * i, at.PART_PRE_SELF_PAY),
-      at.GROUP_AMOUNTS + 8,
-    );
-    store<f64>(
-      sums,
-      load<f64>(sums, at.GROUP_AMOUNTS + 16) + load<f64>(8 * i, at.PART_OVER_LIMIT),
-      at.GROUP_AMOUNTS + 16,
-    );
-    store<f64>(sums, load<f64>(sums, at.GROUP_AMOUNTS + 24) + load<f64>(8 * i, at.PART_OWN_PAY), at.GROUP_AMOUNTS + 24);
-  }
-  for (let i = 0; i < 4 * count; i++) if (load<f64>(8 * i, at.GROUP_AMOUNTS) < 0) return -1;
-  let part: f64 = 0;
-  for (let group = 0; group < count; group++) {
-    if ((load<i32>(4 * group, at.GROUP_BITS) & tags) == 0) continue;
-    for (let k = 0; k < 4; k++) if ((buckets & (1 << k)) != 0) part += load<f64>(32 * group + 8 * k, at.GROUP_AMOUNTS);
-  }
-  return part;
-}
-
 /** Settles a row of the block; gives -1, or why not, with nothing done. */
 function settle(row: i32, stride: i32): i32 {
   const narrow = 4 * row;
   const wide = 8 * row;
-  const plan = load<i32>(narrow, at.PLAN);
+  const own = load<i32>(narrow, at.ROW);
   const visit = load<i32>(narrow, at.VISIT);
-  if (plan == 0 || <u32>visit >= <u32>at.VISITS) return at.HOPELESS;
-  const on = load<i32>(narrow, at.ON);
+  if (own == at.NONE || <u32>visit >= <u32>at.VISITS) return at.HOPELESS;
+  const place = findPlace(narrow);
+  if (place == 0) return at.PLACE;
+  const plan = load<i32>(place, at.PLAN);
+  if (plan == 0 || load<i32>(narrow, at.YEAR) != load<i32>(place, at.PLAN_YEAR)) return at.HOPELESS;
+  const on = load<i32>(place, at.PLAN_ON);
 
-  const year = at.YEARS + load<i32>(narrow, at.YEAR) * stride;
+  const year = at.YEARS + own * stride;
   let totals = year;
   const places = load<i32>(plan, at.ROW_PLACES);
   const width = load<i32>(plan, at.ROW_WIDTH);
@@ -82,28 +45,28 @@ function settle(row: i32, stride: i32): i32 {
     for (let i = 0; i < width; i++) store<f64>(totals + 8 * i, load<f64>(year + load<i32>(places + 4 * i)));
   }
 
-  // The key of its facts.
+  // The key of its facts: the part of its categories, and all others.
   const category = findWord(plan, at.CATEGORY_PART, load<i32>(narrow, at.CATEGORIES), on);
   if (category == 0) return at.CATEGORY_PART;
-  let key =
+  let others =
     load<f64>(load<i32>(plan, at.CLOSED_FIRST) + 8 * visit) +
-    load<f64>(load<i32>(plan, at.CLOSED_SECOND) + 8 * <i32>load<u8>(row, at.FLAGS)) +
-    load<f64>(category, at.ANSWER);
+    load<f64>(load<i32>(plan, at.CLOSED_SECOND) + 8 * <i32>load<u8>(row, at.FLAGS));
   const extras = load<i32>(narrow, at.EXTRAS);
   if (extras != 0) {
     const known = findWord(plan, at.EXTRA_PART, extras, on);
     if (known == 0) return at.EXTRA_PART;
-    key += load<f64>(known, at.ANSWER);
+    others += load<f64>(known, at.PART);
   }
   const age = load<i32>(plan, at.AGE);
   const birth = load<i32>(narrow, at.BIRTH);
-  if (age != 0 && birth != 0) key += cutPart(age, floor((<f64>on - <f64>birth) / 10_000));
+  if (age != 0 && birth != 0) others += cutPart(age, floor((<f64>on - <f64>birth) / 10_000));
   const stay = <i32>load<u8>(visit, at.STAYS);
   const admissions = load<f64>(totals + load<i32>(plan, at.ROW_ADMISSIONS)) + <f64>(stay >> 3);
   const admission = load<i32>(plan, at.ADMISSION);
-  if (admission != 0) key += cutPart(admission, admissions);
+  if (admission != 0) others += cutPart(admission, admissions);
+  const ofCategory = load<f64>(category, at.PART);
   // What is undeclared is NaN.
-  if (!(key >= 0)) return at.HOPELESS;
+  if (!(others + ofCategory >= 0)) return at.HOPELESS;
 
   // What it may reach.
   const inScope = load<f64>(wide, at.IN_SCOPE);
@@ -120,30 +83,41 @@ function settle(row: i32, stride: i32): i32 {
   const tierAt = totals + load<i32>(plan, at.ROW_TIER);
   const before = load<f64>(tierAt);
   const tiers = load<i32>(plan, at.HIGHEST_TIER);
-  let tier = max<f64>(<f64>(stay & 7), before);
+  let tier = greater(<f64>(stay & 7), before);
   if (load<i32>(plan, at.ASKS_TIER) != 0) {
-    const asked = tiers == 0 ? key : key + load<f64>(tiers + 8 * <i32>before);
-    const counts = find(at.PROFILES, at.PROFILE_BITS, plan, at.TIER_COUNTS, asked);
+    const asked = others + ofCategory + (tiers == 0 ? 0 : load<f64>(tiers + 8 * <i32>before));
+    const counts = findKey(plan, at.TIER_COUNTS, asked);
     if (counts == 0) return at.TIER_COUNTS;
-    if (load<f64>(counts, at.ANSWER) == 0) tier = before;
+    if (load<i32>(counts, at.FOUND) == 0) tier = before;
   }
-  if (tiers != 0) key += load<f64>(tiers + 8 * <i32>tier);
+  if (tiers != 0) others += load<f64>(tiers + 8 * <i32>tier);
 
   // Its way through the plan.
-  const known = find(at.PROFILES, at.PROFILE_BITS, plan, at.PROFILE, key);
-  if (known == 0) return at.PROFILE;
-  const profile = <i32>load<f64>(known, at.ANSWER);
+  const small = load<i32>(category, at.SMALL);
+  const known = findKey(plan, at.PROFILE + (small >> at.CELL_BITS), others);
+  const cell = 4 * (small & ((1 << at.CELL_BITS) - 1));
+  const profile = known == 0 ? 0 : load<i32>(load<i32>(known, at.FOUND) + cell);
+  if (profile == 0) {
+    store<f64>(at.KEY, others + ofCategory);
+    store<f64>(at.KEY_OTHERS, others);
+    store<i32>(at.KEY_SMALL, small);
+    return at.PROFILE;
+  }
   if (!(peak <= load<f64>(profile, at.SAFE))) return at.HOPELESS;
-  const first = load<i32>(narrow, at.FIRST_PART);
-  let part: f64 = 0;
-  if (first != -1) {
-    const tags = load<i32>(profile, at.FIRST_TAGS);
-    if (tags == -1) return at.HOPELESS;
-    part = taggedPart(plan, row, first, tags, load<i32>(profile, at.FIRST_BUCKETS));
-    if (part < 0) return part == -2 ? at.ITEM_BITS : at.HOPELESS;
-    const step = load<i32>(profile, at.STEPS);
-    const most = load<i32>(step, at.YEAR_SLOT) == -1 ? billed : peak;
-    if (!(abs<f64>(load<f64>(step, at.TAG_ADD)) * part * most <= HALF_SAFE)) return at.HOPELESS;
+  const part = load<i32>(at.NEXT_PART);
+  let tagged: f64 = 0;
+  if (load<i32>(4 * part, at.PART_ROW) == row + load<i32>(at.FIRST_ROW)) {
+    const divides = load<i32>(place, at.DIVIDES) != 0;
+    const reason = sumParts(plan, part, wide, divides);
+    if (reason != -1) return reason;
+    if (divides) {
+      const tags = load<i32>(profile, at.FIRST_TAGS);
+      if (tags == -1) return at.HOPELESS;
+      tagged = taggedPart(tags, load<i32>(profile, at.FIRST_BUCKETS));
+      const step = load<i32>(profile, at.STEPS);
+      const most = load<i32>(step, at.YEAR_SLOT) == -1 ? billed : peak;
+      if (!(abs<f64>(load<f64>(step, at.TAG_ADD)) * tagged * most <= HALF_SAFE)) return at.HOPELESS;
+    }
   }
 
   store<f64>(at.UNPAID, inScope);
@@ -155,7 +129,7 @@ function settle(row: i32, stride: i32): i32 {
     store<f64>(totals + load<i32>(i), 0);
   const quantities = 8 * load<i32>(plan, at.QUANTITY_COUNT);
   for (let i: i32 = 0; i < quantities; i += 8) store<f64>(i, 0, at.QUANTITY);
-  runSteps(profile, totals, wide, part);
+  runSteps(profile, totals, wide, tagged);
   store<f64>(totals + load<i32>(plan, at.ROW_ADMISSIONS), admissions);
   store<f64>(tierAt, tier);
   store<f64>(peakAt, peak);
@@ -171,6 +145,11 @@ function settle(row: i32, stride: i32): i32 {
 /** Settles rows of the block in order; gives the row at which it stopped, or the end. */
 export function run(row: i32, end: i32, stride: i32): i32 {
   for (; row < end; row++) {
+    if (load<i32>(4 * row, at.ROW) == at.OTHER) continue;
+    // Parts of rows before are those of others, or have been looked at.
+    let part = load<i32>(at.NEXT_PART);
+    while (load<i32>(4 * part, at.PART_ROW) < row + load<i32>(at.FIRST_ROW)) part++;
+    store<i32>(at.NEXT_PART, part);
     const reason = settle(row, stride);
     if (reason != -1) {
       store<i32>(at.REASON, reason);

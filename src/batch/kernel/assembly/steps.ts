@@ -1,6 +1,18 @@
 /** The loop over the steps of the tape, number by number as `runTape`. */
 import * as at from "../layout.ts";
 
+/** The lesser and the greater of two numbers, without a branch that nobody can foresee. */
+// @ts-ignore: decorator
+@inline
+export function lesser(a: f64, b: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmin(f64x2.splat(a), f64x2.splat(b)), 0);
+}
+// @ts-ignore: decorator
+@inline
+export function greater(a: f64, b: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmax(f64x2.splat(a), f64x2.splat(b)), 0);
+}
+
 /** The steps of a profile on a row of totals; what is unpaid and the columns of payers are brought up to date. */
 export function runSteps(profile: i32, totals: i32, wide: i32, part: f64): void {
   let tagged = part;
@@ -20,68 +32,57 @@ export function runSteps(profile: i32, totals: i32, wide: i32, part: f64): void 
     let less: f64 = 0;
     for (const last = list + 4 * load<i32>(step, at.LESS_COUNT); list < last; list += 4)
       less += load<f64>(load<i32>(list), at.QUANTITY);
-    let base = found > less ? found - less : 0;
+    let base = greater(0, found - less);
     for (const last = list + 4 * load<i32>(step, at.BASE_LIMITS); list < last; list += 4) {
-      const rest = max<f64>(0, load<f64>(limit) - load<f64>(totals + load<i32>(list)));
+      base = lesser(base, greater(0, load<f64>(limit) - load<f64>(totals + load<i32>(list))));
       limit += 8;
-      if (rest < base) base = rest;
     }
 
-    // The bands.
+    // The bands, before and after at once, in the two lanes of a vector.
     const yearSlot = load<i32>(step, at.YEAR_SLOT);
     const before = yearSlot == -1 ? 0 : load<f64>(totals + yearSlot);
-    const after = before + base;
-    const deductible = load<f64>(step, at.DEDUCTIBLE);
-    let roundedBefore: f64 = 0;
-    let roundedAfter: f64 = 0;
-    if (after > deductible) {
-      const scale = load<f64>(step, at.SCALE);
-      const last = step + load<i32>(step, at.LAST_BAND);
-      const add = tagged == 0 ? 0 : tagged * load<f64>(step, at.TAG_ADD);
-      let band = step;
-      if (before > deductible) {
-        while (band < last && before > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
-        let sum =
-          load<f64>(band, at.BANDS + at.SUM) +
-          (before - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
-        if (add != 0) sum += floor((add * (before - deductible)) / found);
-        roundedBefore = floor(sum / scale);
-      }
-      while (band < last && after > load<f64>(band, at.BANDS + at.BAND)) band += at.BAND;
-      let sum =
-        load<f64>(band, at.BANDS + at.SUM) + (after - load<f64>(band, at.BANDS)) * load<f64>(band, at.BANDS + at.RATE);
-      if (add != 0) sum += floor((add * (after - deductible)) / found);
-      roundedAfter = floor(sum / scale);
+    const value = f64x2.replace_lane(f64x2.splat(before), 1, before + base);
+    const deductible = v128.load_splat<f64>(step, at.DEDUCTIBLE);
+    let sum = v128.load_splat<f64>(step, at.SUM);
+    for (let band = step, last = step + load<i32>(step, at.BANDS_LENGTH); band < last; band += at.BAND) {
+      const above = f64x2.pmax(f64x2.splat(0), f64x2.sub(value, v128.load_splat<f64>(band, at.BANDS)));
+      sum = f64x2.add(sum, f64x2.mul(above, v128.load_splat<f64>(band, at.BANDS + at.SLOPE)));
     }
-    const raw = roundedAfter > roundedBefore ? roundedAfter - roundedBefore : 0;
-    const used = (after < deductible ? after : deductible) - (before < deductible ? before : deductible);
+    // Exact for a sum below 2^51: with a half more it lies at least half a unit of the quotient from any whole number.
+    let whole = f64x2.floor(f64x2.mul(sum, v128.load_splat<f64>(step, at.INVERSE)));
+    const add = tagged == 0 ? 0 : tagged * load<f64>(step, at.TAG_ADD);
+    if (add != 0) {
+      const added = f64x2.div(f64x2.mul(f64x2.splat(add), f64x2.sub(value, deductible)), f64x2.splat(found));
+      sum = f64x2.add(f64x2.sub(sum, f64x2.splat(0.5)), f64x2.floor(added));
+      whole = f64x2.floor(f64x2.div(sum, v128.load_splat<f64>(step, at.SCALE)));
+    }
+    const rounded = v128.and(whole, f64x2.gt(value, deductible));
+    const raw = greater(0, f64x2.extract_lane(rounded, 1) - f64x2.extract_lane(rounded, 0));
+    const below = f64x2.pmin(deductible, value);
+    const used = f64x2.extract_lane(below, 1) - f64x2.extract_lane(below, 0);
 
     // The payment.
     let pay = raw;
     for (const last = list + 4 * load<i32>(step, at.PAID_LIMITS); list < last; list += 4) {
-      const rest = max<f64>(0, load<f64>(limit) - load<f64>(totals + load<i32>(list)));
+      pay = lesser(pay, greater(0, load<f64>(limit) - load<f64>(totals + load<i32>(list))));
       limit += 8;
-      if (rest < pay) pay = rest;
     }
-    if (found < pay) pay = found;
+    pay = lesser(pay, found);
 
     // Taking it, bucket by bucket.
-    if (pay != 0) {
+    if (buckets == 0) store<f64>(bucket, found - pay, at.UNPAID);
+    else {
       let rest = pay;
-      if (buckets == 0) {
-        store<f64>(bucket, found - pay, at.UNPAID);
-        rest = 0;
-      }
       for (let i = order; rest > 0; i += 4) {
         bucket = load<i32>(i);
         const left = load<f64>(bucket, at.UNPAID);
-        const taken = left < rest ? left : rest;
+        const taken = lesser(left, rest);
         store<f64>(bucket, left - taken, at.UNPAID);
         rest -= taken;
       }
-      const column = wide + load<i32>(step, at.PAYER);
-      store<f64>(column, load<f64>(column) + pay);
     }
+    const column = wide + load<i32>(step, at.PAYER);
+    store<f64>(column, load<f64>(column) + pay);
 
     // The running totals.
     for (const last = list + 4 * load<i32>(step, at.BASE_CHARGES); list < last; list += 4) {
