@@ -33,6 +33,8 @@ export async function bundle(root: string): Promise<string> {
     platform: "node",
     target: "node20",
     packages: "external",
+    // As the package is built: constants stand where they are used.
+    minifySyntax: true,
     logLevel: "warning",
   });
   return outdir;

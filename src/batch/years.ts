@@ -23,6 +23,7 @@ export interface Years {
   readonly rowOf: (person: number, year: number) => number;
   /** The row that a person got last; -1 where there is none. */
   readonly latestOf: (person: number) => number;
+  /** The year of a row; 0 where there is none. */
   readonly yearOf: (row: number) => number;
   /** The block of all rows; another one after `rowOf` or `placesOf`. */
   readonly block: () => Float64Array;
@@ -81,8 +82,7 @@ export function createYears(): Years {
   let latest = new Int32Array(0);
   let count = 0;
   const kept = new Map<number, ParsedAccount>();
-  // Its rows are the first rows.
-  let given: YearColumns | null = null;
+  let given: YearColumns | null = null; // Its rows are the first.
   const dated = new Map<number, Map<string, number>>();
   const places = new Map<Plan, Int32Array | null>();
   let roomOf: (length: number) => Float64Array | null = () => null;
@@ -102,6 +102,8 @@ export function createYears(): Years {
   };
   const roomFor = (): number => (stride === 0 ? meta.length / META : block.length / stride);
   const fill = (row: number, account: ParsedAccount, from: number): void => {
+    // Those of days and months once, before any plan has come.
+    if (from === 0) for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     for (let place = from; place < names.length; place++)
       block[row * stride + place] = valueIn(account, names[place] ?? "");
   };
@@ -117,10 +119,9 @@ export function createYears(): Years {
     const from = names.length;
     const placeOf = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
     const own = Int32Array.from(wanted, placeOf);
-    if (names.length > from) {
-      resize(roomFor(), names.length);
-      fillAll(from);
-    }
+    if (names.length === from) return own;
+    resize(roomFor(), names.length);
+    fillAll(from);
     return own;
   };
   const revisionOf = (row: number): number =>
@@ -164,7 +165,7 @@ export function createYears(): Years {
   return {
     rowOf,
     latestOf: (person) => latest[person] ?? -1,
-    yearOf: (row) => meta[row * META + YEAR] ?? 0,
+    yearOf: (row) => (row < 0 ? 0 : (meta[row * META + YEAR] ?? 0)),
     datedOf,
     block: () => block,
     stride: () => stride,
@@ -207,8 +208,6 @@ export function createYears(): Years {
       dated.clear();
       for (let row = 0; row < count; row++) meta[row * META + SETTLED] = 0;
       fillAll(0);
-      for (const [row, account] of kept)
-        for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     },
     columns: () =>
       columnsOf(
@@ -226,7 +225,6 @@ export function createYears(): Years {
       const row = rowOf(person, account.year);
       kept.set(row, account);
       fill(row, account, 0);
-      for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     },
     close(row, person) {
       const before = kept.get(row);

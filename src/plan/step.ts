@@ -37,4 +37,3 @@ export const BAND_WIDTH = 3;
 export const EDGE = 0;
 export const RATE = 1;
 export const SUM = 2;
-

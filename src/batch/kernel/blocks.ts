@@ -56,9 +56,7 @@ export function openBlocks(years: Years): Blocks | null {
     const { columns } = rows;
     if (sideFault(columns, row, placeIn(columns.parts, row), placeIn(columns.given, row)) !== null) return NONE;
     const coming = placeOf(rows, row);
-    return coming === null || coming.place.desk === null
-      ? NONE
-      : years.rowOf(columns.person[row] ?? 0, coming.year);
+    return coming === null || coming.place.desk === null ? NONE : years.rowOf(columns.person[row] ?? 0, coming.year);
   };
 
   /** Takes the next rows into the block, as many as there is room for with their parts. */
@@ -87,7 +85,7 @@ export function openBlocks(years: Years): Blocks | null {
       if (of !== 1 && partOf(whose, of) !== part) place = OTHER;
       else if (!isAlone && hasPerson(row)) {
         place = years.latestOf(whose);
-        if (place === -1 || !isWithin(columns, row, years.yearOf(place))) place = begin(rows, row);
+        if (!isWithin(columns, row, years.yearOf(place))) place = begin(rows, row);
       }
       own[i] = place;
       ofYear[i] = years.yearOf(place);

@@ -92,7 +92,12 @@ export function createLessons(kernel: Kernel): Lessons {
     return true;
   };
   /** The first line from the place of a hash that is free or holds the same question; else that place, to displace another. */
-  const lineFor = (lines: number, bits: number, mixed: number, isOwn: (own: Int32Array, at: number) => boolean): number => {
+  const lineFor = (
+    lines: number,
+    bits: number,
+    mixed: number,
+    isOwn: (own: Int32Array, at: number) => boolean,
+  ): number => {
     const first = lines + LINE * (Math.imul(mixed, SPREAD) >>> (32 - bits));
     const next = Array.from({ length: NEXT_LINES + 1 }, (_, i) => first + LINE * i);
     const found = next.find((line) => {
@@ -182,7 +187,13 @@ export function createLessons(kernel: Kernel): Lessons {
     taught.set(plan, own);
     return own;
   };
-  const answerPlace = (plan: number, { columns, anyTags }: Rows, desk: Desk, { year, on }: Coming, row: number): void => {
+  const answerPlace = (
+    plan: number,
+    { columns, anyTags }: Rows,
+    desk: Desk,
+    { year, on }: Coming,
+    row: number,
+  ): void => {
     const asked = [columns.region, columns.admitted, columns.discharged, columns.settled].map((days) => days[row] ?? 0);
     const line = lineFor(
       PLACES,

@@ -5,8 +5,6 @@ import * as at from "../layout.ts";
 const SPREAD: i32 = <i32>0x9e3779b1;
 const SPREAD_ABOVE: i32 = <i32>0x85ebca6b;
 
-// @ts-ignore: decorator
-@inline
 function lineOf(lines: i32, bits: i32, mixed: i32): i32 {
   return lines + <i32>((<u32>(mixed * SPREAD)) >>> (32 - bits)) * at.LINE;
 }
@@ -29,11 +27,7 @@ export function findWord(plan: i32, kind: i32, asked: i32, on: i32): i32 {
 /** The line of what is known of a key; 0 where there is none. */
 export function findKey(plan: i32, kind: i32, asked: f64): i32 {
   const halves = reinterpret<i64>(asked);
-  let line = lineOf(
-    at.KEYS,
-    at.KEY_BITS,
-    <i32>halves ^ (<i32>(halves >> 32) * SPREAD_ABOVE) ^ ((plan + kind) * 31),
-  );
+  let line = lineOf(at.KEYS, at.KEY_BITS, (<i32>halves) ^ (<i32>(halves >> 32) * SPREAD_ABOVE) ^ ((plan + kind) * 31));
   for (const last = line + at.NEXT_LINES * at.LINE; ; line += at.LINE) {
     if (
       load<f64>(line, at.ASKED) == asked &&

@@ -2,13 +2,9 @@
 import * as at from "../layout.ts";
 
 /** The lesser and the greater of two numbers, without a branch that nobody can foresee. */
-// @ts-ignore: decorator
-@inline
 export function lesser(a: f64, b: f64): f64 {
   return f64x2.extract_lane(f64x2.pmin(f64x2.splat(a), f64x2.splat(b)), 0);
 }
-// @ts-ignore: decorator
-@inline
 export function greater(a: f64, b: f64): f64 {
   return f64x2.extract_lane(f64x2.pmax(f64x2.splat(a), f64x2.splat(b)), 0);
 }
