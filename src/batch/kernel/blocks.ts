@@ -3,7 +3,7 @@ import { sideFault } from "../check.ts";
 import type { ClaimColumns } from "../columns.ts";
 import { placeOf, settleRow } from "../rows.ts";
 import type { Rows } from "../rows.ts";
-import { partOf } from "../share.ts";
+import { nextOf, partOf } from "../share.ts";
 import type { Share } from "../share.ts";
 import type { Years } from "../years.ts";
 import { clear, copyIn, copyOut, createBlock, keepRow } from "./block.ts";
@@ -60,10 +60,12 @@ export function openBlocks(years: Years): Blocks | null {
   };
 
   /** Takes the next rows into the block, as many as there is room for with their parts. */
-  const take = (rows: Rows, { part, of }: Share, from: number): void => {
+  const take = (rows: Rows, share: Share, start: number): void => {
     const { columns, check } = rows;
     const { parts, given, person } = columns;
     const { rows: own, years: ofYear } = block;
+    const { part, of } = share;
+    const from = nextOf(person, columns.count, share, start);
     block.from = from;
     block.fromPart = placeIn(parts, from);
     let count = Math.min(ROWS, columns.count - from);
@@ -73,9 +75,8 @@ export function openBlocks(years: Years): Blocks | null {
       end = placeIn(parts, from + count);
     }
     // A row with more than that goes without the kernel, and its parts do.
-    const isAlone = count === 0;
+    const isAlone = count === 0 && from < columns.count;
     if (isAlone) count = 1;
-    block.count = count;
     block.parts = end - block.fromPart;
     const { hasPerson } = check;
     for (let i = 0; i < count; i++) {
@@ -90,6 +91,8 @@ export function openBlocks(years: Years): Blocks | null {
       own[i] = place;
       ofYear[i] = years.yearOf(place);
     }
+    while (count > 0 && own[count - 1] === OTHER) count--;
+    block.count = count;
     for (let i = placeIn(given, from); i < given.count && (given.row[i] ?? 0) < from + count; i++) {
       const at = (given.row[i] ?? 0) - from;
       if (own[at] !== OTHER) own[at] = NONE;
@@ -125,7 +128,7 @@ export function openBlocks(years: Years): Blocks | null {
     bytes: lessons.bytes,
     settle(rows, share) {
       lessons.open(rows);
-      for (let from = 0; from < rows.columns.count; from += block.count) {
+      for (let from = 0; from < rows.columns.count; from = block.from + block.count) {
         take(rows, share, from);
         settleBlock(rows);
       }
