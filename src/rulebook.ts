@@ -134,15 +134,8 @@ export function createSealedRulebook(textOf: (file: string) => string): Rulebook
  * @throws SettlementError `unknown_region`, `not_in_force`, `invalid_rules`.
  */
 export function planFor(rulebook: Rulebook, region: string, days: VisitDays, knownAt: Day): Plan {
-  const { admission, discharge, settlement } = days;
-  return planAt(
-    rulebook,
-    region,
-    dayNumber(admission),
-    dayNumber(discharge),
-    dayNumber(settlement),
-    dayNumber(knownAt),
-  );
+  const at = dayNumber;
+  return planAt(rulebook, region, at(days.admission), at(days.discharge), at(days.settlement), at(knownAt));
 }
 
 /** As `planFor`, for days as numbers `YYYYMMDD`. What has been asked before is answered without making anything. */
@@ -155,7 +148,7 @@ export function planAt(
   knownAt: number,
 ): Plan {
   const book = openedOf(rulebook);
-  const own = book.regions.get(region) ?? openRegion(book, region);
+  const own = regionOf(book, region);
   const key = keyOf(own.epochs, admission, discharge, settlement, knownAt);
   const known = Number.isSafeInteger(key) ? own.byEpochs.get(key) : undefined;
   if (known !== undefined) return known;
@@ -212,8 +205,12 @@ export function planOfYear(rulebook: Rulebook, region: string, days: VisitDays, 
 
 /** The indexed rules of a region and of those above it, perhaps with others. */
 export function indexOfRegion(rulebook: Rulebook, region: string): RuleIndex {
-  const book = openedOf(rulebook);
-  return (book.regions.get(region) ?? openRegion(book, region)).index;
+  return regionOf(openedOf(rulebook), region).index;
+}
+
+/** The epochs of a region. */
+export function epochsOfRegion(rulebook: Rulebook, region: string): Epochs {
+  return regionOf(openedOf(rulebook), region).epochs;
 }
 
 function openedOf(rulebook: Rulebook): Opened {
@@ -222,7 +219,9 @@ function openedOf(rulebook: Rulebook): Opened {
   return book;
 }
 
-function openRegion(book: Opened, region: string): RegionPlans {
+function regionOf(book: Opened, region: string): RegionPlans {
+  const known = book.regions.get(region);
+  if (known !== undefined) return known;
   const index = book.indexFor(region);
   const plans = { index, epochs: epochsOf(index, region), byEpochs: new Map<number, Plan>() };
   // One that is unknown is not remembered: claims may name any number of them.

@@ -3,8 +3,10 @@ import { dayNumber } from "../date.ts";
 import { SettlementError } from "../errors.ts";
 import { payersInForce } from "../plan/payers.ts";
 import type { Plan } from "../plan/types.ts";
-import { planAt } from "../rulebook.ts";
+import { epochsOfRegion, planAt } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
+import { stretchesOf } from "../rules/epochs.ts";
+import type { Stretches } from "../rules/epochs.ts";
 import type { Day } from "../rules/types.ts";
 import { createDesk } from "../settle/desk.ts";
 import type { Desk } from "../settle/desk.ts";
@@ -88,6 +90,8 @@ export interface Places {
   readonly find: (columns: ClaimColumns, row: number) => Coming;
   /** The same where a row of this region and these days has been found of late; asks nothing. */
   readonly near: (columns: ClaimColumns, row: number) => Coming | undefined;
+  /** The days around those of a row with which it would have the same plan. */
+  readonly stretches: (columns: ClaimColumns, row: number) => Stretches;
 }
 
 /**
@@ -121,6 +125,14 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
       found.fill(undefined);
       for (const place of byPlan.values()) place.wiring = null;
     },
+    stretches: ({ region, admitted, discharged, settled, dictionaries }, row) =>
+      stretchesOf(
+        epochsOfRegion(rulebook, dictionaries.regions[region[row] ?? 0] ?? ""),
+        admitted[row] ?? 0,
+        discharged[row] ?? 0,
+        settled[row] ?? 0,
+        knownAt === null ? null : known,
+      ),
     near(columns, row) {
       const region = columns.region[row] ?? 0;
       const admitted = columns.admitted[row] ?? 0;

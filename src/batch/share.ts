@@ -35,8 +35,9 @@ export function partOf(person: number, of: number): number {
 
 /** The first row of a share from one on, by the persons of so many rows; their number where there is none. */
 export function nextOf(persons: Int32Array, count: number, { part, of }: Share, from: number): number {
+  if (of === 1) return from;
   let row = from;
-  while (of !== 1 && row < count && partOf(persons[row] ?? 0, of) !== part) row++;
+  while (row < count && partOf(persons[row] ?? 0, of) !== part) row++;
   return row;
 }
 

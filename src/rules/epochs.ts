@@ -43,6 +43,42 @@ export function keyOf(
   return days * (known.length + 1) + placeIn(known, knownAt);
 }
 
+/** First and last days, as numbers that compare like days. */
+export type Stretch = readonly [first: number, last: number];
+
+/** The days of admission, discharge and settlement around these with which a visit has the same rules. */
+export interface Stretches {
+  readonly admission: Stretch;
+  readonly discharge: Stretch;
+  readonly settlement: Stretch;
+}
+
+/**
+ * The stretches of days around those of a visit.
+ *
+ * @param knownAt As in `keyOf`; `null`: the day of settlement.
+ */
+export function stretchesOf(
+  { valid, known }: Epochs,
+  admission: number,
+  discharge: number,
+  settlement: number,
+  knownAt: number | null,
+): Stretches {
+  const [first, last] = stretchIn(valid, settlement);
+  const [firstKnown, lastKnown] = knownAt === null ? stretchIn(known, settlement) : [first, last];
+  return {
+    admission: stretchIn(valid, admission),
+    discharge: stretchIn(valid, discharge),
+    settlement: [Math.max(first, firstKnown), Math.min(last, lastKnown)],
+  };
+}
+
+function stretchIn(sorted: Float64Array, number: number): Stretch {
+  const place = placeIn(sorted, number);
+  return [sorted[place - 1] ?? -Infinity, (sorted[place] ?? Infinity) - 1];
+}
+
 /** How many of the sorted numbers are not above this one. */
 function placeIn(sorted: Float64Array, number: number): number {
   let low = 0;

@@ -32,8 +32,10 @@ export const ITEMS = 520;
 export const QUANTITY = 1024;
 /** By the code of a visit: its tier, and 8 more where it is an inpatient stay. */
 export const STAYS = QUANTITY + 8 * QUANTITIES;
+/** By month and day, `MMDD`: 1 for one of each year, 2 for one of leap years. */
+export const CALENDAR = STAYS + VISITS;
 /** A row in the layout of a plan, where the years are not laid out like it. */
-export const OWN_ROW = STAYS + VISITS;
+export const OWN_ROW = CALENDAR + 10_000;
 
 /** Columns of a block, of four and of eight bytes, each begun a little further from a page: see `room.ts`. */
 export const NARROW = 4 * ROWS + 192;
@@ -73,8 +75,8 @@ export const PART_OVER_LIMIT = PART_PRE_SELF_PAY + WIDE_PARTS;
 export const PART_OWN_PAY = PART_OVER_LIMIT + WIDE_PARTS;
 
 /**
- * What the kernel has been taught stands in lines of 32 bytes: each at the place of its hash or soon after it. There are
- * three tables of lines, each with a power of two of them.
+ * What the kernel has been taught stands in lines: each at the place of its hash or soon after it. There are three
+ * tables of lines, each with a power of two of them.
  */
 export const LINE = 32;
 export const NEXT_LINES = 4;
@@ -96,12 +98,25 @@ export const ASKED = 8;
 /** Where a row of profiles stands; 1 or 0. */
 export const FOUND = 16;
 
-/** Places: the plan for a region and days, 0 for none; the benefit year, and the selecting date. */
-export const PLAN = 16;
-export const PLAN_YEAR = 20;
-export const PLAN_ON = 24;
-/** 1 where it matters how a bill is divided. */
-export const DIVIDES = 28;
+/**
+ * Places: the plan for a region and days, 0 for none; 1 where it matters how a bill is divided; the columns of the days
+ * by which a row falls into a year and selects its rules; and from which day to which it holds.
+ */
+export const PLACE_LINE = 64;
+export const NEXT_PLACES = 8;
+export const PLACE_REGION = 0;
+/** 1 where the line says something. */
+export const IS_PLACE = 4;
+export const PLAN = 8;
+export const DIVIDES = 12;
+export const YEAR_DAYS = 16;
+export const SELECTING_DAYS = 20;
+export const FIRST_ADMITTED = 24;
+export const LAST_ADMITTED = 28;
+export const FIRST_DISCHARGED = 32;
+export const LAST_DISCHARGED = 36;
+export const FIRST_SETTLED = 40;
+export const LAST_SETTLED = 44;
 
 export const WORD_BITS = 14;
 export const KEY_BITS = 14;
@@ -113,7 +128,7 @@ export const PLACES = KEYS + LINE * ((1 << KEY_BITS) + NEXT_LINES);
 export const CELL_BITS = 6;
 
 /** Plans, profiles and steps, one after the other; then the rows of the years, to the end of the memory. */
-export const LESSONS = PLACES + LINE * ((1 << PLACE_BITS) + NEXT_LINES);
+export const LESSONS = PLACES + PLACE_LINE * ((1 << PLACE_BITS) + NEXT_PLACES);
 export const YEARS = LESSONS + 33_554_432;
 
 /** Kinds of questions, which are reasons to stop too; 0 where no answer would help. */

@@ -3,46 +3,34 @@ import type { Profile } from "../../plan/profile.ts";
 import { PAYER } from "../../plan/step.ts";
 import { stepsOf } from "../../plan/tape.ts";
 import type { Plan } from "../../plan/types.ts";
-import type { Desk } from "../../settle/desk.ts";
 import { codesInForce } from "../plans.ts";
 import type { Coming, Wiring } from "../plans.ts";
 import type { Rows } from "../rows.ts";
 import {
-  ASKED,
-  ASKED_WORD,
   CATEGORY_PART,
   CELL_BITS,
-  DIVIDES,
   EXTRA_PART,
-  FOUND,
   ITEM_BITS,
   ITEMS,
   KEY,
-  KEY_BITS,
   KEY_OTHERS,
   KEY_SMALL,
   KEYS,
   LESSONS,
-  LINE,
-  NEXT_LINES,
   NEXT_PART,
-  PART,
   PART_ITEM,
   PART_ROW,
   PAYERS,
   PLACE,
-  PLACE_BITS,
   PLACES,
-  PLAN,
-  PLAN_ON,
-  PLAN_YEAR,
   PROFILE,
   REASON,
   TIER_COUNTS,
-  WORD_BITS,
   WORDS,
 } from "./layout.ts";
+import { answerKey, answerWord } from "./lines.ts";
 import type { Kernel } from "./memory.ts";
+import { answerPlace } from "./places.ts";
 import { createTables, isTeachable } from "./tables.ts";
 
 /** A plan as the kernel knows it. */
@@ -91,44 +79,6 @@ export function createLessons(kernel: Kernel): Lessons {
     payers.push(...missing);
     return true;
   };
-  /** The first line from the place of a hash that is free or holds the same question; else that place, to displace another. */
-  const lineFor = (
-    lines: number,
-    bits: number,
-    mixed: number,
-    isOwn: (own: Int32Array, at: number) => boolean,
-  ): number => {
-    const first = lines + LINE * (Math.imul(mixed, SPREAD) >>> (32 - bits));
-    const next = Array.from({ length: NEXT_LINES + 1 }, (_, i) => first + LINE * i);
-    const found = next.find((line) => {
-      const own = kernel.ints.subarray(line / 4, (line + LINE) / 4);
-      return own.every((number) => number === 0) || isOwn(own, line);
-    });
-    kernel.bytes.fill(0, found ?? first, (found ?? first) + LINE);
-    return found ?? first;
-  };
-  const answerWord = (plan: number, kind: number, word: number, small: number, part = 0, from = 0, to = 0): void => {
-    const line = lineFor(
-      WORDS,
-      WORD_BITS,
-      word ^ Math.imul(plan + kind, 31),
-      (own) => own[0] === plan && own[1] === kind && own[ASKED_WORD / 4] === word,
-    );
-    kernel.ints.set([plan, kind, word, small, from, to], line / 4);
-    kernel.numbers[(line + PART) / 8] = part;
-  };
-  const answerKey = (plan: number, kind: number, key: number, found: number): void => {
-    halves.setFloat64(0, key);
-    const line = lineFor(
-      KEYS,
-      KEY_BITS,
-      halves.getInt32(4) ^ Math.imul(halves.getInt32(0), SPREAD_ABOVE) ^ Math.imul(plan + kind, 31),
-      (own, at) => own[0] === plan && own[1] === kind && kernel.numbers[(at + ASKED) / 8] === key,
-    );
-    kernel.ints.set([plan, kind], line / 4);
-    kernel.numbers[(line + ASKED) / 8] = key;
-    kernel.ints[(line + FOUND) / 4] = found;
-  };
   const answerProfile = (plan: Plan, own: Taught, profile: Profile): void => {
     const { way, plain, safe, firstTags, remarks } = profile;
     if (!plain || way === -1 || remarks.above.length > 0) return;
@@ -151,7 +101,7 @@ export function createLessons(kernel: Kernel): Lessons {
     const cells = own.rows.get(`${kind}:${others}`) ?? tables.cells();
     own.rows.set(`${kind}:${others}`, cells);
     kernel.ints[cells / 4 + (small & ((1 << CELL_BITS) - 1))] = at;
-    answerKey(own.at, kind, others, cells);
+    answerKey(kernel, own.at, kind, others, cells);
   };
   const answerItems = ({ parts }: Wiring, own: Taught): void => {
     const { ints } = kernel;
@@ -159,7 +109,7 @@ export function createLessons(kernel: Kernel): Lessons {
     for (let i = first; ints[PART_ROW / 4 + i] === ints[PART_ROW / 4 + first]; i++) {
       const item = ints[PART_ITEM / 4 + i] ?? 0;
       const bits = parts.bits[item] ?? UNKNOWN;
-      if (bits !== UNKNOWN) answerWord(own.at, ITEM_BITS, item, bits);
+      if (bits !== UNKNOWN) answerWord(kernel, own.at, ITEM_BITS, item, { small: bits, part: 0, from: 0, to: 0 });
     }
   };
   /** What a plan makes of a list of categories or of extras; all parts that categories give have a small number. */
@@ -169,7 +119,7 @@ export function createLessons(kernel: Kernel): Lessons {
     if (part === undefined) return;
     const small = kind === EXTRA_PART ? 0 : (own.parts.get(part) ?? own.parts.size);
     if (kind !== EXTRA_PART) own.parts.set(part, small);
-    answerWord(own.at, kind, word, small, part, from[word] ?? 1, to[word] ?? 0);
+    answerWord(kernel, own.at, kind, word, { small, part, from: from[word] ?? 1, to: to[word] ?? 0 });
   };
   const planOf = (plan: Plan, places: Int32Array | null): Taught | null => {
     const known = taught.get(plan);
@@ -186,26 +136,6 @@ export function createLessons(kernel: Kernel): Lessons {
     };
     taught.set(plan, own);
     return own;
-  };
-  const answerPlace = (
-    plan: number,
-    { columns, anyTags }: Rows,
-    desk: Desk,
-    { year, on }: Coming,
-    row: number,
-  ): void => {
-    const asked = [columns.region, columns.admitted, columns.discharged, columns.settled].map((days) => days[row] ?? 0);
-    const line = lineFor(
-      PLACES,
-      PLACE_BITS,
-      asked.reduce((mixed, number) => (Math.imul(mixed, 31) + number) | 0, 0),
-      (own) => asked.every((number, i) => own[i] === number),
-    );
-    kernel.ints.set(asked, line / 4);
-    kernel.ints[(line + PLAN) / 4] = plan;
-    kernel.ints[(line + PLAN_YEAR) / 4] = year;
-    kernel.ints[(line + PLAN_ON) / 4] = on;
-    kernel.ints[(line + DIVIDES) / 4] = anyTags || desk.plan.tags.length > 0 ? 1 : 0;
   };
 
   return {
@@ -230,7 +160,7 @@ export function createLessons(kernel: Kernel): Lessons {
       if (isStale(plan) || !tables.isRoomy()) return forget();
       const reason = kernel.ints[REASON / 4] ?? 0;
       const own = planOf(plan, wiring.places);
-      if (reason === PLACE) return answerPlace(own?.at ?? 0, rows, desk, coming, row);
+      if (reason === PLACE) return answerPlace(kernel, rows, plan, own?.at ?? 0, row);
       if (own === null) return;
       const asked = kernel.numbers[KEY / 8] ?? 0;
       if (reason === PROFILE) {
@@ -238,19 +168,12 @@ export function createLessons(kernel: Kernel): Lessons {
         if (profile !== undefined) answerProfile(plan, own, profile);
       } else if (reason === TIER_COUNTS) {
         const counts = profiles.tierCounts(asked);
-        if (typeof counts === "boolean") answerKey(own.at, TIER_COUNTS, asked, counts ? 1 : 0);
+        if (typeof counts === "boolean") answerKey(kernel, own.at, TIER_COUNTS, asked, counts ? 1 : 0);
       } else if (reason === ITEM_BITS) answerItems(wiring, own);
       else if (reason === CATEGORY_PART || reason === EXTRA_PART) answerPart(wiring, own, reason, asked);
     },
   };
 }
 
-/** For the halves of a number. */
-const halves = new DataView(new ArrayBuffer(8));
-
 /** What `parts.ts` has for an item that has not been asked for. */
 const UNKNOWN = -2;
-
-/** As in the kernel, to spread questions. */
-const SPREAD = 0x9e3779b1;
-const SPREAD_ABOVE = 0x85ebca6b;

@@ -1,7 +1,8 @@
 /** The kernel's code and memory. */
+import { isOfTheCalendar } from "../../date.ts";
 import { INPATIENT_OF, TIER_OF } from "../keys.ts";
 import { KERNEL } from "./code.ts";
-import { STAYS, YEARS } from "./layout.ts";
+import { CALENDAR, STAYS, YEARS } from "./layout.ts";
 
 /** The kernel, and its memory as numbers of different widths, which are others after `rowsOf`. */
 export interface Kernel {
@@ -71,6 +72,10 @@ function withMemory(memory: Exports["memory"], run: Kernel["run"]): Kernel {
   TIER_OF.forEach((tier, visit) => {
     kernel.bytes[STAYS + visit] = tier + 8 * (INPATIENT_OF[visit] ?? 0);
   });
+  for (let at = 0; at < 10_000; at++) {
+    const [month, day] = [Math.floor(at / 100), at % 100];
+    kernel.bytes[CALENDAR + at] = isOfTheCalendar(2001, month, day) ? 1 : isOfTheCalendar(2000, month, day) ? 2 : 0;
+  }
   return kernel;
 }
 

@@ -3,7 +3,8 @@
  * do, number by number, on the tables that it has been taught; where it does not know something it stops at the row.
  */
 import * as at from "../layout.ts";
-import { findKey, findPlace, findWord } from "./answers.ts";
+import { findKey, findWord } from "./answers.ts";
+import { findPlace } from "./places.ts";
 import { sumParts, taggedPart } from "./parts.ts";
 import { greater, runSteps } from "./steps.ts";
 
@@ -33,8 +34,9 @@ function settle(row: i32, stride: i32): i32 {
   const place = findPlace(narrow);
   if (place == 0) return at.PLACE;
   const plan = load<i32>(place, at.PLAN);
-  if (plan == 0 || load<i32>(narrow, at.YEAR) != load<i32>(place, at.PLAN_YEAR)) return at.HOPELESS;
-  const on = load<i32>(place, at.PLAN_ON);
+  if (plan == 0 || load<i32>(narrow, at.YEAR) != load<i32>(narrow + load<i32>(place, at.YEAR_DAYS)) / 10_000)
+    return at.HOPELESS;
+  const on = load<i32>(narrow + load<i32>(place, at.SELECTING_DAYS));
 
   const year = at.YEARS + own * stride;
   let totals = year;
