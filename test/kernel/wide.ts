@@ -42,6 +42,7 @@ export function widen(base: ClaimColumns, count: number, persons: number, mixed:
   for (let row = 0; row < count; row++) {
     const like = below(base.count);
     for (const name of WHENCE) columns[name][row] = base[name][like] ?? 0;
+    if (random() < 0.1) moveDays(columns, row, random);
     const other = random() < mixed ? below(base.count) : like;
     for (const name of FACTS) columns[name][row] = base[name][random() < 0.5 ? other : like] ?? 0;
     columns.person[row] = below(persons);
@@ -62,6 +63,20 @@ function amountLike(base: number, lane: number, random: Random): number {
   return Math.floor((MAX_FEN / 4) * random());
 }
 
+/** Days that are none, or at the end of something. */
+const ODD_DAYS = [
+  0, -1, 101, 18_991_231, 20_180_431, 20_181_231, 20_190_101, 20_190_229, 20_191_301, 20_200_200, 20_200_229,
+  21_000_229, 21_991_231, 22_000_101, 2_147_483_647,
+];
+
+/** Gives a row days of a month of its own, or one that is odd. */
+function moveDays(columns: ClaimColumns, row: number, random: Random): void {
+  const month = 100 * (100 * (2016 + Math.floor(10 * random())) + 1 + Math.floor(12 * random()));
+  const days = [0, 0, 0].map(() => month + 1 + Math.floor(28 * random())).sort((left, right) => left - right);
+  if (random() < 0.1) days[Math.floor(3 * random())] = ODD_DAYS[Math.floor(ODD_DAYS.length * random())] ?? 0;
+  [columns.admitted[row], columns.discharged[row], columns.settled[row]] = days as [number, number, number];
+}
+
 /** Divides a row into parts of any items; some are below zero, as where a fee has been taken back. */
 function divide(columns: ClaimColumns, row: number, random: Random): void {
   const { parts, dictionaries } = columns;
@@ -78,6 +93,16 @@ function divide(columns: ClaimColumns, row: number, random: Random): void {
       left[bucket] = whole - own;
     });
   }
+  if (random() < 0.03) spoil(columns, parts.count - 1 - Math.floor(count * random()), random);
+}
+
+/** Makes of a part what is none, or does not add up. */
+function spoil({ parts, dictionaries }: ClaimColumns, at: number, random: Random): void {
+  const kind = random();
+  const column = parts[AMOUNTS[Math.floor(4 * random())] ?? "inScope"];
+  if (kind < 0.2) parts.item[at] = random() < 0.5 ? dictionaries.items.length : -1;
+  else if (kind < 0.6) column[at] = (column[at] ?? 0) + (random() < 0.5 ? 1 : -0.5);
+  else column[at] = [NaN, Infinity, -Infinity, MAX_FEN + 1][Math.floor(4 * random())] ?? NaN;
 }
 
 /** Gives a row the payment of another. */

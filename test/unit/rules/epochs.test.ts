@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { dayNumber } from "../../../src/date.ts";
 import { SettlementError } from "../../../src/errors.ts";
 import type { Plan } from "../../../src/plan/types.ts";
 import { createLazyRulebook, createRulebook, planFor } from "../../../src/rulebook.ts";
 import type { Rulebook } from "../../../src/rulebook.ts";
 import type { VisitDays } from "../../../src/rules/epochs.ts";
-import { epochsOf, keyOf } from "../../../src/rules/epochs.ts";
+import { epochsOf, keyOf, stretchesOf } from "../../../src/rules/epochs.ts";
 import { parseRuleFiles } from "../../../src/rules/parse.ts";
 import { indexRules } from "../../../src/rules/rule-index.ts";
 import { resolvePipeline } from "../../../src/rules/resolve-pipeline.ts";
@@ -120,6 +121,35 @@ it("an epoch ends with the last day of a version, also at the end of a month", (
   expect([20161231, 20170101, 20180228, 20180301, 21991231].map(on).map((key, _, all) => all.indexOf(key))).toEqual([
     0, 1, 1, 3, 3,
   ]);
+});
+
+it("the days around those of a visit are all with which it has the same rules, and no others", () => {
+  const days = fc.tuple(day, day, day).map((own) => own.map(dayNumber) as [number, number, number]);
+  let bounded = 0;
+  fc.assert(
+    fc.property(packs, days, fc.option(day.map(dayNumber)), (files, own, knownAt) => {
+      const epochs = epochsOf(indexRules(parseRuleFiles([REGIONS, ...files])), COUNTY);
+      const keyAt = (admission: number, discharge: number, settlement: number): number =>
+        keyOf(epochs, admission, discharge, settlement, knownAt ?? settlement);
+      const { admission, discharge, settlement } = stretchesOf(epochs, ...own, knownAt);
+      [admission, discharge, settlement].forEach(([first, last], which) => {
+        const withDay = (on: number): number =>
+          keyAt(...(own.map((other, i) => (i === which ? on : other)) as [number, number, number]));
+        expect(first <= (own[which] ?? NaN) && (own[which] ?? NaN) <= last).toBe(true);
+        for (const [edge, beyond] of [
+          [first, first - 1],
+          [last, last + 1],
+        ] as const) {
+          if (!Number.isFinite(edge)) continue;
+          bounded++;
+          expect(withDay(edge)).toBe(keyAt(...own));
+          expect(withDay(beyond)).not.toBe(keyAt(...own));
+        }
+      });
+    }),
+    { numRuns: 300 },
+  );
+  expect(bounded).toBeGreaterThan(500);
 });
 
 it("a rulebook that reads when it needs to reads a region and those above it, once, and no other", () => {
