@@ -35,16 +35,38 @@ export function valuesFor(
   if (name === ADMISSIONS) return admissions;
   if (name === HIGHEST_TIER) return highestTier;
   if (name === PEAK) {
-    const columns = Object.values(amounts);
-    return Float64Array.from({ length: count }, (_, row) =>
-      columns.reduce((most, column) => Math.max(most, column[row] ?? 0), 0),
-    );
+    const most = new Float64Array(count);
+    for (const column of Object.values(amounts))
+      for (let row = 0; row < count; row++) most[row] = Math.max(most[row] ?? 0, column[row] ?? 0);
+    return most;
   }
   if (name.startsWith(COUNT)) return counts[name.slice(COUNT.length)] ?? NOTHING;
   return (name.startsWith(OF_YEAR) ? amounts[name.slice(OF_YEAR.length)] : undefined) ?? NOTHING;
 }
 
 const NOTHING: ArrayLike<number> = [];
+
+/**
+ * Writes what columns say of the places from one on into rows of this length, some rows at a time, so that they stay near
+ * at hand.
+ */
+export function fillRows(
+  rows: Float64Array,
+  stride: number,
+  columns: YearColumns,
+  names: readonly string[],
+  from: number,
+): void {
+  const own = names.slice(from).map((name) => valuesFor(columns, name));
+  for (let first = 0; first < columns.count; first += AT_A_TIME) {
+    const end = Math.min(first + AT_A_TIME, columns.count);
+    own.forEach((values, i) => {
+      if (values !== NOTHING) for (let row = first; row < end; row++) rows[row * stride + from + i] = values[row] ?? 0;
+    });
+  }
+}
+
+const AT_A_TIME = 256;
 
 /** What an account says of a place. */
 export function valueIn(account: ParsedAccount, name: string): number {

@@ -7,6 +7,7 @@ import {
   ADMISSIONS,
   columnsOf,
   COUNT,
+  fillRows,
   HIGHEST_TIER,
   namesIn,
   namesKept,
@@ -108,11 +109,7 @@ export function createYears(): Years {
       block[row * stride + place] = valueIn(account, names[place] ?? "");
   };
   const fillAll = (from: number): void => {
-    names.forEach((name, place) => {
-      if (given === null || place < from) return;
-      const values = valuesFor(given, name);
-      for (let row = 0; row < given.count; row++) block[row * stride + place] = values[row] ?? 0;
-    });
+    if (given !== null) fillRows(block, stride, given, names, from);
     for (const [row, account] of kept) fill(row, account, from);
   };
   const findPlaces = (wanted: readonly string[]): Int32Array => {
