@@ -30,7 +30,7 @@ const SEEN = 1024;
 export interface RowCheck {
   /** Whether a row is a claim by itself, without its parts and given payments. */
   readonly isClaim: (row: number) => boolean;
-  /** The part of this that is left to see of a row whose region and days are known: no refusal; a person, and its birth; entries. */
+  /** The part of this that is not about region, days, codes and amounts: no refusal; a person, and its birth; entries. */
   readonly hasPerson: (row: number) => boolean;
 }
 

@@ -78,9 +78,8 @@ export function columnFor({ results, payers }: Wiring, plan: Plan, payer: number
 /** What the region and the days of a row say. */
 export interface Coming {
   readonly place: Place;
-  /** The benefit year into which the row falls, and the day by which it selects its rules; 0 where there is no desk. */
+  /** The benefit year into which the row falls; 0 where there is no desk. */
   readonly year: number;
-  readonly on: number;
 }
 
 /** Finds the desk of a row. */
@@ -88,8 +87,6 @@ export interface Places {
   /** Forgets what it remembers of other dictionaries. */
   readonly open: (dictionaries: Dictionaries) => void;
   readonly find: (columns: ClaimColumns, row: number) => Coming;
-  /** The same where a row of this region and these days has been found of late; asks nothing. */
-  readonly near: (columns: ClaimColumns, row: number) => Coming | undefined;
   /** The days around those of a row with which it would have the same plan. */
   readonly stretches: (columns: ClaimColumns, row: number) => Stretches;
 }
@@ -117,7 +114,7 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
     }
   };
   let opened: Dictionaries | null = null;
-  const places: Places = {
+  return {
     open(dictionaries) {
       if (dictionaries === opened) return;
       opened = dictionaries;
@@ -133,31 +130,23 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
         settled[row] ?? 0,
         knownAt === null ? null : known,
       ),
-    near(columns, row) {
+    find(columns, row) {
       const region = columns.region[row] ?? 0;
       const admitted = columns.admitted[row] ?? 0;
       const discharged = columns.discharged[row] ?? 0;
       const settled = columns.settled[row] ?? 0;
       const at = placeAt(region, admitted, discharged, settled);
-      return asked[4 * at] === region &&
+      const near = found[at];
+      const isAsked =
+        asked[4 * at] === region &&
         asked[4 * at + 1] === admitted &&
         asked[4 * at + 2] === discharged &&
-        asked[4 * at + 3] === settled
-        ? found[at]
-        : undefined;
-    },
-    find(columns, row) {
-      const near = places.near(columns, row);
-      if (near !== undefined) return near;
-      const region = columns.region[row] ?? 0;
-      const admitted = columns.admitted[row] ?? 0;
-      const discharged = columns.discharged[row] ?? 0;
-      const settled = columns.settled[row] ?? 0;
-      const at = placeAt(region, admitted, discharged, settled);
+        asked[4 * at + 3] === settled;
+      if (isAsked && near !== undefined) return near;
       const place = open(columns.dictionaries.regions[region] ?? "", admitted, discharged, settled);
       const plan = place.desk?.plan ?? null;
       const year = plan === null ? 0 : Math.floor(dayOfYear(plan, columns, row) / 10_000);
-      const own = { place, year, on: plan === null ? 0 : selectingDay(plan, columns, row) };
+      const own = { place, year };
       found[at] = own;
       asked[4 * at] = region;
       asked[4 * at + 1] = admitted;
@@ -166,7 +155,6 @@ export function createPlaces(rulebook: Rulebook, knownAt: Day | null): Places {
       return own;
     },
   };
-  return places;
 }
 
 /** The day by which a row selects its rules. */

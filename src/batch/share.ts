@@ -33,14 +33,6 @@ export function partOf(person: number, of: number): number {
   return (person >>> TOGETHER) % of;
 }
 
-/** The first row of a share from one on, by the persons of so many rows; their number where there is none. */
-export function nextOf(persons: Int32Array, count: number, { part, of }: Share, from: number): number {
-  if (of === 1) return from;
-  let row = from;
-  while (row < count && partOf(persons[row] ?? 0, of) !== part) row++;
-  return row;
-}
-
 /** The most persons that fall to one part. */
 export function mostPersons(persons: number, of: number): number {
   return of === 1 ? persons : Math.min(persons, (Math.ceil((persons >>> TOGETHER) / of) + 1) << TOGETHER);

@@ -7,7 +7,6 @@ import {
   CATEGORIES,
   DISCHARGED,
   EXTRAS,
-  FIRST_ROW,
   FLAGS,
   IN_SCOPE,
   LEFT_IN_SCOPE,
@@ -15,7 +14,7 @@ import {
   LEFT_OWN_PAY,
   LEFT_PRE_SELF_PAY,
   NEXT_PART,
-  OTHER,
+  NONE,
   OVER_LIMIT,
   OWN_PAY,
   PAID,
@@ -25,25 +24,28 @@ import {
   PART_OWN_PAY,
   PART_PRE_SELF_PAY,
   PART_ROW,
+  PARTS,
+  PLACE_OF_ROW,
   PRE_SELF_PAY,
   REGION,
-  ROW,
   ROWS,
   SETTLED,
   VISIT,
   WIDE,
   YEAR,
+  YEAR_ROW,
 } from "./layout.ts";
 import type { Kernel } from "./memory.ts";
+import { placeIn } from "./side.ts";
 
-/** Rows that stand side by side in the columns. */
+/** The rows of a block. */
 export interface Block {
-  /** The first of them, and how many. */
-  from: number;
+  /** Where they stand in the columns; the first `count` count. */
+  readonly places: Int32Array;
   count: number;
-  /** The first of their parts, and how many. */
-  fromPart: number;
-  parts: number;
+  /** Where rows that stand side by side in the columns begin among them; the first `runs` count. */
+  readonly starts: Int32Array;
+  runs: number;
   /** Each one's row among the years, or what stands instead of it, and which year that is of. */
   readonly rows: Int32Array;
   readonly years: Int32Array;
@@ -56,21 +58,38 @@ type List = Uint8Array | Int32Array | Float64Array;
 /** Makes an empty block. */
 export function createBlock(): Block {
   return {
-    from: 0,
+    places: new Int32Array(ROWS),
     count: 0,
-    fromPart: 0,
-    parts: 0,
+    starts: new Int32Array(ROWS),
+    runs: 0,
     rows: new Int32Array(ROWS),
     years: new Int32Array(ROWS),
     refusals: new Uint8Array(ROWS),
   };
 }
 
-/** Copies what the columns say of the rows, and makes room for so many payers. */
-export function copyIn({ bytes, ints, numbers }: Kernel, block: Block, columns: ClaimColumns, payers: number): void {
-  const { from, count, fromPart } = block;
-  const put = (list: List, at: number, column: List): void => list.set(column.subarray(from, from + count), at);
-  ints.set(block.rows.subarray(0, count), ROW / 4);
+/** Adds a row. */
+export function addRow(block: Block, place: number, row: number, year: number): void {
+  const { count } = block;
+  if (count === 0 || block.places[count - 1] !== place - 1) block.starts[block.runs++] = count;
+  block.places[count] = place;
+  block.rows[count] = row;
+  block.years[count] = year;
+  block.count++;
+}
+
+/**
+ * Copies what the columns say of the rows, with their parts, and makes room for so many payers. Rows whose parts find no
+ * room are taken out of the block again; one that has too many by itself goes without the kernel.
+ */
+export function copyIn(kernel: Kernel, block: Block, columns: ClaimColumns, payers: number): void {
+  copyParts(kernel, block, columns);
+  const { bytes, ints, numbers } = kernel;
+  const { count } = block;
+  const put = (list: List, at: number, column: List): void =>
+    eachRun(block, (place, own, length) => copy(list, at + own, column, place, length));
+  ints.set(block.places.subarray(0, count), PLACE_OF_ROW / 4);
+  ints.set(block.rows.subarray(0, count), YEAR_ROW / 4);
   ints.set(block.years.subarray(0, count), YEAR / 4);
   put(ints, REGION / 4, columns.region);
   put(ints, ADMITTED / 4, columns.admitted);
@@ -87,46 +106,71 @@ export function copyIn({ bytes, ints, numbers }: Kernel, block: Block, columns: 
   put(numbers, OWN_PAY / 8, columns.ownPay);
   for (let p = 0; p < payers; p++) numbers.fill(0, paidBy(p), paidBy(p) + count);
   block.refusals.fill(0);
-
-  const { parts } = columns;
-  const putPart = (list: List, at: number, column: List): void =>
-    list.set(column.subarray(fromPart, fromPart + block.parts), at);
-  putPart(ints, PART_ROW / 4, parts.row);
-  putPart(ints, PART_ITEM / 4, parts.item);
-  putPart(numbers, PART_IN_SCOPE / 8, parts.inScope);
-  putPart(numbers, PART_PRE_SELF_PAY / 8, parts.preSelfPay);
-  putPart(numbers, PART_OVER_LIMIT / 8, parts.overLimit);
-  putPart(numbers, PART_OWN_PAY / 8, parts.ownPay);
-  // After the last part, one of no row.
-  ints[PART_ROW / 4 + block.parts] = 0x7fffffff;
-  ints[NEXT_PART / 4] = 0;
-  ints[FIRST_ROW / 4] = from;
 }
 
-/** Copies the results of the rows of the share. */
-export function copyOut({ numbers }: Kernel, block: Block, results: ResultColumns, payers: readonly string[]): void {
-  const { from, refusals } = block;
-  eachRun(block, (first, end) => {
-    const take = (column: List, list: List, at: number): void =>
-      column.set(list.subarray(at + first, at + end), from + first);
-    eachAmount(results, payers, (column, at) => take(column, numbers, at));
-    take(results.refusal, refusals, 0);
+function copyParts({ ints, numbers }: Kernel, block: Block, { parts }: ClaimColumns): void {
+  const { count, row: rows } = parts;
+  let next = placeIn(parts, block.places[0] ?? 0);
+  let at = 0;
+  let rest = block.count;
+  eachRun(block, (place, own, length) => {
+    while (next < count && (rows[next] ?? 0) < place) next++;
+    const from = next;
+    while (next < count && next - from <= PARTS - at && (rows[next] ?? 0) < place + length) next++;
+    if (next - from > PARTS - at) {
+      // The row whose part finds no room, and all after it, are left.
+      rest = Math.min(rest, own + (rows[next - 1] ?? 0) - place);
+      while (next > from && (rows[next - 1] ?? 0) >= place + rest - own) next--;
+    }
+    if (own >= rest) return;
+    copy(ints, PART_ROW / 4 + at, rows, from, next - from);
+    copy(ints, PART_ITEM / 4 + at, parts.item, from, next - from);
+    copy(numbers, PART_IN_SCOPE / 8 + at, parts.inScope, from, next - from);
+    copy(numbers, PART_PRE_SELF_PAY / 8 + at, parts.preSelfPay, from, next - from);
+    copy(numbers, PART_OVER_LIMIT / 8 + at, parts.overLimit, from, next - from);
+    copy(numbers, PART_OWN_PAY / 8 + at, parts.ownPay, from, next - from);
+    at += next - from;
   });
+  if (rest === 0) block.rows[0] = NONE;
+  truncate(block, Math.max(1, rest));
+  // After the last part, one of no row.
+  ints[PART_ROW / 4 + at] = 0x7fffffff;
+  ints[NEXT_PART / 4] = 0;
 }
 
-/** Puts a column to 0 at the rows of the share. */
+/** Leaves so many rows in a block. */
+export function truncate(block: Block, count: number): void {
+  block.count = Math.min(block.count, count);
+  while (block.runs > 0 && (block.starts[block.runs - 1] ?? 0) >= block.count) block.runs--;
+}
+
+/** Copies the results of all rows. */
+export function copyOut({ numbers }: Kernel, block: Block, results: ResultColumns, payers: readonly string[]): void {
+  const take = (column: List, list: List, at: number): void =>
+    eachRun(block, (place, own, length) => copy(column, place, list, at + own, length));
+  eachAmount(results, payers, (column, at) => take(column, numbers, at));
+  take(results.refusal, block.refusals, 0);
+}
+
+/** Puts a column to 0 at all rows. */
 export function clear(block: Block, column: Float64Array): void {
-  eachRun(block, (first, end) => column.fill(0, block.from + first, block.from + end));
+  eachRun(block, (place, _, length) => column.fill(0, place, place + length));
 }
 
-/** Each run of rows of the share. */
-function eachRun({ count, rows }: Block, each: (first: number, end: number) => void): void {
-  for (let first = 0; first < count; first++) {
-    if (rows[first] === OTHER) continue;
-    let end = first + 1;
-    while (end < count && rows[end] !== OTHER) end++;
-    each(first, end);
-    first = end;
+/** Runs of fewer rows are copied one by one. */
+const SHORT = 16;
+
+function copy(to: List, at: number, from: List, first: number, length: number): void {
+  if (length < SHORT) for (let i = 0; i < length; i++) to[at + i] = from[first + i] ?? 0;
+  else to.set(from.subarray(first, first + length), at);
+}
+
+/** Each run of rows that stand side by side in the columns: its first row there, its place in the block, and its length. */
+function eachRun(block: Block, each: (place: number, own: number, length: number) => void): void {
+  const { places, count, starts, runs } = block;
+  for (let run = 0; run < runs; run++) {
+    const own = starts[run] ?? 0;
+    each(places[own] ?? 0, own, (run + 1 < runs ? (starts[run + 1] ?? 0) : count) - own);
   }
 }
 
@@ -138,7 +182,7 @@ export function keepRow(
   results: ResultColumns,
   payers: readonly string[],
 ): void {
-  const row = block.from + own;
+  const row = block.places[own] ?? 0;
   block.refusals[own] = results.refusal[row] ?? 0;
   eachAmount(results, payers, (column, at) => {
     numbers[at + own] = column[row] ?? 0;

@@ -25,10 +25,9 @@ export const KEY_SMALL = 56;
 export const UNPAID = 16;
 export const GROUP_BITS = 64;
 export const GROUP_AMOUNTS = 128;
-/** What a block has in common: its first row in the columns, the next of its parts, and how many items there are. */
-export const FIRST_ROW = 512;
-export const NEXT_PART = 516;
-export const ITEMS = 520;
+/** The next of the block's parts, and how many items there are. */
+export const NEXT_PART = 512;
+export const ITEMS = 516;
 export const QUANTITY = 1024;
 /** By the code of a visit: its tier, and 8 more where it is an inpatient stay. */
 export const STAYS = QUANTITY + 8 * QUANTITIES;
@@ -40,9 +39,10 @@ export const OWN_ROW = CALENDAR + 10_000;
 /** Columns of a block, of four and of eight bytes, each begun a little further from a page: see `room.ts`. */
 export const NARROW = 4 * ROWS + 192;
 export const WIDE = 8 * ROWS + 192;
-/** Its row among the years, or what stands instead of it, and which year that is of. */
-export const ROW = OWN_ROW + 8 * WIDTH;
-export const YEAR = ROW + NARROW;
+/** Where it stands in the columns of the batch; its row among the years, and which year that is of. */
+export const PLACE_OF_ROW = OWN_ROW + 8 * WIDTH;
+export const YEAR_ROW = PLACE_OF_ROW + NARROW;
+export const YEAR = YEAR_ROW + NARROW;
 export const REGION = YEAR + NARROW;
 export const ADMITTED = REGION + NARROW;
 export const DISCHARGED = ADMITTED + NARROW;
@@ -61,9 +61,8 @@ export const LEFT_PRE_SELF_PAY = LEFT_IN_SCOPE + WIDE;
 export const LEFT_OVER_LIMIT = LEFT_PRE_SELF_PAY + WIDE;
 export const LEFT_OWN_PAY = LEFT_OVER_LIMIT + WIDE;
 export const PAID = LEFT_OWN_PAY + WIDE;
-/** Instead of a row among the years: the row goes without the kernel, or is not of this share. */
+/** Instead of a row among the years: the row goes without the kernel. */
 export const NONE = -1;
-export const OTHER = -2;
 /** Parts of a block, one more for the end: their rows in the columns, items, and columns of amounts. */
 export const NARROW_PARTS = 4 * PARTS + 192;
 export const WIDE_PARTS = 8 * PARTS + 192;
@@ -118,7 +117,7 @@ export const LAST_DISCHARGED = 36;
 export const FIRST_SETTLED = 40;
 export const LAST_SETTLED = 44;
 
-export const WORD_BITS = 14;
+export const WORD_BITS = 16;
 export const KEY_BITS = 14;
 export const PLACE_BITS = 12;
 export const WORDS = PART_OWN_PAY + WIDE_PARTS;

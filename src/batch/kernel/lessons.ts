@@ -125,7 +125,6 @@ export function createLessons(kernel: Kernel): Lessons {
     const known = taught.get(plan);
     if (known !== undefined) return known;
     if (!isTeachable(plan) || !hasRoomFor(codesInForce(plan))) return null;
-    if (!tables.isRoomy()) forget();
     const own: Taught = {
       at: tables.plan(plan, places),
       generation: plan.coder.generation(),

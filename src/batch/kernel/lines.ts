@@ -3,8 +3,8 @@ import { KEY_BITS, KEYS, LINE, NEXT_LINES, WORD_BITS, WORDS } from "./layout.ts"
 import { ASKED, ASKED_WORD, FOUND, PART } from "./layout.ts";
 import type { Kernel } from "./memory.ts";
 
-/** How far down a table of lines a question is looked for: as `placeOf` of the kernel. */
-export function placeOf(bits: number, mixed: number): number {
+/** How far down a table of lines a question is looked for: as `hashOf` of the kernel. */
+export function hashOf(bits: number, mixed: number): number {
   return Math.imul(mixed, SPREAD) >>> (32 - bits);
 }
 
@@ -36,7 +36,7 @@ export interface Word {
 
 /** Writes a word. */
 export function answerWord(kernel: Kernel, plan: number, kind: number, word: number, found: Word): void {
-  const first = WORDS + LINE * placeOf(WORD_BITS, word ^ Math.imul(plan + kind, 31));
+  const first = WORDS + LINE * hashOf(WORD_BITS, word ^ Math.imul(plan + kind, 31));
   const isOwn = (own: Int32Array): boolean => own[0] === plan && own[1] === kind && own[ASKED_WORD / 4] === word;
   const line = lineFor(kernel, first, LINE, NEXT_LINES, isOwn);
   kernel.ints.set([plan, kind, word, found.small, found.from, found.to], line / 4);
@@ -50,7 +50,7 @@ export function answerKey(kernel: Kernel, plan: number, kind: number, key: numbe
   const mixed = below ^ Math.imul(above, SPREAD_ABOVE) ^ Math.imul(plan + kind, 31);
   const isOwn = (own: Int32Array): boolean =>
     own[0] === plan && own[1] === kind && own[ASKED / 4] === below && own[ASKED / 4 + 1] === above;
-  const line = lineFor(kernel, KEYS + LINE * placeOf(KEY_BITS, mixed), LINE, NEXT_LINES, isOwn);
+  const line = lineFor(kernel, KEYS + LINE * hashOf(KEY_BITS, mixed), LINE, NEXT_LINES, isOwn);
   kernel.ints.set([plan, kind], line / 4);
   kernel.numbers[(line + ASKED) / 8] = key;
   kernel.ints[(line + FOUND) / 4] = found;

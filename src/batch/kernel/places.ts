@@ -11,7 +11,7 @@ import {
   PLACES,
   SETTLED,
 } from "./layout.ts";
-import { lineFor, placeOf } from "./lines.ts";
+import { lineFor, hashOf } from "./lines.ts";
 import type { Kernel } from "./memory.ts";
 
 const COLUMNS = { admission: ADMITTED, discharge: DISCHARGED, settlement: SETTLED };
@@ -34,7 +34,7 @@ export function answerPlace(
   const year = Math.floor((columns.settled[row] ?? 0) / 10_000);
   const line = lineFor(
     kernel,
-    PLACES + PLACE_LINE * placeOf(PLACE_BITS, Math.imul(region, 31) + year),
+    PLACES + PLACE_LINE * hashOf(PLACE_BITS, Math.imul(region, 31) + year),
     PLACE_LINE,
     NEXT_PLACES,
     (own) => own[0] === region && days.every((day, i) => own[FIRST_ADMITTED / 4 + i] === day),

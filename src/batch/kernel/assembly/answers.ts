@@ -6,13 +6,13 @@ const SPREAD: i32 = <i32>0x9e3779b1;
 const SPREAD_ABOVE: i32 = <i32>0x85ebca6b;
 
 /** How far down a table of lines a question is looked for. */
-export function placeOf(bits: i32, mixed: i32): i32 {
+export function hashOf(bits: i32, mixed: i32): i32 {
   return <i32>((<u32>(mixed * SPREAD)) >>> (32 - bits));
 }
 
 /** The line of what a plan makes of a dictionary's place, if it holds on a day; 0 where there is none. */
 export function findWord(plan: i32, kind: i32, asked: i32, on: i32): i32 {
-  let line = at.WORDS + at.LINE * placeOf(at.WORD_BITS, asked ^ ((plan + kind) * 31));
+  let line = at.WORDS + at.LINE * hashOf(at.WORD_BITS, asked ^ ((plan + kind) * 31));
   for (const last = line + at.NEXT_LINES * at.LINE; ; line += at.LINE) {
     if (
       load<i32>(line, at.ASKED_WORD) == asked &&
@@ -29,7 +29,7 @@ export function findWord(plan: i32, kind: i32, asked: i32, on: i32): i32 {
 export function findKey(plan: i32, kind: i32, asked: f64): i32 {
   const halves = reinterpret<i64>(asked);
   const mixed = (<i32>halves) ^ (<i32>(halves >> 32) * SPREAD_ABOVE) ^ ((plan + kind) * 31);
-  let line = at.KEYS + at.LINE * placeOf(at.KEY_BITS, mixed);
+  let line = at.KEYS + at.LINE * hashOf(at.KEY_BITS, mixed);
   for (const last = line + at.NEXT_LINES * at.LINE; ; line += at.LINE) {
     if (
       load<f64>(line, at.ASKED) == asked &&

@@ -2,7 +2,8 @@
 import * as at from "../layout.ts";
 import { findWord } from "./answers.ts";
 
-const MAX_FEN: f64 = 99_999_999_999_999;
+/** The largest bill: see `money.ts`. */
+export const MAX_FEN: f64 = 99_999_999_999_999;
 
 /** The groups of the last row. */
 let groups: i32 = 0;

@@ -1,6 +1,6 @@
 /** The plan for the region and days of a row. */
 import * as at from "../layout.ts";
-import { placeOf } from "./answers.ts";
+import { hashOf } from "./answers.ts";
 
 /** Whether a number is a day of the calendar: see `date.ts`. */
 function isDay(day: i32): bool {
@@ -24,7 +24,7 @@ export function findPlace(narrow: i32): i32 {
   const admitted = load<i32>(narrow, at.ADMITTED);
   const discharged = load<i32>(narrow, at.DISCHARGED);
   const settled = load<i32>(narrow, at.SETTLED);
-  let line = at.PLACES + at.PLACE_LINE * placeOf(at.PLACE_BITS, region * 31 + settled / 10_000);
+  let line = at.PLACES + at.PLACE_LINE * hashOf(at.PLACE_BITS, region * 31 + settled / 10_000);
   for (const last = line + at.NEXT_PLACES * at.PLACE_LINE; ; line += at.PLACE_LINE) {
     if (
       load<i32>(line, at.PLACE_REGION) == region &&

@@ -5,11 +5,10 @@
 import * as at from "../layout.ts";
 import { findKey, findWord } from "./answers.ts";
 import { findPlace } from "./places.ts";
-import { sumParts, taggedPart } from "./parts.ts";
+import { MAX_FEN, sumParts, taggedPart } from "./parts.ts";
 import { greater, runSteps } from "./steps.ts";
 
-/** The largest bill and running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
-const MAX_FEN: f64 = 99_999_999_999_999;
+/** The largest running total, and half of the largest safe integer: see `money.ts` and `quick.ts`. */
 const MAX_TOTAL: f64 = 999_999_999_999_999;
 const HALF_SAFE: f64 = 4_503_599_627_370_495.5;
 
@@ -28,7 +27,7 @@ function cutPart(key: i32, value: f64): f64 {
 function settle(row: i32, stride: i32): i32 {
   const narrow = 4 * row;
   const wide = 8 * row;
-  const own = load<i32>(narrow, at.ROW);
+  const own = load<i32>(narrow, at.YEAR_ROW);
   const visit = load<i32>(narrow, at.VISIT);
   if (own == at.NONE || <u32>visit >= <u32>at.VISITS) return at.HOPELESS;
   const place = findPlace(narrow);
@@ -108,7 +107,7 @@ function settle(row: i32, stride: i32): i32 {
   if (!(peak <= load<f64>(profile, at.SAFE))) return at.HOPELESS;
   const part = load<i32>(at.NEXT_PART);
   let tagged: f64 = 0;
-  if (load<i32>(4 * part, at.PART_ROW) == row + load<i32>(at.FIRST_ROW)) {
+  if (load<i32>(4 * part, at.PART_ROW) == load<i32>(narrow, at.PLACE_OF_ROW)) {
     const divides = load<i32>(place, at.DIVIDES) != 0;
     const reason = sumParts(plan, part, wide, divides);
     if (reason != -1) return reason;
@@ -116,9 +115,12 @@ function settle(row: i32, stride: i32): i32 {
       const tags = load<i32>(profile, at.FIRST_TAGS);
       if (tags == -1) return at.HOPELESS;
       tagged = taggedPart(tags, load<i32>(profile, at.FIRST_BUCKETS));
-      const step = load<i32>(profile, at.STEPS);
-      const most = load<i32>(step, at.YEAR_SLOT) == -1 ? billed : peak;
-      if (!(abs<f64>(load<f64>(step, at.TAG_ADD)) * tagged * most <= HALF_SAFE)) return at.HOPELESS;
+      // A profile without any step has nothing tagged.
+      if (tagged != 0) {
+        const step = load<i32>(profile, at.STEPS);
+        const most = load<i32>(step, at.YEAR_SLOT) == -1 ? billed : peak;
+        if (!(abs<f64>(load<f64>(step, at.TAG_ADD)) * tagged * most <= HALF_SAFE)) return at.HOPELESS;
+      }
     }
   }
 
@@ -147,10 +149,9 @@ function settle(row: i32, stride: i32): i32 {
 /** Settles rows of the block in order; gives the row at which it stopped, or the end. */
 export function run(row: i32, end: i32, stride: i32): i32 {
   for (; row < end; row++) {
-    if (load<i32>(4 * row, at.ROW) == at.OTHER) continue;
-    // Parts of rows before are those of others, or have been looked at.
+    // Parts of rows before have been looked at.
     let part = load<i32>(at.NEXT_PART);
-    while (load<i32>(4 * part, at.PART_ROW) < row + load<i32>(at.FIRST_ROW)) part++;
+    while (load<i32>(4 * part, at.PART_ROW) < load<i32>(4 * row, at.PLACE_OF_ROW)) part++;
     store<i32>(at.NEXT_PART, part);
     const reason = settle(row, stride);
     if (reason != -1) {

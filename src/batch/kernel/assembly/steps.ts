@@ -44,7 +44,7 @@ export function runSteps(profile: i32, totals: i32, wide: i32, part: f64): void 
       const above = f64x2.pmax(f64x2.splat(0), f64x2.sub(value, v128.load_splat<f64>(band, at.BANDS)));
       sum = f64x2.add(sum, f64x2.mul(above, v128.load_splat<f64>(band, at.BANDS + at.SLOPE)));
     }
-    // Exact for a sum below 2^51: with a half more it lies at least half a unit of the quotient from any whole number.
+    // Exact for a sum below 2^51: with a half more, it lies that half from any multiple of the scale.
     let whole = f64x2.floor(f64x2.mul(sum, v128.load_splat<f64>(step, at.INVERSE)));
     const add = tagged == 0 ? 0 : tagged * load<f64>(step, at.TAG_ADD);
     if (add != 0) {
