@@ -68,16 +68,6 @@ export function createBlock(): Block {
   };
 }
 
-/** Adds a row. */
-export function addRow(block: Block, place: number, row: number, year: number): void {
-  const { count } = block;
-  if (count === 0 || block.places[count - 1] !== place - 1) block.starts[block.runs++] = count;
-  block.places[count] = place;
-  block.rows[count] = row;
-  block.years[count] = year;
-  block.count++;
-}
-
 /**
  * Copies what the columns say of the rows, with their parts, and makes room for so many payers. Rows whose parts find no
  * room are taken out of the block again; one that has too many by itself goes without the kernel.

@@ -6,7 +6,7 @@ import type { Rows } from "../rows.ts";
 import { partOf } from "../share.ts";
 import type { Share } from "../share.ts";
 import type { Years } from "../years.ts";
-import { addRow, clear, copyIn, copyOut, createBlock, keepRow, truncate } from "./block.ts";
+import { clear, copyIn, copyOut, createBlock, keepRow, truncate } from "./block.ts";
 import { NONE, ROWS } from "./layout.ts";
 import { createLessons } from "./lessons.ts";
 import { openKernel } from "./memory.ts";
@@ -50,18 +50,24 @@ export function openBlocks(years: Years): Blocks | null {
     const { given, person, count } = columns;
     const { hasPerson } = check;
     let nextGiven = placeIn(given, from);
-    block.count = 0;
-    block.runs = 0;
-    for (let row = from; row < count && block.count < ROWS; row++) {
+    const { places, starts, rows: own, years: ofYear } = block;
+    let [taken, runs, before] = [0, 0, -2];
+    for (let row = from; row < count && taken < ROWS; row++) {
       const whose = person[row] ?? 0;
       if (of !== 1 && partOf(whose, of) !== part) continue;
       const isKnown = hasPerson(row);
-      let own = isKnown ? years.latestOf(whose) : NONE;
-      if (isKnown && !isWithin(columns, row, years.yearOf(own))) own = begin(rows, row);
+      let place = isKnown ? years.latestOf(whose) : NONE;
+      if (isKnown && !isWithin(columns, row, years.yearOf(place))) place = begin(rows, row);
       while (nextGiven < given.count && (given.row[nextGiven] ?? 0) < row) nextGiven++;
-      if (nextGiven < given.count && given.row[nextGiven] === row) own = NONE;
-      addRow(block, row, own, years.yearOf(own));
+      if (nextGiven < given.count && given.row[nextGiven] === row) place = NONE;
+      if (row !== before + 1) starts[runs++] = taken;
+      before = row;
+      places[taken] = row;
+      own[taken] = place;
+      ofYear[taken++] = years.yearOf(place);
     }
+    block.count = taken;
+    block.runs = runs;
   };
 
   const settleBlock = (rows: Rows): void => {
