@@ -3,6 +3,7 @@ import type { Profile } from "../../plan/profile.ts";
 import { PAYER } from "../../plan/step.ts";
 import { stepsOf } from "../../plan/tape.ts";
 import type { Plan } from "../../plan/types.ts";
+import type { Dictionaries } from "../columns.ts";
 import { codesInForce } from "../plans.ts";
 import type { Coming, Wiring } from "../plans.ts";
 import type { Rows } from "../rows.ts";
@@ -63,7 +64,8 @@ export function createLessons(kernel: Kernel): Lessons {
   const tables = createTables(kernel);
   const taught = new Map<Plan, Taught>();
   const payers: string[] = [];
-  let opened: Rows | null = null;
+  // Not the columns, which whoever ran them may be done with.
+  let opened: (Pick<Rows, "results" | "anyTags"> & { readonly dictionaries: Dictionaries }) | null = null;
   const forget = (): void => {
     taught.clear();
     tables.clear();
@@ -142,15 +144,13 @@ export function createLessons(kernel: Kernel): Lessons {
     bytes: tables.end,
     open(rows) {
       if ([...taught.keys()].some(isStale)) forget();
+      const { results, anyTags } = rows;
       const { dictionaries } = rows.columns;
-      if (dictionaries !== opened?.columns.dictionaries) kernel.bytes.fill(0, WORDS, KEYS);
-      const isAsBefore =
-        dictionaries === opened?.columns.dictionaries &&
-        rows.results === opened.results &&
-        rows.anyTags === opened.anyTags;
-      if (!isAsBefore) kernel.bytes.fill(0, PLACES, LESSONS);
+      const areOthers = dictionaries !== opened?.dictionaries;
+      if (areOthers) kernel.bytes.fill(0, WORDS, KEYS);
+      if (areOthers || results !== opened?.results || anyTags !== opened.anyTags) kernel.bytes.fill(0, PLACES, LESSONS);
       kernel.ints[ITEMS / 4] = dictionaries.items.length;
-      opened = rows;
+      opened = { dictionaries, results, anyTags };
     },
     learn(rows, coming, row) {
       const { desk, wiring } = coming.place;
