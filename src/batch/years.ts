@@ -103,7 +103,7 @@ export function createYears(): Years {
   };
   const roomFor = (): number => (stride === 0 ? meta.length / META : block.length / stride);
   const fill = (row: number, account: ParsedAccount, from: number): void => {
-    // Those of days and months once, before any plan has come.
+    // Totals of days and months have no places; they begin with the row.
     if (from === 0) for (const [key, total] of account.amounts) if (key.includes("@")) datedOf(row).set(key, total);
     for (let place = from; place < names.length; place++)
       block[row * stride + place] = valueIn(account, names[place] ?? "");

@@ -1,6 +1,5 @@
 /** The tables of lines in the kernel's memory, written: where an answer stands, there the kernel looks for it. */
-import { KEY_BITS, KEYS, LINE, NEXT_LINES, WORD_BITS, WORDS } from "./layout.ts";
-import { ASKED, ASKED_WORD, FOUND, PART } from "./layout.ts";
+import { ASKED, ASKED_WORD, FOUND, KEY_BITS, KEYS, LINE, NEXT_LINES, PART, WORD_BITS, WORDS } from "./layout.ts";
 import type { Kernel } from "./memory.ts";
 
 /** How far down a table of lines a question is looked for: as `hashOf` of the kernel. */

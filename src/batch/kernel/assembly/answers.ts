@@ -1,7 +1,7 @@
 /** What the kernel has been taught: see `layout.ts`. */
 import * as at from "../layout.ts";
 
-/** As in `lessons.ts`. */
+/** As in `lines.ts`. */
 const SPREAD: i32 = <i32>0x9e3779b1;
 const SPREAD_ABOVE: i32 = <i32>0x85ebca6b;
 
