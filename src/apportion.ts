@@ -93,6 +93,7 @@ export function split(
   const { shares, remainders, classes } = room;
   let left = amount;
   if (amount * largest <= Number.MAX_SAFE_INTEGER) {
+    if (count === 2) return splitInTwo(shares, amount, weights[from] ?? 0, sum, before);
     const used = classesFor(count);
     const width = used / sum;
     for (let c = 0; c <= used; c++) classes[c] = 0;
@@ -108,6 +109,25 @@ export function split(
     }
     if (left > 0) handOut(room, left, count, used, width, before);
   } else splitBig(room, BigInt(amount), weights, from, count, BigInt(sum), before);
+}
+
+/**
+ * The same over two places: their remainders are both 0, or add up to the sum, so that one unit is left and goes to the
+ * one whose remainder is more than half of it.
+ */
+function splitInTwo(
+  shares: Float64Array,
+  amount: number,
+  first: number,
+  sum: number,
+  before: Before | undefined,
+): void {
+  const product = amount * first;
+  let share = Math.floor(product / sum);
+  const twice = 2 * (product - share * sum);
+  if (twice > sum || (twice === sum && (before === undefined || before(0, 1)))) share++;
+  shares[0] = share;
+  shares[1] = amount - share;
 }
 
 /**

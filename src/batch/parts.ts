@@ -1,5 +1,5 @@
 /** Rows whose bill is divided: how much of it bears the tags that a rate asks for. */
-import { itemBits } from "../settle/bill.ts";
+import { itemBits } from "../settle/groups.ts";
 import type { Run } from "../settle/run.ts";
 import type { ClaimColumns, Item } from "./columns.ts";
 

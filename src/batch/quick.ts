@@ -36,7 +36,8 @@ export function settleQuickly(
   const { keys, row: layout } = plan;
   if (keys === null) return false;
   const visit = columns.visit[row] ?? 0;
-  const admissions = (run.row[run.at + layout.admissions] ?? 0) + (INPATIENT_OF[visit] ?? 0);
+  const inpatient = INPATIENT_OF[visit] ?? 0;
+  const admissions = (run.row[run.at + layout.admissions] ?? 0) + inpatient;
   const on = selectingDay(plan, columns, row);
   let key = rowKey(plan, keys, wiring.memory, columns, row, on, admissions);
   if (key === UNDECLARED) return false;
@@ -61,7 +62,7 @@ export function settleQuickly(
   const tagged = part === -1 ? 0 : firstPart(run, wiring, columns, row, part, profile, billed, peak);
   if (tagged === -1) return false;
   beginWhole(run, inScope, preSelfPay, overLimit, ownPay);
-  const variants = foldPlain(desk, profile, admissions, tier, peak, tagged);
+  const variants = foldPlain(desk, profile, inpatient, tier, peak, tagged);
   if (variants === null) return false;
   writePatient(results, row, run);
   if (profile.way === -1) writePayers(plan, variants, wiring, row, run);

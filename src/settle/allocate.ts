@@ -22,9 +22,11 @@ export interface Allocation {
 export interface Tables {
   lines: readonly ParsedLine[];
   items: readonly number[];
-  /** The lines, group after group, and where each group begins among them. */
+  /** The lines, group after group, and where each group begins among them: those of the run, or for a whole bill these. */
   members: Int32Array;
   starts: Int32Array;
+  ordered: Int32Array;
+  readonly whole: Int32Array;
   /** What is unpaid of each of them, for each bucket, and of all lines of a cell of the bill. */
   unpaid: readonly Float64Array[];
   left: Float64Array;
@@ -48,6 +50,8 @@ export function createTables(room: Apportioner): Tables {
     items: NO_ITEMS,
     members: NOBODY,
     starts: NOBODY,
+    ordered: NOBODY,
+    whole: new Int32Array(2),
     unpaid: bucketTables(0),
     left: EMPTY,
     filled: 0,
@@ -109,31 +113,24 @@ function listOfZeros(tables: Tables, length: number): number[] {
   return tables.zeros.slice(0, length);
 }
 
-/** Puts the lines group after group. */
+/** Takes up the lines of a bill, group after group. */
 function openTables(
   tables: Tables,
-  { groups, lineGroups }: Run,
+  { groups, lineGroups, members, starts }: Run,
   { lineCount: count, lines, items }: Pick<ParsedClaim, "lineCount" | "lines" | "items">,
 ): void {
   tables.lines = lines;
   tables.items = items;
   tables.filled = 0;
   tables.corrects = false;
-  if (tables.members.length < count) {
-    tables.members = new Int32Array(2 * count);
+  if (tables.ordered.length < count) {
+    tables.ordered = Int32Array.from({ length: 2 * count }, (_, i) => i);
     tables.unpaid = bucketTables(2 * count);
   }
-  if (tables.starts.length <= groups) {
-    tables.starts = new Int32Array(2 * groups + 2);
-    tables.left = new Float64Array(4 * tables.starts.length);
-  }
-  const { members, starts } = tables;
-  let at = 0;
-  for (let group = 0; group < groups; group++) {
-    starts[group] = at;
-    for (let i = 0; i < count; i++) if (lineGroups === null || lineGroups[i] === group) members[at++] = i;
-  }
-  starts[groups] = at;
+  if (tables.left.length < 4 * groups) tables.left = new Float64Array(8 * groups);
+  tables.whole[1] = count;
+  tables.members = lineGroups === null ? tables.ordered : members;
+  tables.starts = lineGroups === null ? tables.whole : starts;
 }
 
 /** Fills a bucket's table with what its lines cost. */

@@ -5,7 +5,6 @@ import type { Run } from "./run.ts";
 
 /** Whether the bill that has been begun may bring a total past the amount of one of these. */
 export function mayPass(run: Run, { above }: Remarks): boolean {
-  if (above.length === 0) return false;
   let most = run.plan.row.kept;
   for (let i = 0; i < 4 * run.groups; i++) most += run.amounts[i] ?? 0;
   return above.some((entry) => isPassed(run, entry, most));

@@ -89,11 +89,18 @@ export interface Run {
   lineGroups: Int32Array | null;
   /** Whether the bill bears a tag that the region does not declare. */
   undeclared: boolean;
-  /** Tag sets of a claim, all of them declared, and the tag bits of each of them, from 1; no tags stand at 0. */
+  /**
+   * Tag sets of a claim, all of them declared, and the tag bits of each of them, from 1; no tags stand at 0. Where nothing
+   * else gives tags, the group of each as well, among the groups of all of them and of no tags, and the tag bits of those.
+   */
   tagSets: ParsedClaim["tagSets"];
   readonly setBits: number[];
-  /** Room for the groups of lines. */
+  readonly setGroups: number[];
+  setTags: readonly number[];
+  /** Room for the groups of lines; the places of lines, group after group, and where each group begins among them. */
   groupOf: Int32Array;
+  members: Int32Array;
+  starts: Int32Array;
   /** Buckets by group: amount of bucket k in group g at `k * groups + g`. What was billed, and what is unpaid. */
   amounts: number[];
   unpaid: number[];
@@ -157,7 +164,11 @@ export function createRun(plan: Plan): Run {
     undeclared: false,
     tagSets: NO_TAG_SETS,
     setBits: [0],
+    setGroups: [0],
+    setTags: ONE_GROUP,
     groupOf: new Int32Array(0),
+    members: new Int32Array(0),
+    starts: new Int32Array(4),
     amounts: doubles(4),
     unpaid: doubles(4),
     row: new Float64Array(plan.row.width),

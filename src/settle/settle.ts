@@ -33,8 +33,9 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   run.at = at;
   run.traced = detail.trace;
   const on = dayAt(claim, plan.selectDay);
-  const admissions = (row[at + layout.admissions] ?? 0) + claim.inpatient;
   if (keys === null || claim.paid.length !== 0) return settleCarefully(desk, claim, detail);
+  // Only where a rule asks: a number of a row is a double, which has to be made an integer or put on the heap for a call.
+  const admissions = keys.admission === null ? 0 : (row[at + layout.admissions] ?? 0) + claim.inpatient;
   const key = keyOf(plan, keys, claim, on, admissions);
   // No running total can pass what an account may hold, whatever this claim adds.
   const peak = (row[at + layout.peak] ?? 0) + mostGained(layout, totalOf(claim));
@@ -46,7 +47,7 @@ export function settleClaim(desk: Desk, claim: ParsedClaim, row: Float64Array, a
   // Where the bill is refused too, every finding is told at once.
   const wrong = openBill(run, claim);
   if (run.undeclared || wrong.length > 0) return settleCarefully(desk, claim, detail);
-  const variants = foldPlain(desk, profile, admissions, tier, peak);
+  const variants = foldPlain(desk, profile, claim.inpatient, tier, peak);
   if (variants === null) return settleCarefully(desk, claim, detail);
   return outcomeOf(desk, claim, profile.choices, variants, profile.remarks, detail);
 }
@@ -58,7 +59,8 @@ function totalOf({ inScope, preSelfPay, overLimit, ownPay }: ParsedClaim): numbe
 /** The year's highest tier after this visit, as a row holds it; -1 where a fact is missing that decides it. */
 function tierOf(desk: Desk, claim: ParsedClaim, key: number): number {
   const { plan, run, profiles } = desk;
-  const before = run.row[run.at + plan.row.highestTier] ?? 0;
+  // `| 0` since a row holds doubles.
+  const before = (run.row[run.at + plan.row.highestTier] ?? 0) | 0;
   const own = claim.tierCode;
   if (plan.pipeline.highestTier === undefined) return Math.max(before, own);
   const full = key + (plan.keys?.highestTier?.[before] ?? 0);
@@ -81,7 +83,7 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
 /**
  * Settles an opened bill where nothing can be refused, and charges the row.
  *
- * @param admissions Inpatient settlements of the year, this one included.
+ * @param inpatient  Whether it is an inpatient stay, which the year counts: 0 or 1.
  * @param tier       Highest tier of the year, this visit included if it counts.
  * @param peak       A bound that no total passes. Unit: fen.
  * @param part       How much of the first benefit's base bears the tags of its rate, where the bill is divided and the
@@ -92,7 +94,7 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
 export function foldPlain(
   { plan, run }: Desk,
   profile: Profile,
-  admissions: number,
+  inpatient: number,
   tier: number,
   peak: number,
   part = 0,
@@ -100,25 +102,26 @@ export function foldPlain(
   const { row: layout, tape } = plan;
   const { variants, remarks } = profile;
   const { row, at } = run;
-  const before = mayPass(run, remarks) ? row.slice(at, at + layout.width) : null;
-  clearVisit(run);
-  const taped = profile.way !== -1 && (peak <= tape.safe || peak <= profile.safe) && runWay(run, profile, peak, part);
+  const before = remarks.above.length !== 0 && mayPass(run, remarks) ? row.slice(at, at + layout.width) : null;
+  if (layout.visitSlots.length !== 0) clearVisit(run);
+  let taped = false;
+  if (profile.way !== -1 && (peak <= tape.safe || peak <= profile.safe)) {
+    // A bill that is divided in a way that matters to more than the first rate is not for the tape: nothing has happened.
+    if (run.lineGroups !== null) taped = runDivided(run, profile, peak);
+    else {
+      run.movedEnd = runTape(run, profile.way, part, run.unpaid, run.moved);
+      taped = true;
+    }
+  }
   const chosen = taped ? variants : profile.competes ? foldCompeting(run, profile) : foldVariants(run, variants);
   if (before !== null && remarks.above.some((entry) => isPassed(run, entry))) {
     row.set(before, at);
     return null;
   }
-  row[at + layout.admissions] = admissions;
+  row[at + layout.admissions] = (row[at + layout.admissions] ?? 0) + inpatient;
   row[at + layout.highestTier] = tier;
   row[at + layout.peak] = peak;
   return chosen;
-}
-
-/** Settles by the tape; gives false, and has done nothing, where the bill is divided in a way that matters to more. */
-function runWay(run: Run, profile: Profile, peak: number, part: number): boolean {
-  if (run.lineGroups !== null) return runDivided(run, profile, peak);
-  run.movedEnd = runTape(run, profile.way, part, run.unpaid, run.moved);
-  return true;
 }
 
 function foldVariants(run: Run, variants: Profile["variants"]): Profile["variants"] {

@@ -117,8 +117,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a bill in more groups finds no room for its cells",
     file: "settle/allocate.ts",
-    find: "tables.left = new Float64Array(4 * tables.starts.length);",
-    replace: "tables.left = new Float64Array(8 * groups);",
+    find: "tables.left = new Float64Array(8 * groups);",
+    replace: "tables.left = new Float64Array(groups);",
   },
   {
     name: "a correcting line does not widen the guard",
@@ -357,9 +357,9 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: "groups stand in the order in which lines come",
-    file: "settle/bill.ts",
-    find: "groupTags.sort((a, b) => compareCodePoints(nameOf(plan, a), nameOf(plan, b)));",
-    replace: "",
+    file: "settle/groups.ts",
+    find: "const setTags = [...new Set(setBits)].sort(byName(plan));",
+    replace: "const setTags = [...new Set(setBits)];",
   },
   {
     name: "a tag that nobody declares is passed over",

@@ -9,20 +9,20 @@ const SORTED_ALREADY = "one group alone, and one after the untagged, are sorted 
 
 export const OF_BILL: readonly Explained[] = [
   {
-    file: "src/settle/bill.ts",
+    file: "src/settle/groups.ts",
     line: 'const own = plan.tagBits.get(tags[i] ?? "");',
     replacements: ['"Stryker was here!"'],
     why: FOR_THE_TYPE,
   },
-  { file: "src/settle/bill.ts", line: "if (bits !== last) {", replacements: ["true"], why: LOOKED_UP_AGAIN },
+  { file: "src/settle/groups.ts", line: "if (bits !== last) {", replacements: ["true"], why: LOOKED_UP_AGAIN },
   {
-    file: "src/settle/bill.ts",
+    file: "src/settle/groups.ts",
     line: "let group = -1;",
     replacements: ["+1"],
     why: "the first line finds its group anew",
   },
   {
-    file: "src/settle/bill.ts",
+    file: "src/settle/groups.ts",
     line: "if (run.tagSets !== tagSets) openTagSets(run, tagSets);",
     replacements: ["true"],
     why: "found anew, the bits are the same",
@@ -64,13 +64,13 @@ export const OF_BILL: readonly Explained[] = [
     why: "moved from the first group to the first group, an amount stays",
   },
   {
-    file: "src/settle/bill.ts",
+    file: "src/settle/groups.ts",
     line: "if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;",
     replacements: ["true", "charge !== null || plan.chargeTags.size > 0", "plan.chargeTags.size >= 0"],
     why: NO_SUCH_CODE,
   },
   {
-    file: "src/settle/bill.ts",
+    file: "src/settle/groups.ts",
     line: "if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;",
     replacements: ["true", "code !== null || plan.codeTags.size > 0", "plan.codeTags.size >= 0"],
     why: NO_SUCH_CODE,

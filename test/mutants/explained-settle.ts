@@ -102,10 +102,16 @@ export const OF_SETTLE: readonly Explained[] = [
     why: "there is no cell after the last: nothing is added",
   },
   {
-    file: "src/settle/marks.ts",
-    line: "if (above.length === 0) return false;",
-    replacements: ["false"],
+    file: "src/settle/settle.ts",
+    line: "const before = remarks.above.length !== 0 && mayPass(run, remarks) ? row.slice(at, at + layout.width) : null;",
+    replacements: ["true"],
     why: "no entry of an empty list is passed: it is only slower",
+  },
+  {
+    file: "src/settle/settle.ts",
+    line: "if (layout.visitSlots.length !== 0) clearVisit(run);",
+    replacements: ["true"],
+    why: "of no slots none is cleared: it is only slower",
   },
   {
     file: "src/settle/settle.ts",

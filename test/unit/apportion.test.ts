@@ -59,7 +59,37 @@ test.each<[number, readonly number[], readonly number[]]>([
   expect(naive(amount, weights)).toStrictEqual(shares);
 });
 
+test.each<[number, readonly [number, number], readonly [number, number]]>([
+  [3, [1, 1], [2, 1]], // a half each: the earlier
+  [3, [1, 2], [1, 2]],
+  [1, [49, 51], [0, 1]],
+  [1, [51, 49], [1, 0]],
+  [5, [8, -3], [8, -3]],
+  [3, [-3, 8], [-2, 5]], // -1.8 and 4.8: floors -2 and 4, the larger remainder is 0.8
+  [2, [8, -3], [3, -1]], // 3.2 and -1.2: floors 3 and -2, the larger remainder is 0.8
+  [4, [0, 9], [0, 4]],
+])("%i over the two %j is %j", (amount, weights, shares) => {
+  expect(split(amount, weights)).toStrictEqual(shares);
+  expect(naive(amount, weights)).toStrictEqual(shares);
+});
+
+test("two places: as many draws by definition", () => {
+  const amount = fc.oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -94_906_265, max: 94_906_265 }));
+  const later: Before = (a, b) => a > b;
+  fc.assert(
+    fc.property(amount, amount, fc.nat(), fc.constantFrom(undefined, later), (first, second, part, before) => {
+      const sum = first + second;
+      if (sum <= 0) return;
+      const shared = part % (sum + 1);
+      expect(split(shared, [first, second], before)).toStrictEqual(naive(shared, [first, second], before));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("ties go where the caller says", () => {
+  expect(split(3, [1, 1], (a, b) => a > b)).toStrictEqual([1, 2]);
+  expect(split(3, [1, 1], (a, b) => a < b)).toStrictEqual([2, 1]);
   expect(split(2, [1, 1, 1, 1], (a, b) => a > b)).toStrictEqual([0, 0, 1, 1]);
   const ids = ["c", "a", "d", "b"];
   expect(split(2, [1, 1, 1, 1], (a, b) => (ids[a] ?? "") < (ids[b] ?? ""))).toStrictEqual([0, 1, 0, 1]);

@@ -4,6 +4,7 @@ import { itemsOf } from "../../../src/claim/items.ts";
 import type { ParsedLine, Parts } from "../../../src/claim/parsed.ts";
 import { allocate, createTables } from "../../../src/settle/allocate.ts";
 import type { Tables } from "../../../src/settle/allocate.ts";
+import { orderByGroup } from "../../../src/settle/groups.ts";
 import { claimOf, planOf } from "../pack.ts";
 import { runOf } from "./run.ts";
 
@@ -24,6 +25,7 @@ function rows(
   const groups = 1 + Math.max(0, ...(lineGroups ?? []));
   const places = lineGroups === null ? null : Int32Array.from(lineGroups);
   const run = { ...runOf(plan, claimOf({})), moved: payments.flat(), groups, lineGroups: places };
+  if (places !== null) orderByGroup(run, places, lines.length, groups);
   let at = 0;
   const paid = payments.map((cells) => ({
     payer: 0,
@@ -69,14 +71,14 @@ describe("the tables of lines", () => {
       [1, 0, 0, 0],
       [1, 0, 0, 0],
     ]);
-    const { members, unpaid, zeros } = tables;
-    expect([members.length, unpaid.map(({ length }) => length), zeros.length]).toEqual([6, [6, 6, 6, 6], 12]);
+    const { ordered, unpaid, zeros } = tables;
+    expect([ordered.length, unpaid.map(({ length }) => length), zeros.length]).toEqual([6, [6, 6, 6, 6], 12]);
     for (const count of [1, 5, 6]) {
       rows(tables, lines(count), [
         [1, 0, 0, 0],
         [0, 0, 0, 0],
       ]);
-      expect([tables.members === members, tables.unpaid === unpaid, tables.zeros === zeros]).toEqual([
+      expect([tables.ordered === ordered, tables.unpaid === unpaid, tables.zeros === zeros]).toEqual([
         true,
         true,
         true,
@@ -86,19 +88,35 @@ describe("the tables of lines", () => {
       [1, 0, 0, 0],
       [0, 0, 0, 0],
     ]);
-    expect([tables.members.length, tables.unpaid[3]?.length, tables.zeros.length]).toEqual([14, 14, 28]);
+    expect([tables.ordered.length, tables.unpaid[3]?.length, tables.zeros.length]).toEqual([14, 14, 28]);
   });
 
-  it("have a place after the last group, and room for twice the groups", () => {
+  it("have room for twice the groups, and keep it while it holds them", () => {
     const tables = open();
     const lines = Array.from({ length: 4 }, (_, i) => lineOf(String(i), 1));
     rows(tables, lines, [[1, 0, 0, 0]]);
-    const { starts, left } = tables;
-    expect([starts.length, left.length]).toEqual([4, 16]);
-    rows(tables, lines, [[1, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]], [0, 1, 2, 2]);
-    expect([tables.starts === starts, tables.left === left, [...starts]]).toEqual([true, true, [0, 1, 2, 4]]);
-    const four = rows(tables, lines, [[1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]], [0, 1, 2, 3]);
-    expect([four, tables.starts.length, tables.left.length]).toEqual([[[1, 1, 1, 1]], 10, 40]);
+    const { left } = tables;
+    expect(left).toHaveLength(8);
+    rows(tables, lines, [[1, 1, 0, 0, 0, 0, 0, 0]], [0, 1, 1, 0]);
+    expect(tables.left).toBe(left);
+    expect(rows(tables, lines, [[1, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]], [0, 1, 2, 2])).toEqual([[1, 1, 1, 1]]);
+    expect(tables.left).toHaveLength(24);
+  });
+
+  it("are the run's where the bill is divided, and else all lines in their order", () => {
+    const tables = open();
+    const lines = Array.from({ length: 4 }, (_, i) => lineOf(String(i), 1));
+    const places = (count: number) => [...tables.members.subarray(0, count)];
+    rows(tables, lines, [[1, 1, 0, 0, 0, 0, 0, 0]], [1, 0, 1, 0]);
+    expect([places(4), [...tables.starts.subarray(0, 3)]]).toEqual([
+      [1, 3, 0, 2],
+      [0, 2, 4],
+    ]);
+    rows(tables, lines.slice(1), [[1, 0, 0, 0]]);
+    expect([places(3), [...tables.starts.subarray(0, 2)]]).toEqual([
+      [0, 1, 2],
+      [0, 3],
+    ]);
   });
 });
 

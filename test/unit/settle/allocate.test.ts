@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { itemsOf } from "../../../src/claim/items.ts";
 import type { ParsedLine, Parts } from "../../../src/claim/parsed.ts";
 import { allocate, createTables } from "../../../src/settle/allocate.ts";
+import { orderByGroup } from "../../../src/settle/groups.ts";
 import type { Allocation, Tables } from "../../../src/settle/allocate.ts";
 import { createApportioner } from "../../../src/apportion.ts";
 import { claimOf, planOf } from "../pack.ts";
@@ -44,6 +45,7 @@ function allocated(
   const groups = 1 + Math.max(0, ...(lineGroups ?? []));
   const places = lineGroups === null ? null : Int32Array.from(lineGroups);
   const run = { ...runOf(plan, claimOf({})), moved, movedEnd: moved.length, groups, lineGroups: places };
+  if (places !== null) orderByGroup(run, places, lines.length, groups);
   return allocate(run, itemised(lines), paid, tables);
 }
 

@@ -5,7 +5,8 @@ import type { BillPart, Claim, FeeLine } from "../../../src/claim/types.ts";
 import { refuse } from "../../../src/errors.ts";
 import type { Issue } from "../../../src/errors.ts";
 import type { Plan } from "../../../src/plan/types.ts";
-import { itemBits, openBill } from "../../../src/settle/bill.ts";
+import { openBill } from "../../../src/settle/bill.ts";
+import { itemBits } from "../../../src/settle/groups.ts";
 import { createRun, ONE_GROUP } from "../../../src/settle/run.ts";
 import { benefit, billOf, claimOf, flat, line, planOf, TITLE } from "../pack.ts";
 
