@@ -92,7 +92,8 @@ export function split(
   reserve(room, count);
   const { shares, remainders, classes } = room;
   let left = amount;
-  if (amount * largest <= Number.MAX_SAFE_INTEGER) {
+  // A share of a weight below 0 is rounded down, away from 0: what is taken off a product may be larger by up to the sum.
+  if (amount * largest <= Number.MAX_SAFE_INTEGER - sum) {
     if (count === 2) return splitInTwo(shares, amount, weights[from] ?? 0, sum, before);
     const used = classesFor(count);
     const width = used / sum;

@@ -127,6 +127,18 @@ export const DEFECTS: readonly Defect[] = [
     replace: "const largest = sum;",
   },
   {
+    name: "a correcting line's share times the sum passes the guard that its product keeps",
+    file: "apportion.ts",
+    find: "if (amount * largest <= Number.MAX_SAFE_INTEGER - sum) {",
+    replace: "if (amount * largest <= Number.MAX_SAFE_INTEGER) {",
+  },
+  {
+    name: "of two places with half a unit each the later gets it",
+    file: "apportion.ts",
+    find: "if (twice > sum || (twice === sum && (before === undefined || before(0, 1)))) share++;",
+    replace: "if (twice > sum || (twice === sum && before !== undefined && before(0, 1))) share++;",
+  },
+  {
     name: "the smallest remainder that gets a unit is sought in the range above",
     file: "apportion.ts",
     find: "if (((remainder * width) | 0) === last) scratch[found++] = remainder;",

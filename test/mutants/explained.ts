@@ -80,8 +80,8 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/apportion.ts",
-    line: "if (amount * largest <= Number.MAX_SAFE_INTEGER) {",
-    replacements: ["false", "amount * largest < Number.MAX_SAFE_INTEGER"],
+    line: "if (amount * largest <= Number.MAX_SAFE_INTEGER - sum) {",
+    replacements: ["false", "amount * largest < Number.MAX_SAFE_INTEGER - sum"],
     why: BOTH_LANES,
   },
   {

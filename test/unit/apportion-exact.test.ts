@@ -42,6 +42,19 @@ describe("a weight larger than the sum decides whether products stay exact", () 
   });
 });
 
+describe("a product below zero that is exact, though its share times the sum would not be", () => {
+  // Found by a search: two remainders are equal, and one unit less of the first would send the unit to the second.
+  test.each<[number, readonly number[], readonly number[]]>([
+    [73_956_741, [-121_790_105, 100_080_658, 95_666_368], [-121_789_808, 100_080_414, 95_666_135]],
+    [73_938_349, [-121_820_400, 99_994_941, 95_763_906], [-121_820_238, 99_994_808, 95_763_779]],
+    [77_006_588, [-116_966_606, 114_054_247, 79_919_310], [-116_966_054, 114_053_709, 79_918_933]],
+  ])("%i over %j", (amount, weights, shares) => {
+    expect(amount * Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
+    expect(split(amount, weights)).toStrictEqual(shares);
+    expect(exactly(amount, weights)).toStrictEqual(shares);
+  });
+});
+
 /** Whole parts below, and one unit more for the first of the largest remainders, in whole integers. */
 function exactly(amount: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n);
