@@ -166,10 +166,14 @@ const RATIO = 10_000;
 
 /** `part / whole` with four decimals, half-up; the whole above 0. */
 export function printRatio(part: number, whole: number): string {
-  const ratio = multiplyDivide(part, RATIO, whole, HALF_UP);
-  const size = Math.abs(ratio);
-  const last = String(size % RATIO).padStart(4, "0");
-  return `${ratio < 0 ? "-" : ""}${Math.floor(size / RATIO)}.${last}`;
+  const product = Math.abs(part) * RATIO;
+  const isSafe = product <= Number.MAX_SAFE_INTEGER;
+  // What a hospital keeps may be any multiple of a small bill.
+  const size = isSafe
+    ? divide(product, whole, HALF_UP)
+    : roundBig(BigInt(Math.abs(part)) * 10_000n, BigInt(whole), HALF_UP);
+  const digits = String(size).padStart(5, "0");
+  return `${part < 0 && size > 0 ? "-" : ""}${digits.slice(0, -4)}.${digits.slice(-4)}`;
 }
 
 /** The modes of rounding, as small integers for tables. */
@@ -199,9 +203,14 @@ export function divide(numerator: number, denominator: number, mode: number): nu
 /** As `divide`, for amounts past 2^53; the quotient must be a safe integer. */
 export function divideBig(numerator: bigint, denominator: bigint, mode: number): number {
   if (numerator < 0n) return -divideBig(-numerator, denominator, mode) || 0;
+  return Number(roundBig(numerator, denominator, mode));
+}
+
+/** The same of a numerator of 0 or more, whatever the quotient is. */
+function roundBig(numerator: bigint, denominator: bigint, mode: number): bigint {
   const floor = numerator / denominator;
   const rest = numerator % denominator;
-  if (rest === 0n) return Number(floor);
+  if (rest === 0n) return floor;
   const other = denominator - rest;
   const up =
     mode === HALF_UP
@@ -209,7 +218,7 @@ export function divideBig(numerator: bigint, denominator: bigint, mode: number):
       : mode === HALF_EVEN
         ? rest > other || (rest === other && floor % 2n === 1n)
         : mode === UP;
-  return Number(up ? floor + 1n : floor);
+  return up ? floor + 1n : floor;
 }
 
 /**

@@ -66,8 +66,8 @@ export function createRowCheck(columns: ClaimColumns, spoiled: Uint8Array | null
     const b = preSelfPay[row] ?? NaN;
     const c = overLimit[row] ?? NaN;
     const d = ownPay[row] ?? NaN;
-    // Whole numbers, since what is cut off a sum of others is lost.
-    if (!(Math.floor(a) + Math.floor(b) + Math.floor(c) + Math.floor(d) === a + b + c + d)) return false;
+    // Whole numbers: what each has after the point is exact, and none is lost in a sum of nothing else.
+    if (!(a - Math.floor(a) + (b - Math.floor(b)) + (c - Math.floor(c)) + (d - Math.floor(d)) === 0)) return false;
     if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0 && a + b + c + d <= MAX_FEN)) return false;
     if (!hasPerson(row) || (region[row] ?? 0) >>> 0 >= regions) return false;
     if ((categories[row] ?? 0) >>> 0 >= lists || (extras[row] ?? 0) >>> 0 >= others) return false;
@@ -100,10 +100,10 @@ function partsFault(columns: ClaimColumns, row: number, from: number): IssueCode
   let i = from;
   for (; i < parts.count && parts.row[i] === row; i++) {
     const [e, f, g, h] = [inScope[i] ?? NaN, preSelfPay[i] ?? NaN, overLimit[i] ?? NaN, ownPay[i] ?? NaN];
-    const own = Math.abs(e) + Math.abs(f) + Math.abs(g) + Math.abs(h);
-    const whole = Math.floor(Math.abs(e)) + Math.floor(Math.abs(f)) + Math.floor(Math.abs(g)) + Math.floor(Math.abs(h));
-    size += own;
-    if (whole !== own || !(size <= MAX_FEN) || (parts.item[i] ?? 0) >>> 0 >= items) return "invalid_claim";
+    size += Math.abs(e) + Math.abs(f) + Math.abs(g) + Math.abs(h);
+    // As for rows: what is cut off is 0 or more, of amounts below 0 too.
+    const cut = e - Math.floor(e) + (f - Math.floor(f)) + (g - Math.floor(g)) + (h - Math.floor(h));
+    if (!(cut === 0) || !(size <= MAX_FEN) || (parts.item[i] ?? 0) >>> 0 >= items) return "invalid_claim";
     a += e;
     b += f;
     c += g;

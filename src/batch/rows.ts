@@ -117,6 +117,8 @@ function openInPlace(run: Run, years: Years, row: number): void {
 /** Settles a row as a claim; gives false where it is refused. */
 function settleByClaim(desk: Desk, wiring: Wiring, claim: ParsedClaim, row: number, results: ResultColumns): boolean {
   const { plan, run } = desk;
+  const peakAt = run.at + plan.row.peak;
+  const peak = run.row[peakAt] ?? 0;
   let outcome: Outcome;
   try {
     outcome = settleClaim(desk, claim, run.row, run.at, UNTRACED);
@@ -125,6 +127,8 @@ function settleByClaim(desk: Desk, wiring: Wiring, claim: ParsedClaim, row: numb
     refuse(results, row, refusalCode(error.issues[0].code));
     return false;
   }
+  // What is settled with care leaves the greatest of its own plan's totals: the year may hold greater ones of others.
+  if ((run.row[peakAt] ?? 0) < peak) run.row[peakAt] = peak;
   writePatient(results, row, run);
   for (const { payer, at, count } of paymentsIn(plan, claim, outcome.variants, outcome.moved, run.groups)) {
     let amount = 0;

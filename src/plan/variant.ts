@@ -107,13 +107,13 @@ function tagStepOf({ rateSteps = null, bands = null }: Partial<Variant>): Varian
   const step = rateSteps?.at(-1);
   if (step === undefined || bands === null || step.tags === 0 || step.kind !== "add") return null;
   if (rateSteps?.some((other) => other !== step && other.tags !== 0) === true) return null;
-  const add = Number(scaleTo(step.value, decimalsOf(bands.scale)));
+  const add = Number(scaleTo(step.value, decimalsOf(bands.big.scale)));
   const fits = bands.rate.every((rate) => rate + add >= 0 && rate + add <= bands.scale);
   return fits && Number.isSafeInteger(add) ? { add, tags: step.tags } : null;
 }
 
 /** How many decimals a power of ten stands for. */
-function decimalsOf(scale: number): number {
+function decimalsOf(scale: bigint): number {
   return scale.toString().length - 1;
 }
 

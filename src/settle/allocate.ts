@@ -172,8 +172,10 @@ function shareOut(tables: Tables, amount: number, cell: number, groups: number, 
     own[from + first] = (own[from + first] ?? 0) - amount;
     return;
   }
-  const largest = tables.corrects ? largestOf(own, from, count, sum) : sum;
-  split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest, before);
+  const size = amount < 0 ? -amount : amount;
+  // More than is left is what a hospital keeps: a correcting line takes no part in what no payment could mirror.
+  if (size > sum && tables.corrects) splitAboveZero(tables, size, own, from, count);
+  else split(room, size, own, from, count, sum, tables.corrects ? largestOf(own, from, count, sum) : sum, before);
   const { shares } = room;
   for (let m = 0; m < count; m++) {
     const share = amount < 0 ? 0 - (shares[m] ?? 0) : (shares[m] ?? 0);
@@ -181,4 +183,11 @@ function shareOut(tables: Tables, amount: number, cell: number, groups: number, 
     out[line] = (out[line] ?? 0) + share;
     own[from + m] = (own[from + m] ?? 0) - share;
   }
+}
+
+/** Splits an amount over the weights above 0 alone, of which there is one at least. */
+function splitAboveZero({ room, before }: Tables, size: number, own: Float64Array, from: number, count: number): void {
+  const weights = own.slice(from, from + count).map((weight) => (weight > 0 ? weight : 0));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  split(room, size, weights, 0, count, sum, sum, before);
 }

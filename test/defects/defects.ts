@@ -111,8 +111,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "lines are tied by place, not by id",
     file: "settle/allocate.ts",
-    find: "split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest, before);",
-    replace: "split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest);",
+    find: "tables.corrects ? largestOf(own, from, count, sum) : sum, before);",
+    replace: "tables.corrects ? largestOf(own, from, count, sum) : sum);",
   },
   {
     name: "a bill in more groups finds no room for its cells",
@@ -123,8 +123,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a correcting line does not widen the guard",
     file: "settle/allocate.ts",
-    find: "const largest = tables.corrects ? largestOf(own, from, count, sum) : sum;",
-    replace: "const largest = sum;",
+    find: "tables.corrects ? largestOf(own, from, count, sum) : sum, before);",
+    replace: "sum, before);",
   },
   {
     name: "a correcting line's share times the sum passes the guard that its product keeps",
@@ -137,6 +137,24 @@ export const DEFECTS: readonly Defect[] = [
     file: "apportion.ts",
     find: "if (twice > sum || (twice === sum && (before === undefined || before(0, 1)))) share++;",
     replace: "if (twice > sum || (twice === sum && before !== undefined && before(0, 1))) share++;",
+  },
+  {
+    name: "what a hospital keeps beyond the bill is multiplied by correcting lines",
+    file: "settle/allocate.ts",
+    find: "if (size > sum && tables.corrects) splitAboveZero",
+    replace: "if (size > sum && tables.corrects && size === 0) splitAboveZero",
+  },
+  {
+    name: "a careful claim forgets the totals of the year's other plans",
+    file: "batch/rows.ts",
+    find: "if ((run.row[peakAt] ?? 0) < peak) run.row[peakAt] = peak;",
+    replace: "",
+  },
+  {
+    name: "a fraction of a fen is lost in a sum of columns",
+    file: "batch/check.ts",
+    find: "if (!(a - Math.floor(a) + (b - Math.floor(b)) + (c - Math.floor(c)) + (d - Math.floor(d)) === 0)) return false;",
+    replace: "if (!(Math.floor(a) + Math.floor(b) + Math.floor(c) + Math.floor(d) === a + b + c + d)) return false;",
   },
   {
     name: "the smallest remainder that gets a unit is sought in the range above",

@@ -73,7 +73,10 @@ export function allocate(lines: readonly BillLine[], { payer, cells }: PaymentPa
     if (members.length === 0 || amount.isZero()) continue;
     const unpaid = members.map((line) => line.unpaid[bucket]);
     // Only a quota that the hospital keeps meets lines of which nothing is unpaid.
-    const weights = sum(unpaid).isZero() ? unpaid.map((_, index) => (index === 0 ? ONE : ZERO)) : unpaid;
+    const weights = sum(unpaid).isZero()
+      ? unpaid.map((_, index) => (index === 0 ? ONE : ZERO))
+      : // A payment is never more than is unpaid: what exceeds it is kept, and has nothing to do with corrections.
+        unpaid.map((left) => (amount.abs().greaterThan(sum(unpaid)) && left.isNegative() ? ZERO : left));
     // What a hospital keeps is laid out as its size, so that it mirrors a payment of that size.
     apportion(amount.abs(), weights).forEach((size, index) => {
       const line = members[index];

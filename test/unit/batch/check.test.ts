@@ -64,6 +64,10 @@ it("what is a claim is settled", () => {
 it.each<[string, (columns: ClaimColumns) => void]>([
   ["a part of a fen", ({ inScope }) => (inScope[1] = 1000.5)],
   ["parts of fen that sum", ({ inScope, ownPay }) => (inScope[1] = ownPay[1] = 0.5)],
+  ["a part of a fen that a sum loses", ({ inScope, ownPay }) => ([inScope[1], ownPay[1]] = [1.1 * 100, 1000])],
+  ["the least part of a fen, beside much", ({ inScope, ownPay }) => ([inScope[1], ownPay[1]] = [9e-10, 8_388_608])],
+  ["half a fen beside very much", ({ preSelfPay, overLimit }) => ([preSelfPay[1], overLimit[1]] = [0.005, 9e13])],
+  ["the other half a fen", ({ preSelfPay, ownPay }) => ([preSelfPay[1], ownPay[1]] = [9e13, 0.005])],
   ["less than nothing", ({ ownPay }) => (ownPay[1] = -1)],
   ["no number", ({ preSelfPay }) => (preSelfPay[1] = NaN)],
   ["more than all numbers", ({ overLimit }) => (overLimit[1] = Infinity)],
@@ -135,6 +139,25 @@ it.each<[string, string | null, (columns: ClaimColumns) => void]>([
   ["parts that sum", null, (columns) => [1500, -500].forEach((amount) => addPart(columns, amount))],
   ["parts that do not", "unbalanced", (columns) => [400, 599].forEach((amount) => addPart(columns, amount))],
   ["a part of a fen", "invalid_claim", (columns) => [400.5, 599.5].forEach((amount) => addPart(columns, amount))],
+  [
+    "a part of a fen that a sum loses",
+    "invalid_claim",
+    (columns) => {
+      columns.ownPay[1] = 4_194_304;
+      addPart(columns, 1.1 * 100);
+      addPart(columns, 1000 - 110);
+      columns.parts.ownPay[0] = 4_194_304;
+    },
+  ],
+  [
+    "a part of a fen below zero that a sum loses",
+    "invalid_claim",
+    (columns) => {
+      addPart(columns, 2000);
+      addPart(columns, -1000);
+      columns.parts.ownPay[1] = -1e-20;
+    },
+  ],
   ["a part of no item", "invalid_claim", (columns) => addPart(columns, 1000, 1)],
 ])("a row with %s", (_, code, spoil) => {
   const columns = filled();

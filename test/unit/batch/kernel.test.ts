@@ -31,7 +31,8 @@ describe("kernel", () => {
     const { rulebook, columns } = henan(7, 10_000);
     const twins = settleTwice(rulebook, columns, { times: 3, shares: 1 });
     expect(twins.difference).toBeNull();
-    expect(twins.byKernel).toBeGreaterThan(twins.rows / 4);
+    // Many of these amounts are for the loop: they, or a bound of the year's totals, pass the kernel's guard.
+    expect(twins.byKernel).toBeGreaterThan(twins.rows / 5);
   });
 
   it("settles the rows of shares, and leaves the others alone", () => {

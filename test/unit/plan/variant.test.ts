@@ -255,6 +255,12 @@ describe("a last step of the rate by tags", () => {
     expect(step).toEqual({ add: (tenths * scale) / 10, tags: 1 });
   });
 
+  it("is not known at a scale that is no safe integer, where it is exact all the same", () => {
+    const times = ["0.999999", "0.999997", "0.999993"].map((each) => ({ times: each }));
+    const { step, scale } = stepOf(["0.123457"], ...times, drug("0.000001"));
+    expect([scale > 1e20, step]).toEqual([true, null]);
+  });
+
   it.each([
     ["where there is none", ["0.5"], []],
     ["where it is of all tags", ["0.5"], [{ add: "0.1" }]],

@@ -154,6 +154,29 @@ describe("lines of nothing, of which a hospital keeps something", () => {
     expect(rows(open(), [lineOf("a", 10)], [[5, -3, 0, 0]])).toEqual([[2]]);
   });
 
+  it("have it without a correcting line, where it is more than is left of all", () => {
+    const lines = [lineOf("a", 100_000), lineOf("b", -99_999), lineOf("c", 300_000)];
+    // 300 001 are left: so much mirrors a payment, one fen more is by 100 000 and 300 000 alone.
+    expect(rows(open(), lines, [[-300_001, 0, 0, 0]])).toEqual([[-100_000, 99_999, -300_000]]);
+    expect(rows(open(), lines, [[-300_004, 0, 0, 0]])).toEqual([[-75_001, 0, -225_003]]);
+  });
+
+  it("have all of it, to the fen, however large it is", () => {
+    const lines = [lineOf("a", 1_000_000_001), lineOf("b", -1_000_000_000)];
+    expect(rows(open(), lines, [[-10_000_000, 0, 0, 0]])).toEqual([[-10_000_000, 0]]);
+    expect(rows(open(), lines, [[-99_999_999_999_999, 0, 0, 0]])).toEqual([[-99_999_999_999_999, 0]]);
+  });
+
+  it("are others than lines above zero, which take part by what is left of them", () => {
+    const lines = [lineOf("a", 5), lineOf("b", 3), lineOf("c", -2)];
+    const paid = [2, 0, 0, 0];
+    // 5, 3 and -2 pay 2 as 5/3, 1 and -2/3: 2, 1 and -1 leave 3, 2 and -1.
+    expect(rows(open(), lines, [paid, [-10, 0, 0, 0]])).toEqual([
+      [2, 1, -1],
+      [-6, -4, 0],
+    ]);
+  });
+
   it("owe it then: what is paid next is of that line", () => {
     const lines = [lineOf("x", 9), lineOf("c"), lineOf("b"), lineOf("d")];
     const kept = [0, -10, 0, 0, 0, 0, 0, 0];

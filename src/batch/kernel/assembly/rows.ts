@@ -77,7 +77,8 @@ function settle(row: i32, stride: i32): i32 {
   const billed = inScope + preSelfPay + overLimit + ownPay;
   // What is no amount is refused without the kernel: see `check.ts`.
   if (!(inScope >= 0 && preSelfPay >= 0 && overLimit >= 0 && ownPay >= 0 && billed <= MAX_FEN)) return at.HOPELESS;
-  if (floor(inScope) + floor(preSelfPay) + floor(overLimit) + floor(ownPay) != billed) return at.HOPELESS;
+  const cut = inScope - floor(inScope) + (preSelfPay - floor(preSelfPay)) + (overLimit - floor(overLimit));
+  if (cut + (ownPay - floor(ownPay)) != 0) return at.HOPELESS;
   const peakAt = totals + load<i32>(plan, at.ROW_PEAK);
   const peak = load<f64>(peakAt) + (billed + load<f64>(plan, at.KEPT)) * load<f64>(plan, at.GAIN);
   if (!(peak <= MAX_TOTAL)) return at.HOPELESS;

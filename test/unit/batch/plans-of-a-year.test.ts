@@ -1,0 +1,60 @@
+/** A year that goes through several plans: what one plan does not know still bounds what the others compute with. */
+import { expect, it } from "vitest";
+import { collectClaims, createBatch } from "../../../src/batch.ts";
+import type { Claim } from "../../../src/claim/types.ts";
+import { createRulebook, createSession } from "../../../src/index.ts";
+import { benefit, claimOf, flat, pipelineOf, REGIONS_FILE, versionOf } from "../pack.ts";
+
+/** A rate of twelve decimals, with which a base of some thousand yuan is past 2^53. */
+const fine = benefit("b", {
+  base: { of: ["inScope"], per: "year" },
+  adjust: [{ id: "t", source: "n 3", rate: { times: "0.939251" } }],
+  cases: [flat("0.908961")],
+});
+const coarse = benefit("a", { base: { of: ["inScope"], per: "year" }, cases: [flat("0.5")] });
+const rulebook = createRulebook([
+  REGIONS_FILE,
+  { file: "pipeline.json", data: pipelineOf(["basic", "medicalAssistance"], { optional: ["medicalAssistance"] }) },
+  { file: "one.json", data: versionOf("basic", [coarse]) },
+  { file: "two.json", data: versionOf("basic", [fine], { from: "2018-07-01", published: "2018-06-01" }) },
+]);
+
+const account = {
+  person: "p-1",
+  year: 2018,
+  revision: 1,
+  admissions: 0,
+  highestTier: null,
+  amounts: { "basic.b.base": "664899.26" },
+} as const;
+
+function visit(
+  id: string,
+  day: string,
+  inScope: string,
+  paid: readonly { layer: string; amount: string }[] = [],
+): Claim {
+  const claim = claimOf({ inScope }, { id, visit: { admitted: day, discharged: day, settled: day } });
+  return paid.length === 0 ? claim : { ...claim, paid };
+}
+
+it.each([false, true])(
+  "a given payment under another plan leaves the guards of this one (WebAssembly: %s)",
+  (webAssembly) => {
+    const claims = [
+      visit("c-1", "2018-05-10", "0.10", [{ layer: "medicalAssistance", amount: "0.01" }]),
+      visit("c-2", "2018-08-10", "0.07"),
+      visit("c-3", "2018-08-10", "0.08"),
+    ];
+    const session = createSession(rulebook, [account]);
+    const paid = claims.map((claim) => session.settle(claim).settlement.payers["basic"]);
+    expect(paid).toEqual(["0.05", "0.05", "0.07"]);
+    const batch = createBatch(rulebook, { webAssembly });
+    const columns = collectClaims(claims);
+    batch.open(0, account);
+    for (let time = 0; time < 4; time++) {
+      batch.reset();
+      expect([...(batch.run(columns).payers["basic"] ?? [])].slice(0, 3)).toEqual([5, 5, 7]);
+    }
+  },
+);
