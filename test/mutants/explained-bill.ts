@@ -5,9 +5,54 @@ const FOR_THE_TYPE = "each place that is read has something: the other is there 
 const LOOKED_UP_AGAIN =
   "the list of groups is searched anew, or from a place where none stands: the same group is found";
 const NO_SUCH_CODE = "the map has no tags for what is not there, and none at all where it is empty";
-const SORTED_ALREADY = "one group alone, and one after the untagged, are sorted as they are";
+const FOR_NOTHING = "what is found so is the same, or is not looked at";
+const NOT_LOOKED_AT = "a place more than there are groups or lines, which nobody looks at";
 
 export const OF_BILL: readonly Explained[] = [
+  { file: "src/settle/groups.ts", line: "if (run.plan.derivesTags) {", replacements: ["true"], why: FOR_NOTHING },
+  { file: "src/settle/groups.ts", line: "if (!plan.derivesTags) {", replacements: ["true"], why: FOR_NOTHING },
+  {
+    file: "src/settle/groups.ts",
+    line: "for (let i = 0; i < count; i++) groupOf[i] = setGroups[items[i * ITEM_WIDTH + ITEM_TAGS] ?? 0] ?? 0;",
+    replacements: ["i <= count"],
+    why: NOT_LOOKED_AT,
+  },
+  {
+    file: "src/settle/groups.ts",
+    line: "for (let g = 0; g < groups + 2; g++) starts[g] = 0;",
+    replacements: ["g <= groups + 2"],
+    why: NOT_LOOKED_AT,
+  },
+  {
+    file: "src/settle/groups.ts",
+    line: "for (let g = 2; g < groups + 2; g++) starts[g] = (starts[g] ?? 0) + (starts[g - 1] ?? 0);",
+    replacements: ["g <= groups + 2"],
+    why: NOT_LOOKED_AT,
+  },
+  {
+    file: "src/settle/groups.ts",
+    line: "while (full < groups && starts[full] !== starts[full + 1]) full++;",
+    replacements: ["full <= groups"],
+    why: "after the last group no lines follow: it ends there",
+  },
+  {
+    file: "src/settle/groups.ts",
+    line: "for (let place = 0; place < met.length; place++) starts[place] = starts[met[place] ?? 0] ?? 0;",
+    replacements: ["place <= met.length"],
+    why: "the place after the last is written next",
+  },
+  {
+    file: "src/settle/bill.ts",
+    line: "for (let group = 1; group < groups; group++) {",
+    replacements: ["group <= groups"],
+    why: "after the last group no lines follow",
+  },
+  {
+    file: "src/settle/run.ts",
+    line: "setGroups: [0],",
+    replacements: ["[]"],
+    why: "what is not there is read as 0",
+  },
   {
     file: "src/settle/groups.ts",
     line: 'const own = plan.tagBits.get(tags[i] ?? "");',
@@ -28,42 +73,6 @@ export const OF_BILL: readonly Explained[] = [
     why: "found anew, the bits are the same",
   },
   {
-    file: "src/settle/bill.ts",
-    line: "for (let set = 0; set < tagSets.length; set++) run.setBits[set + 1] = tagsOf(run, run.plan, tagSets[set] ?? NO_TAGS);",
-    replacements: ["set <= tagSets.length"],
-    why: "past the last set there are no tags, and no line bears them",
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "if (derivesTags) bits |= impliedBits(plan, lines[i]?.charge ?? null, lines[i]?.code ?? null);",
-    replacements: ["true"],
-    why: NO_SUCH_CODE,
-  },
-  {
-    file: "src/settle/run.ts",
-    line: "setBits: [0],",
-    replacements: ["[]"],
-    why: "what is not there is read as 0",
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "const NO_TAGS: readonly string[] = [];",
-    replacements: ['["Stryker was here"]'],
-    why: FOR_THE_TYPE,
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "for (let i = 0; i < count; i++) {",
-    replacements: ["i <= count"],
-    why: "past the last line or part there is none: nothing is moved",
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "if (own !== 0) moveTo(run, own, items, i * ITEM_WIDTH);",
-    replacements: ["true"],
-    why: "moved from the first group to the first group, an amount stays",
-  },
-  {
     file: "src/settle/groups.ts",
     line: "if (charge !== null && plan.chargeTags.size > 0) bits |= plan.chargeTags.get(charge) ?? 0;",
     replacements: ["true", "charge !== null || plan.chargeTags.size > 0", "plan.chargeTags.size >= 0"],
@@ -74,12 +83,6 @@ export const OF_BILL: readonly Explained[] = [
     line: "if (code !== null && plan.codeTags.size > 0) bits |= plan.codeTags.get(code) ?? 0;",
     replacements: ["true", "code !== null || plan.codeTags.size > 0", "plan.codeTags.size >= 0"],
     why: NO_SUCH_CODE,
-  },
-  {
-    file: "src/settle/bill.ts",
-    line: "if (groupTags.length < 2 || (groupTags.length === 2 && groupTags[0] === 0)) return;",
-    replacements: ["false", "groupTags.length < 2 && groupTags.length === 2 && groupTags[0] === 0"],
-    why: SORTED_ALREADY,
   },
   {
     file: "src/settle/divided.ts",
@@ -155,7 +158,7 @@ export const OF_BILL: readonly Explained[] = [
   },
   {
     file: "src/settle/allocate.ts",
-    line: "split(room, amount < 0 ? -amount : amount, own, from, count, sum, largest, before);",
+    line: "const size = amount < 0 ? -amount : amount;",
     replacements: ["amount <= 0"],
     why: "an amount of 0 is not shared out",
   },

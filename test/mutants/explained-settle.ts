@@ -104,8 +104,14 @@ export const OF_SETTLE: readonly Explained[] = [
   {
     file: "src/settle/settle.ts",
     line: "const before = remarks.above.length !== 0 && mayPass(run, remarks) ? row.slice(at, at + layout.width) : null;",
-    replacements: ["true"],
-    why: "no entry of an empty list is passed: it is only slower",
+    replacements: ["true", "remarks.above.length !== 0 || mayPass(run, remarks)"],
+    why: "no entry of an empty list is passed, and none that may not be: it is only slower",
+  },
+  {
+    file: "src/settle/settle.ts",
+    line: "const admissions = keys.admission === null ? 0 : (row[at + layout.admissions] ?? 0) + claim.inpatient;",
+    replacements: ["false"],
+    why: "where no rule asks for the count it is not looked at",
   },
   {
     file: "src/settle/settle.ts",

@@ -80,6 +80,12 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/apportion.ts",
+    line: "if (count === 2) return splitInTwo(shares, amount, weights[from] ?? 0, sum, before);",
+    replacements: ["false"],
+    why: "two places are split as any number of them, only slower",
+  },
+  {
+    file: "src/apportion.ts",
     line: "if (amount * largest <= Number.MAX_SAFE_INTEGER - sum) {",
     replacements: ["false", "amount * largest < Number.MAX_SAFE_INTEGER - sum"],
     why: BOTH_LANES,

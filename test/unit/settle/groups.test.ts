@@ -74,6 +74,15 @@ describe.each([
   });
 });
 
+it("claims that bear each of their sets, and lines without any, share the list of their groups", () => {
+  const run = createRun(plain);
+  const groupsOf = (text: string) => groupItems(run, parseClaim(claimOf(tagged(text))));
+  const first = groupsOf("a - b");
+  expect(groupsOf("a b - b")).toBe(first);
+  expect(groupsOf("a b")).not.toBe(first);
+  expect(groupsOf("a b -")).toBe(first);
+});
+
 it("a group of the sets of a claim that none of its lines bears is left out, wherever it stands", () => {
   const run = createRun(plain);
   const claim = parseClaim(claimOf(tagged("- a b c")));
