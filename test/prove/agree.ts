@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { collectClaims, createBatch } from "../../src/batch.ts";
 import { createRulebook, createSession, SettlementError } from "../../src/index.ts";
-import type { Account, Claim, Rulebook, Session, Settled } from "../../src/index.ts";
+import type { Account, Claim, Rulebook, Session, Settled, Visit } from "../../src/index.ts";
 import { countingHost } from "../kernel/counting.ts";
 import { ruleFiles } from "../property/arbitraries/pack.ts";
+import type { Pack } from "../property/arbitraries/pack.ts";
 import { figuresOf, referenceFigures } from "../property/figures.ts";
 import { rulesFor } from "../property/rules-for.ts";
 import { expected, told } from "../property/rows.ts";
@@ -53,11 +54,8 @@ export function agreeOn({ pack, courses }: Stretch): Agreed {
       rulebook,
       courses.map(({ account }) => account),
     );
-    const outcomes = courses.flatMap((course) => {
-      const first = course.claims[0];
-      const rules = first === undefined ? null : rulesFor(pack, first);
-      return settleCourse(session, rules, course, count);
-    });
+    const rulesOf = rulesByVisit(pack);
+    const outcomes = courses.flatMap((course) => settleCourse(session, rulesOf, course, count));
     holdBatch(rulebook, session, courses, outcomes, false);
     count.byKernel = holdKernel(() => holdBatch(rulebook, session, courses, outcomes, true));
     return { ...count, difference: null };
@@ -67,15 +65,28 @@ export function agreeOn({ pack, courses }: Stretch): Agreed {
   }
 }
 
+/** The rules of claims by the naive resolution, found once for all of a kind, which share their visits. */
+function rulesByVisit(pack: Pack): (claim: Claim) => ReferenceRules | null {
+  const known = new Map<Visit, ReferenceRules | null>();
+  return (claim) => {
+    const found = known.get(claim.visit);
+    if (found !== undefined) return found;
+    const rules = rulesFor(pack, claim);
+    known.set(claim.visit, rules);
+    return rules;
+  };
+}
+
 function settleCourse(
   session: Session,
-  rules: ReferenceRules | null,
+  rulesOf: (claim: Claim) => ReferenceRules | null,
   { claims, account }: Course,
   count: { settled: number; refused: number; large: number },
 ): Outcome[] {
   const accounts = new Map([[account.year, account]]);
   return claims.map((claim) => {
     const outcome = trySession(session, claim);
+    const rules = rulesOf(claim);
     const year = rules === null ? 0 : yearOf(countingDay(claim, rules.pipeline));
     const before = accounts.get(year) ?? null;
     const reference = rules === null ? null : referenceSettle(rules, claim, before);

@@ -1,6 +1,7 @@
 /** What is proved in one go: a pack, and claims under it of persons who come back. */
 import type { Account, Claim } from "../../src/claim/types.ts";
 import { createRulebook, SettlementError } from "../../src/index.ts";
+import type { Day } from "../../src/rules/types.ts";
 import { plainer } from "../kernel/plainer.ts";
 import { drawAccount } from "../property/arbitraries/account.ts";
 import { drawAmounts, drawBill, printed } from "../property/arbitraries/bill.ts";
@@ -11,6 +12,7 @@ import { drawLines } from "../property/arbitraries/lines.ts";
 import { drawPack, ruleFiles } from "../property/arbitraries/pack.ts";
 import type { Pack } from "../property/arbitraries/pack.ts";
 import { drawOnce } from "../property/arbitraries/tape.ts";
+import { drawDay } from "../property/arbitraries/visit.ts";
 import type { Draw } from "../property/arbitraries/tape.ts";
 
 /** One person's claims in order, and the account before them. */
@@ -63,18 +65,27 @@ function plainerOf(pack: Pack): Pack {
 
 /**
  * Courses of one kind: the same facts, and amounts of their own. A pack takes far longer to be read than a claim to be
- * settled, and facts longer to be drawn than amounts.
+ * settled, and facts longer to be drawn than amounts. Some claims are of another visit in the same calendar year, under
+ * whatever rules are in force by then, so that a benefit year goes through several plans.
  */
 function drawKind(draw: Draw, pack: Pack, kind: number): Course[] {
   const first = drawClaim(draw, pack, { constructs: "all", id: "c-1" });
+  const discharged = inYearOf(first, drawDay(draw));
+  const { visit } = drawClaim(draw, pack, { constructs: "all", id: "c-1", person: first.person, discharged });
   return Array.from({ length: COURSES_OF_A_KIND }, (_, course): Course => {
     const person = { ...first.person, id: `person-${kind}-${course}` };
     const whole = { ...first, person };
     const claims = Array.from({ length: CLAIMS }, (__, i) =>
-      i === 0 && course === 0 ? whole : drawNext(draw, pack, whole),
+      i === 0 && course === 0 ? whole : drawNext(draw, pack, draw.chance(0.2) ? { ...whole, visit } : whole),
     );
     return { account: drawAccount(draw, pack, claims[0] ?? whole), claims };
   });
+}
+
+/** The day in the year of a claim's discharge. */
+function inYearOf({ visit }: Claim, day: Day): Day {
+  const date = day.slice(4);
+  return `${(visit.discharged ?? visit.settled).slice(0, 4)}${date === "-02-29" ? "-02-28" : date}`;
 }
 
 /** The same visit with another bill; some with fee lines, some with payments that are given. */
