@@ -42,8 +42,8 @@ export type Before = (left: number, right: number) => boolean;
  * left over go to the largest remainders, ties to the earlier place.
  *
  * @param amount  0 or more. Unit: fen.
- * @param weights At least one; their sum is above 0 and at least `amount`. Single weights may be below 0 (correcting
- *                fee lines); no share is then larger than its weight.
+ * @param weights At least one; their sum is above 0. Single weights may be below 0 (correcting fee lines): their sum is
+ *                then at least `amount`, so that no share is larger than its weight.
  * @param count   How many of `weights` count, from the first.
  * @param sum     The sum of those weights.
  * @param before  Decides ties.
@@ -113,8 +113,8 @@ export function split(
 }
 
 /**
- * The same over two places: their remainders are both 0, or add up to the sum, so that one unit is left and goes to the
- * one whose remainder is more than half of it.
+ * The same over two places: their remainders are both 0, or add up to the sum, so that one unit is left for the larger;
+ * of two that are half the sum, for the earlier.
  */
 function splitInTwo(
   shares: Float64Array,

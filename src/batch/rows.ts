@@ -127,7 +127,7 @@ function settleByClaim(desk: Desk, wiring: Wiring, claim: ParsedClaim, row: numb
     refuse(results, row, refusalCode(error.issues[0].code));
     return false;
   }
-  // What is settled with care leaves the greatest of its own plan's totals: the year may hold greater ones of others.
+  // Settled with care, a claim leaves the greatest of its own plan's totals; the bound before covers other plans' too.
   if ((run.row[peakAt] ?? 0) < peak) run.row[peakAt] = peak;
   writePatient(results, row, run);
   for (const { payer, at, count } of paymentsIn(plan, claim, outcome.variants, outcome.moved, run.groups)) {

@@ -22,7 +22,7 @@ export interface Allocation {
 export interface Tables {
   lines: readonly ParsedLine[];
   items: readonly number[];
-  /** The lines, group after group, and where each group begins among them: those of the run, or for a whole bill these. */
+  /** The lines, group after group, and where each group begins among them: those of the run, or of a whole bill `ordered` and `whole`. */
   members: Int32Array;
   starts: Int32Array;
   ordered: Int32Array;
@@ -163,19 +163,14 @@ function shareOut(tables: Tables, amount: number, cell: number, groups: number, 
   const sum = left[cell] ?? 0;
   left[cell] = sum - amount;
   tables.from = from;
-  if (sum === 0) {
-    // Only what a hospital keeps can meet lines of nothing: it goes to the first id.
-    let first = 0;
-    for (let m = 1; m < count; m++) if (before(m, first)) first = m;
-    const line = at + (members[from + first] ?? 0);
-    out[line] = (out[line] ?? 0) + amount;
-    own[from + first] = (own[from + first] ?? 0) - amount;
-    return;
-  }
   const size = amount < 0 ? -amount : amount;
-  // More than is left is what a hospital keeps: a correcting line takes no part in what no payment could mirror.
-  if (size > sum && tables.corrects) splitAboveZero(tables, size, own, from, count);
-  else split(room, size, own, from, count, sum, tables.corrects ? largestOf(own, from, count, sum) : sum, before);
+  if (size > sum) {
+    // Only what a hospital keeps is more than is left of the lines: those below zero take no part in it.
+    const above = own.slice(from, from + count).map((weight) => Math.max(0, weight));
+    const whole = above.reduce((total, weight) => total + weight, 0);
+    if (whole === 0) return giveToFirst(tables, amount, own, count, out, at);
+    split(room, size, above, 0, count, whole, whole, before);
+  } else split(room, size, own, from, count, sum, tables.corrects ? largestOf(own, from, count, sum) : sum, before);
   const { shares } = room;
   for (let m = 0; m < count; m++) {
     const share = amount < 0 ? 0 - (shares[m] ?? 0) : (shares[m] ?? 0);
@@ -185,9 +180,18 @@ function shareOut(tables: Tables, amount: number, cell: number, groups: number, 
   }
 }
 
-/** Splits an amount over the weights above 0 alone, of which there is one at least. */
-function splitAboveZero({ room, before }: Tables, size: number, own: Float64Array, from: number, count: number): void {
-  const weights = own.slice(from, from + count).map((weight) => (weight > 0 ? weight : 0));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  split(room, size, weights, 0, count, sum, sum, before);
+/** Lines of nothing: an amount goes to the first id among them. */
+function giveToFirst(
+  { members, from, before }: Tables,
+  amount: number,
+  own: Float64Array,
+  count: number,
+  out: number[],
+  at: number,
+): void {
+  let first = 0;
+  for (let m = 1; m < count; m++) if (before(m, first)) first = m;
+  const line = at + (members[from + first] ?? 0);
+  out[line] = (out[line] ?? 0) + amount;
+  own[from + first] = (own[from + first] ?? 0) - amount;
 }

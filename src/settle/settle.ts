@@ -83,7 +83,7 @@ function findProfile(desk: Desk, claim: ParsedClaim, key: number): Profile {
 /**
  * Settles an opened bill where nothing can be refused, and charges the row.
  *
- * @param inpatient  Whether it is an inpatient stay, which the year counts: 0 or 1.
+ * @param inpatient  1 for an inpatient stay, which the year counts; else 0.
  * @param tier       Highest tier of the year, this visit included if it counts.
  * @param peak       A bound that no total passes. Unit: fen.
  * @param part       How much of the first benefit's base bears the tags of its rate, where the bill is divided and the

@@ -141,8 +141,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "what a hospital keeps beyond the bill is multiplied by correcting lines",
     file: "settle/allocate.ts",
-    find: "if (size > sum && tables.corrects) splitAboveZero",
-    replace: "if (size > sum && tables.corrects && size === 0) splitAboveZero",
+    find: "const above = own.slice(from, from + count).map((weight) => Math.max(0, weight));",
+    replace: "const above = own.slice(from, from + count);",
   },
   {
     name: "a careful claim forgets the totals of the year's other plans",
@@ -334,7 +334,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "totals of the visit run on",
     file: "settle/settle.ts",
-    find: "clearVisit(run);\n  const taped",
+    find: "if (layout.visitSlots.length !== 0) clearVisit(run);",
     replace: "const taped",
   },
   {

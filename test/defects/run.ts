@@ -16,8 +16,10 @@ const quick = [
   "test/golden",
   "test/unit/plan",
   "test/unit/settle",
-  "test/unit/money.test.ts",
-  "test/unit/apportion.test.ts",
+  "test/unit/money",
+  "test/unit/apportion",
+  "test/unit/batch/check.test.ts",
+  "test/unit/batch/plans-of-a-year.test.ts",
 ];
 const laws = ["test/property/law"];
 

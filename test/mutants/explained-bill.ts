@@ -9,7 +9,6 @@ const FOR_NOTHING = "what is found so is the same, or is not looked at";
 const NOT_LOOKED_AT = "a place more than there are groups or lines, which nobody looks at";
 
 export const OF_BILL: readonly Explained[] = [
-  { file: "src/settle/groups.ts", line: "if (run.plan.derivesTags) {", replacements: ["true"], why: FOR_NOTHING },
   { file: "src/settle/groups.ts", line: "if (!plan.derivesTags) {", replacements: ["true"], why: FOR_NOTHING },
   {
     file: "src/settle/groups.ts",
@@ -65,12 +64,6 @@ export const OF_BILL: readonly Explained[] = [
     line: "let group = -1;",
     replacements: ["+1"],
     why: "the first line finds its group anew",
-  },
-  {
-    file: "src/settle/groups.ts",
-    line: "if (run.tagSets !== tagSets) openTagSets(run, tagSets);",
-    replacements: ["true"],
-    why: "found anew, the bits are the same",
   },
   {
     file: "src/settle/groups.ts",

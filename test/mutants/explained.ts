@@ -49,6 +49,18 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     file: "src/money.ts",
+    line: "const isSafe = product <= Number.MAX_SAFE_INTEGER;",
+    replacements: ["product < Number.MAX_SAFE_INTEGER", "false"],
+    why: BOTH_LANES,
+  },
+  {
+    file: "src/money.ts",
+    line: 'return `${part < 0 && size > 0 ? "-" : ""}${digits.slice(0, -4)}.${digits.slice(-4)}`;',
+    replacements: ["part <= 0"],
+    why: "nothing of a whole is nothing",
+  },
+  {
+    file: "src/money.ts",
     line: "return product <= Number.MAX_SAFE_INTEGER && product >= -Number.MAX_SAFE_INTEGER",
     replacements: [
       "false",

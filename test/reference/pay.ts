@@ -72,11 +72,10 @@ export function allocate(lines: readonly BillLine[], { payer, cells }: PaymentPa
     const members = inOrder.filter((line) => line.group === group.key);
     if (members.length === 0 || amount.isZero()) continue;
     const unpaid = members.map((line) => line.unpaid[bucket]);
-    // Only a quota that the hospital keeps meets lines of which nothing is unpaid.
-    const weights = sum(unpaid).isZero()
-      ? unpaid.map((_, index) => (index === 0 ? ONE : ZERO))
-      : // A payment is never more than is unpaid: what exceeds it is kept, and has nothing to do with corrections.
-        unpaid.map((left) => (amount.abs().greaterThan(sum(unpaid)) && left.isNegative() ? ZERO : left));
+    // A payment is never more than is unpaid: what exceeds it is kept, and has nothing to do with corrections.
+    const isKept = amount.abs().greaterThan(sum(unpaid));
+    const left = unpaid.map((own) => (isKept && own.isNegative() ? ZERO : own));
+    const weights = sum(left).isZero() ? left.map((_, index) => (index === 0 ? ONE : ZERO)) : left;
     // What a hospital keeps is laid out as its size, so that it mirrors a payment of that size.
     apportion(amount.abs(), weights).forEach((size, index) => {
       const line = members[index];

@@ -255,10 +255,12 @@ describe("a last step of the rate by tags", () => {
     expect(step).toEqual({ add: (tenths * scale) / 10, tags: 1 });
   });
 
-  it("is not known at a scale that is no safe integer, where it is exact all the same", () => {
+  it("is not known where it is no safe integer, at whatever scale", () => {
     const times = ["0.999999", "0.999997", "0.999993"].map((each) => ({ times: each }));
-    const { step, scale } = stepOf(["0.123457"], ...times, drug("0.000001"));
-    expect([scale > 1e20, step]).toEqual([true, null]);
+    const after = (count: number) => stepOf(["0.123457"], ...times.slice(0, count), drug("0.000001"));
+    expect(after(2)).toEqual({ step: { add: 1e12, tags: 1 }, scale: 1e18 });
+    const { step, scale } = after(3);
+    expect([step, scale]).toEqual([null, 1e24]);
   });
 
   it.each([

@@ -167,6 +167,11 @@ describe("lines of nothing, of which a hospital keeps something", () => {
     expect(rows(open(), lines, [[-99_999_999_999_999, 0, 0, 0]])).toEqual([[-99_999_999_999_999, 0]]);
   });
 
+  it("have it without one also where nothing is left of all together, or of each", () => {
+    expect(rows(open(), [lineOf("a", -5), lineOf("b", 5)], [[-80, 0, 0, 0]])).toEqual([[0, -80]]);
+    expect(rows(open(), [lineOf("b", 0, -5), lineOf("a", 0, 5)], [[-80, 0, 0, 0]])).toEqual([[0, -80]]);
+  });
+
   it("are others than lines above zero, which take part by what is left of them", () => {
     const lines = [lineOf("a", 5), lineOf("b", 3), lineOf("c", -2)];
     const paid = [2, 0, 0, 0];
