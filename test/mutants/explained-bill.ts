@@ -31,7 +31,7 @@ export const OF_BILL: readonly Explained[] = [
   {
     file: "src/settle/groups.ts",
     line: "while (full < groups && starts[full] !== starts[full + 1]) full++;",
-    replacements: ["full <= groups"],
+    replacements: ["full <= groups", "true"],
     why: "after the last group no lines follow: it ends there",
   },
   {

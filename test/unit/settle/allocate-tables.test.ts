@@ -172,6 +172,12 @@ describe("lines of nothing, of which a hospital keeps something", () => {
     expect(rows(open(), [lineOf("b", 0, -5), lineOf("a", 0, 5)], [[-80, 0, 0, 0]])).toEqual([[0, -80]]);
   });
 
+  it("have it by the lines of their own group", () => {
+    const lines = [lineOf("x", 7), lineOf("a", 10), lineOf("y", 9), lineOf("b", -5), lineOf("c", 30)];
+    // Of 35 left in the second group 40 are kept: 10 and 30 of 40.
+    expect(rows(open(), lines, [[0, -40, 0, 0, 0, 0, 0, 0]], [0, 1, 0, 1, 1])).toEqual([[0, -10, 0, 0, -30]]);
+  });
+
   it("are others than lines above zero, which take part by what is left of them", () => {
     const lines = [lineOf("a", 5), lineOf("b", 3), lineOf("c", -2)];
     const paid = [2, 0, 0, 0];
