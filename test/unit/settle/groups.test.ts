@@ -100,7 +100,11 @@ it("a group of the sets of a claim that none of its lines bears is left out, whe
       [0, 1, 0],
     ],
     [[2], ["b"], [0]],
-    [[2, 0, 1], ["", "a", "b"], [2, 0, 1]],
+    [
+      [2, 0, 1],
+      ["", "a", "b"],
+      [2, 0, 1],
+    ],
     [
       [3, 0, 1, 2],
       ["", "a", "b", "c"],
