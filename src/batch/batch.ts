@@ -61,7 +61,12 @@ export interface Batch {
    *   is too short or a person's year stands twice, or the batch has begun. Nothing has been given then.
    */
   readonly openYears: (years: YearColumns) => void;
-  /** The years after the runs so far, as columns; totals of a day or month are only in `accounts`. */
+  /**
+   * The years after the runs so far, as columns: those that were given or have had a settlement. Totals of a day or month
+   * are only in `accounts`.
+   *
+   * @throws RangeError where a count is above 2 147 483 647, which an account may state and a column cannot.
+   */
   readonly years: () => YearColumns;
   /** Puts all years back to where they began, to run again. */
   readonly reset: () => void;

@@ -107,35 +107,48 @@ export function namesKept({ amounts, counts }: ParsedAccount): string[] {
 /** Numbers by row. */
 type ByRow = (row: number) => number;
 
-/** Fills a column by row; by a plain loop, since `from` over an object of a length is slow. */
-function filled<Column extends { [row: number]: number; readonly length: number }>(column: Column, of: ByRow): Column {
-  const rows: { [row: number]: number } = column;
-  for (let row = 0; row < column.length; row++) rows[row] = of(row);
-  return column;
-}
-
-/** Rows as columns, with every total and count that is named. */
+/**
+ * Rows as columns, with every total and count that is named.
+ *
+ * @throws RangeError where a count is more than its column can hold: an account may state any.
+ */
 export function columnsOf(
-  count: number,
+  rows: Int32Array,
   { person, year, revision }: { readonly person: ByRow; readonly year: ByRow; readonly revision: ByRow },
   names: ReadonlySet<string>,
   valuesOf: (name: string) => ByRow,
 ): YearColumns {
-  const integers = (of: ByRow): Int32Array => filled(new Int32Array(count), of);
-  const named = <T>(prefix: string, make: (values: ByRow) => T): { readonly [key: string]: T } =>
+  const count = rows.length;
+  // By plain loops, since `from` over an object of a length is slow.
+  const integers = (name: string, of: ByRow): Int32Array => {
+    const column = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const value = of(rows[i] ?? 0);
+      column[i] = value;
+      if (column[i] !== value) throw new RangeError(`${name}: ${value} is more than a column of years holds`);
+    }
+    return column;
+  };
+  const amounts = (of: ByRow): Float64Array => {
+    const column = new Float64Array(count);
+    for (let i = 0; i < count; i++) column[i] = of(rows[i] ?? 0);
+    return column;
+  };
+  const named = <T>(prefix: string, make: (values: ByRow, key: string) => T): { readonly [key: string]: T } =>
     Object.fromEntries(
-      [...names].flatMap((name) =>
-        name.startsWith(prefix) ? [[name.slice(prefix.length), make(valuesOf(name))] as const] : [],
-      ),
+      [...names].flatMap((name) => {
+        const key = name.slice(prefix.length);
+        return name.startsWith(prefix) ? [[key, make(valuesOf(name), key)] as const] : [];
+      }),
     );
   return {
     count,
-    person: integers(person),
-    year: integers(year),
-    revision: integers(revision),
-    admissions: integers(valuesOf(ADMISSIONS)),
-    highestTier: Uint8Array.from(integers(valuesOf(HIGHEST_TIER))),
-    amounts: named(OF_YEAR, (values) => filled(new Float64Array(count), values)),
-    counts: named(COUNT, integers),
+    person: integers("person", person),
+    year: integers("year", year),
+    revision: integers("revision", revision),
+    admissions: integers("admissions", valuesOf(ADMISSIONS)),
+    highestTier: Uint8Array.from(integers("highestTier", valuesOf(HIGHEST_TIER))),
+    amounts: named(OF_YEAR, amounts),
+    counts: named(COUNT, (values, key) => integers(`counts[${JSON.stringify(key)}]`, values)),
   };
 }

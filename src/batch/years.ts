@@ -124,6 +124,7 @@ export function createYears(): Years {
   const revisionOf = (row: number): number =>
     kept.get(row)?.revision ?? (given !== null && row < given.count ? (given.revision[row] ?? 0) : 0);
   const isGiven = (row: number): boolean => kept.has(row) || (given !== null && row >= 0 && row < given.count);
+  const isBegun = (row: number): boolean => isGiven(row) || (meta[row * META + SETTLED] ?? 0) > 0;
   /** What stands at a name, by row: in its place, or as it was given where no plan has asked for it. */
   const valuesOf = (name: string): ((row: number) => number) => {
     const place = names.indexOf(name);
@@ -168,7 +169,7 @@ export function createYears(): Years {
     stride: () => stride,
     count: () => count,
     personOf: (row) => meta[row * META + PERSON] ?? 0,
-    isBegun: (row) => isGiven(row) || (meta[row * META + SETTLED] ?? 0) > 0,
+    isBegun,
     settled: (row) => {
       meta[row * META + SETTLED] = (meta[row * META + SETTLED] ?? 0) + 1;
     },
@@ -208,7 +209,7 @@ export function createYears(): Years {
     },
     columns: () =>
       columnsOf(
-        count,
+        Int32Array.from({ length: count }, (_, row) => row).filter(isBegun),
         {
           person: (row) => meta[row * META + PERSON] ?? 0,
           year: (row) => meta[row * META + YEAR] ?? 0,

@@ -80,7 +80,10 @@ export interface Pool {
    *   been given anything then, and the pool goes on.
    */
   readonly openYears: (years: YearColumns) => Promise<void>;
-  /** The years after the runs so far, by place of their person and year; totals of a day or month are only in `accounts`. */
+  /**
+   * The years after the runs so far, by place of their person and year: those that were given or have had a settlement.
+   * Totals of a day or month are only in `accounts`. A count that a column cannot hold is a RangeError, as in a batch.
+   */
   readonly years: () => Promise<YearColumns>;
   /** Puts all years back to where they began, to run again. */
   readonly reset: () => Promise<void>;

@@ -180,7 +180,7 @@ function shareOut(tables: Tables, amount: number, cell: number, groups: number, 
   }
 }
 
-/** Lines of nothing: an amount goes to the first id among them. */
+/** Of lines of nothing the first id has all, and owes it. */
 function giveToFirst(
   { members, from, before }: Tables,
   amount: number,
@@ -193,5 +193,5 @@ function giveToFirst(
   for (let m = 1; m < count; m++) if (before(m, first)) first = m;
   const line = at + (members[from + first] ?? 0);
   out[line] = (out[line] ?? 0) + amount;
-  own[from + first] = (own[from + first] ?? 0) - amount;
+  own[from + first] = -amount;
 }

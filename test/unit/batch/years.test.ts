@@ -1,13 +1,19 @@
 /** Years that a batch is given: held before anything begins with them, and given back whole. */
 import { describe, expect, it } from "vitest";
 import { SettlementError } from "../../../src/index.ts";
-import { createBatch, createColumns } from "../../../src/batch.ts";
+import { collectClaims, createBatch, createColumns, REFUSALS } from "../../../src/batch.ts";
 import type { YearColumns } from "../../../src/batch.ts";
 import { loadRules } from "../../../src/node.ts";
 import { writePack } from "../../cli/pack.ts";
+import { benefit, bookOf, claimOf, flat } from "../pack.ts";
 
 const rulebook = loadRules({ folders: [writePack()], shipped: false });
 const account = { person: "p-1", year: 2018, revision: 3, admissions: 2, highestTier: "city", amounts: {} } as const;
+
+/** Half of a bill, where it is known whether she was referred. */
+const halves = bookOf({ basic: [benefit("b", { cases: [flat("0.5")], when: { var: "visit.referred" } })] });
+const visitOf = (id: string, referred: boolean) =>
+  claimOf({ inScope: "10.00" }, { person: { id }, ...(referred && { visit: { referred } }) });
 
 /** Two persons' years, with totals that no rule of the pack asks for. */
 function given(changed: Partial<YearColumns> = {}): YearColumns {
@@ -58,6 +64,41 @@ describe("years are given back", () => {
     batch.open(1, { ...account, admissions: 7 });
     const years = batch.years();
     expect([[...years.admissions], years.amounts["other.stay.paid"]?.[1]]).toEqual([[2, 7], 0]);
+  });
+
+  it("but for those of which every claim was refused, and after a reset those that were not given", () => {
+    const claims = [1, 2, 3].map((person) => visitOf(`p-${person}`, person === 2));
+    const columns = collectClaims(claims);
+    const batch = createBatch(halves);
+    batch.open(0, { ...account, amounts: {} });
+    const { refusal } = batch.run(columns);
+    expect([...refusal.subarray(0, 3)].map((code) => REFUSALS[code - 1] ?? "")).toEqual([
+      "missing_fact",
+      "",
+      "missing_fact",
+    ]);
+    expect([...batch.years().person]).toEqual([0, 1]);
+    const next = createBatch(halves);
+    next.openYears(batch.years());
+    next.run(columns);
+    expect(next.accounts().map(({ person, revision }) => [person, revision])).toEqual([
+      ["p-1", 3],
+      ["p-2", 2],
+    ]);
+    batch.reset();
+    expect([...batch.years().person]).toEqual([0]);
+  });
+
+  it.each([
+    ["revision", { revision: 2_147_483_648 }],
+    ["admissions", { admissions: 2_147_483_648 }],
+    ['counts["other.stay"]', { counts: { "other.stay": 4_000_000_000 } }],
+  ])("or refused where a count is more than a column holds: %s", (name, more) => {
+    const batch = createBatch(rulebook);
+    batch.open(0, { ...account, ...more });
+    expect(() => batch.years()).toThrow(
+      `${name}: ${Object.values(more).map((value) => (typeof value === "number" ? value : value["other.stay"]))[0]} is more`,
+    );
   });
 
   it("as an account gave them, but for totals of a day or month", () => {

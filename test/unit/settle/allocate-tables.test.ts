@@ -146,6 +146,22 @@ describe("payments that follow each other", () => {
       [3, 1],
     ]);
   });
+
+  it("leave it so with a correcting line as well", () => {
+    const lines = [lineOf("a", 4, 6), lineOf("b", 4, 2), lineOf("c", 0, -2)];
+    // Of 6, 2 and -2: 3, 1 and -1. Of what is left 2 are 2, two thirds and minus two thirds.
+    expect(
+      rows(open(), lines, [
+        [0, 3, 0, 0],
+        [4, 0, 0, 0],
+        [0, 2, 0, 0],
+      ]),
+    ).toEqual([
+      [3, 1, -1],
+      [2, 2, 0],
+      [2, 1, -1],
+    ]);
+  });
 });
 
 describe("lines of nothing, of which a hospital keeps something", () => {
@@ -176,6 +192,7 @@ describe("lines of nothing, of which a hospital keeps something", () => {
     const lines = [lineOf("x", 7), lineOf("a", 10), lineOf("y", 9), lineOf("b", -5), lineOf("c", 30)];
     // Of 35 left in the second group 40 are kept: 10 and 30 of 40.
     expect(rows(open(), lines, [[0, -40, 0, 0, 0, 0, 0, 0]], [0, 1, 0, 1, 1])).toEqual([[0, -10, 0, 0, -30]]);
+    expect(rows(open(), lines, [[-32, 0, 0, 0, 0, 0, 0, 0]], [0, 1, 0, 1, 1])).toEqual([[-14, 0, -18, 0, 0]]);
   });
 
   it("are others than lines above zero, which take part by what is left of them", () => {
