@@ -1,6 +1,6 @@
 /** Files of accounts: read before a run, and written after it, whole or not at all. */
 import { accessSync, closeSync, constants, fsyncSync, openSync } from "node:fs";
-import { realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Account } from "../claim/types.ts";
 import { refuse } from "../errors.ts";
@@ -64,7 +64,8 @@ function replace(file: string, mode: number, accounts: readonly Account[]): void
   const handle = openSync(draft, "wx", mode);
   try {
     try {
-      for (const text of printed(accounts, file.endsWith(".json"))) writeSync(handle, text);
+      // Not `writeSync`, which writes what there is room for and says how much that was.
+      for (const text of printed(accounts, file.endsWith(".json"))) writeFileSync(handle, text);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -3,9 +3,8 @@ import type { ParsedAccount } from "../account/account.ts";
 import { show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
 import { printFen, readFen } from "../money.ts";
+import { isOfPaid } from "../year/bills.ts";
 import type { Receipt } from "./types.ts";
-
-const PAID = ".paid";
 
 /**
  * Totals `<layer>.<benefit>.paid` of the account after a settlement that are not those before it and what the benefit
@@ -20,15 +19,15 @@ export function paidIssues(
   { settlement, account }: Receipt,
   place: string,
 ): Issue[] {
-  const due = new Map([...before.amounts].filter(([key]) => key.endsWith(PAID)));
+  const due = new Map([...before.amounts].filter(([key]) => isOfPaid(key)));
   const paid = new Map<string, number>();
   for (const { layer, benefit, amount } of settlement.payments) {
     if (benefit === null) continue;
-    const key = `${layer}.${benefit}${PAID}`;
+    const key = `${layer}.${benefit}.paid`;
     paid.set(key, (paid.get(key) ?? 0) + readFen(amount));
   }
   for (const [key, fen] of paid) due.set(key, (due.get(key) ?? 0) + Math.max(0, fen));
-  const keys = new Set([...due.keys(), ...Object.keys(account.amounts).filter((key) => key.endsWith(PAID))]);
+  const keys = new Set([...due.keys(), ...Object.keys(account.amounts).filter(isOfPaid)]);
   return [...keys].flatMap((key): Issue[] => {
     const expected = printFen(due.get(key) ?? 0);
     const found = account.amounts[key] ?? printFen(0);

@@ -67,6 +67,12 @@ function endPersons(event: Path): Path[] {
   ];
 }
 
+/**
+ * Most values of a journal: each refund or correction keeps the receipts of all that was settled after it anew, so that a
+ * year of many visits comes to far more than a claim.
+ */
+const MAX_NODES = 20_000_000;
+
 function read<T>(
   value: unknown,
   shape: z.ZodType<T>,
@@ -74,7 +80,7 @@ function read<T>(
   personal: (plain: unknown) => Path[],
   claims: (plain: unknown) => Path[],
 ): T {
-  const plain = readPlain(value);
+  const plain = readPlain(value, { nodes: MAX_NODES });
   if (!plain.ok) throw refusal(code, {}, plain.findings);
   const parsed = shape.safeParse(plain.value);
   const findings = createFindings(code, {});

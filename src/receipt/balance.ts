@@ -70,8 +70,11 @@ function checkLines({ lines, bill, payers }: Figures, check: Check): void {
   for (const [payer, sum] of paid) check(`payers.${payer}`, valueOf(payers, payer), sum);
 }
 
-/** Shares of a line that lie on the other side of zero. */
-function partFindings({ amount, payers, patient }: Figures["lines"][number], at: number): Finding[] {
+/** Shares of a line that lie on the other side of zero, where all its parts lie on one. */
+function partFindings({ amount, buckets, payers, patient }: Figures["lines"][number], at: number): Finding[] {
+  const parts = BUCKETS.map((bucket) => readFen(buckets[bucket]));
+  // What moves an amount from one bucket to another has shares on both sides.
+  if (parts.some((part) => part < 0) && parts.some((part) => part > 0)) return [];
   const corrects = readFen(amount) < 0;
   const shares = Object.entries(payers).flatMap(([payer, share]): (readonly [string, Amount])[] =>
     payer === HOSPITAL ? [] : [[`lines[${at}].payers.${payer}`, share]],

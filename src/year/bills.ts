@@ -12,6 +12,9 @@ import type { Settlement } from "../settle/types.ts";
 import { bills } from "./schema.ts";
 import type { Bills } from "./schema.ts";
 
+/** Whether a key of an account is of what a benefit has paid; `pool.paid` is a pool of that name. */
+export const isOfPaid = (key: string): boolean => key.endsWith(".paid") && !key.startsWith("pool.");
+
 /** What a year's end is settled from. */
 export interface YearBills {
   /** Id of this settlement, as of a claim. */
@@ -52,11 +55,17 @@ export function unbalanced(id: string, settlements: readonly YearBill[]): Issue[
   );
 }
 
-/** Settlements that are not visits of one person, year and region, each once. */
+/**
+ * Settlements that are not visits of one person, year and region, each once, or that a layer has paid which the year's
+ * end does not look at: it would pay that again.
+ *
+ * @param layers Those that are looked at.
+ */
 export function misfits(
   id: string,
   { id: own, region }: ClaimPerson,
   year: number,
+  layers: readonly string[],
   settlements: readonly YearBill[],
 ): Issue[] {
   const issues: Issue[] = [];
@@ -72,8 +81,15 @@ export function misfits(
     if (each.yearEnd === true) wrong("yearEnd", "就诊的结算", "the settlement of a visit", "true");
     if (seen.has(each.claim)) wrong("claim", "未出现过的单据", "a claim that is not there before", show(each.claim));
     seen.add(each.claim);
-    each.payments.forEach(({ amount }, at) => {
+    each.payments.forEach(({ layer, amount }, at) => {
       if (amount.startsWith("-")) wrong(`payments[${at}].amount`, "不小于 0 的金额", "0.00 or more", amount);
+      else if (amount !== "0.00" && each.yearEnd !== true && !layers.includes(layer))
+        wrong(
+          `payments[${at}].layer`,
+          "年终时支付顺序中、且不在年终支付的层",
+          "a layer of the pipeline at the year's end that does not pay there",
+          show(layer),
+        );
     });
   });
   return issues;
@@ -115,7 +131,7 @@ export function incomplete(
     const key = `${layer}.${benefit}.paid`;
     if (benefit !== null) paid.set(key, (paid.get(key) ?? 0) + readFen(amount));
   }
-  const keys = [...paid.keys(), ...[...account.amounts.keys()].filter((key) => key.endsWith(".paid"))];
+  const keys = [...paid.keys(), ...[...account.amounts.keys()].filter(isOfPaid)];
   for (const key of new Set(keys)) {
     const [due, sum] = [account.amounts.get(key) ?? 0, paid.get(key) ?? 0];
     if (due === sum || isShared(key)) continue;

@@ -6,6 +6,7 @@ import type { ParsedVisit } from "../claim/parsed.ts";
 import type { Claim } from "../claim/types.ts";
 import { refuse, show } from "../errors.ts";
 import type { Issue } from "../errors.ts";
+import { keyOf } from "../plan/layout.ts";
 import type { Plan } from "../plan/types.ts";
 import { planOfYear } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
@@ -32,7 +33,8 @@ export interface SettledYear extends Settled {
  * @param account The person's account after the last settlement of the year; absent: there was none in the year.
  * @throws SettlementError as `settle`; `unbalanced` for a settlement whose figures do not sum; `invalid_claim` where the
  *   region has no `yearEnd`, a settlement is not of this person, year and region, stands twice, is of a year's end
- *   itself, or has a payment below zero, and where the settlements are not all that the account has seen;
+ *   itself, or has a payment below zero or of a layer that is not looked at, where its layers use totals of a household,
+ *   and where the settlements are not all that the account has seen;
  *   `invalid_account` for a year whose end has been settled.
  * @example
  * settleYearEnd(rulebook, { id: "y-1", person, settled: "2024-12-31", settlements }, account).settlement.payers;
@@ -45,7 +47,7 @@ export function settleYearEnd(
 ): SettledYear {
   const { settlements, ...head } = readBills(bills);
   const end = planYearEnd(rulebook, head, options);
-  refuse([...faultsOf(end, settlements), ...unbalanced(head.id, settlements)]);
+  refuse([...faultsOf(end, settlements), ...sharing(end), ...unbalanced(head.id, settlements)]);
   const before = account === undefined ? newYear(head.person.id, end.year) : parseAccount(account);
   refuse(again(head.id, before, layersOf(end)));
   refuse(incomplete(head.id, before, settlements, sharedBy(end.plan.pipeline.household)));
@@ -84,8 +86,22 @@ function daysOf({ admitted, discharged, settled }: ParsedVisit) {
 }
 
 /** Why the end of a year cannot be settled on some settlements, if it cannot. */
-export function faultsOf({ head, plan, year }: PlannedEnd, settlements: readonly YearBill[]): Issue[] {
-  return [...noYearEnd(head.id, plan), ...misfits(head.id, head.person, year, settlements)];
+export function faultsOf(end: PlannedEnd, settlements: readonly YearBill[]): Issue[] {
+  const { head, plan, year } = end;
+  const missing = noYearEnd(head.id, plan);
+  // Without a year's end no layer is looked at, which is said already.
+  const layers = missing.length > 0 ? settlements.flatMap(layersIn) : givenTo(end);
+  return [...missing, ...misfits(head.id, head.person, year, layers, settlements)];
+}
+
+function layersIn({ payments }: YearBill): string[] {
+  return payments.map(({ layer }) => layer);
+}
+
+/** The layers whose payments a year's end looks at. */
+function givenTo(end: PlannedEnd): readonly string[] {
+  const own = layersOf(end);
+  return end.plan.pipeline.order.filter((layer) => !own.includes(layer));
 }
 
 /** The end of a year with the claim that its bills come to. */
@@ -100,9 +116,7 @@ export function openYearEnd(
   { trace = true }: SettleOptions,
 ): OpenedEnd {
   const { head, plan, knownAt, year } = end;
-  const layers = layersOf(end);
-  const given = plan.pipeline.order.filter((layer) => !layers.includes(layer));
-  const bills: Claim = { ...head, ...sumOfYear(settlements, given) };
+  const bills: Claim = { ...head, ...sumOfYear(settlements, givenTo(end)) };
   return { claim: parseClaim(bills), plan, knownAt, year, trace, bills };
 }
 
@@ -124,6 +138,25 @@ function noYearEnd(id: string, { yearEnd, region }: Plan): Issue[] {
   if (yearEnd) return [];
   const expected = { zh: "支付顺序写有 yearEnd 的地区", en: "a region whose pipeline has a yearEnd" };
   return [{ code: "invalid_claim", claim: id, path: "person.region", expected, found: show(region) }];
+}
+
+/** Totals of a household that the year's end would use: what its others have had of them is not known here. */
+function sharing(end: PlannedEnd): Issue[] {
+  const isShared = sharedBy(end.plan.pipeline.household);
+  const layers = layersOf(end);
+  const keys = end.plan.benefits.flatMap(({ layer, benefit }): string[] => {
+    const name = end.plan.layers[layer]?.name ?? "";
+    if (!layers.includes(name)) return [];
+    const limits = [benefit.limits ?? [], ...benefit.cases.map((each) => each.limits ?? [])].flat();
+    return [keyOf(name, benefit.id), ...limits.flatMap(({ pool }) => (pool === undefined ? [] : [`pool.${pool}`]))];
+  });
+  const key = keys.find(isShared);
+  if (key === undefined) return [];
+  const expected = {
+    zh: "年终各层不用家庭共有的累计(共有的以账目的 yearEnd 事件结算)",
+    en: "layers of a year's end that use no total of a household (the event `yearEnd` of a journal knows those)",
+  };
+  return [{ code: "invalid_claim", claim: end.head.id, path: "person.region", expected, found: show(key) }];
 }
 
 /** A year whose end has been settled: its layers have looked at something. */

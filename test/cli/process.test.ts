@@ -1,8 +1,9 @@
 /** The command line as a process: what only the real streams and the real exit can show. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claimOf, temporaryFolder, writeFiles, writePack } from "./pack.ts";
-import { runProcess, start } from "./run.ts";
+import { runProcess, start, startWithin } from "./run.ts";
 
 const settle = ["settle", "--lang", "en", "--rules", writePack()];
 const claims = ["150.00", "150.00"].map((inScope, i) => claimOf(`c-${i}`, "p-1", inScope));
@@ -38,6 +39,18 @@ describe("exit codes", () => {
     expect(stderr).toMatch(/^yizhan: /);
     expect([code, stdout]).toEqual([2, ""]);
   });
+});
+
+test("accounts for which there is no room are not written, and those of before stay", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "accounts.ndjson");
+  writeFiles(folder, { "accounts.ndjson": { person: "p-0", year: 2018 } });
+  const before = readFileSync(file, "utf8");
+  const many = Array.from({ length: 400 }, (_, i) => `${JSON.stringify(claimOf(`c-${i}`, `p-${i}`, "150.00"))}\n`);
+  const args = [...settle, "--format", "summary", "-", "--accounts-out", file];
+  const { code, stderr } = await runProcess(args, many.join(""), startWithin(16, args));
+  expect(stderr).toMatch(/accounts\.ndjson/);
+  expect([code, readFileSync(file, "utf8"), readdirSync(folder)]).toEqual([2, before, ["accounts.ndjson"]]);
 });
 
 test("a reader that goes away ends the run quietly", async () => {

@@ -46,9 +46,15 @@ export function start(args: readonly string[], nodeArgs: readonly string[] = [])
   return spawn(process.execPath, [...nodeArgs, "--import", tsx, cli, ...args]);
 }
 
+/** Starts a process that can write no file of more than so many blocks, as on a disk that is full. */
+export function startWithin(blocks: number, args: readonly string[]): ChildProcessWithoutNullStreams {
+  const script = `trap "" XFSZ; ulimit -f ${blocks}; exec "$@"`;
+  const env = { ...process.env, TSX_DISABLE_CACHE: "1" };
+  return spawn("sh", ["-c", script, "sh", process.execPath, "--import", tsx, cli, ...args], { env });
+}
+
 /** Runs a process to its end. */
-export async function runProcess(args: readonly string[], stdin = ""): Promise<Finished> {
-  const child = start(args);
+export async function runProcess(args: readonly string[], stdin = "", child = start(args)): Promise<Finished> {
   const printed = Promise.all([text(child.stdout), text(child.stderr)]);
   // A run that refuses its arguments does not wait for its input.
   child.stdin.on("error", () => {});

@@ -1,9 +1,12 @@
 /** Every printed figure that is the sum of others. */
 import { describe, expect, it } from "vitest";
+import { openAccount } from "../../../src/account/account.ts";
+import { applyEvent } from "../../../src/journal/apply.ts";
+import { journalState, openJournal } from "../../../src/journal/journal.ts";
 import { balanceFindings } from "../../../src/receipt/balance.ts";
 import { settle } from "../../../src/settlement.ts";
 import type { Settlement } from "../../../src/settle/types.ts";
-import { benefit, bookOf, claimOf, flat, line } from "../pack.ts";
+import { benefit, bookOf, claimOf, DAY, flat, line } from "../pack.ts";
 
 const book = bookOf({
   basic: [benefit("half", { cases: [flat("0.5")] })],
@@ -28,6 +31,36 @@ describe("a settlement that was printed", () => {
   it("balances, with lines and without, and that of nothing", () => {
     expect([settlement, ready, settle(book, claimOf({})).settlement].flatMap(balanceFindings)).toEqual([]);
   });
+});
+
+it("a line that moves an amount from one bucket to another has shares on both sides of zero", () => {
+  const split = (inScope: string, ownPay: string) => ({ inScope, preSelfPay: "0.00", overLimit: "0.00", ownPay });
+  const moving = [
+    { id: "1", split: split("100.00", "60.00") },
+    { id: "2", split: split("50.00", "-50.00") },
+  ];
+  const own = bookOf({ basic: [benefit("b", { cases: [flat("0.8")] })] });
+  const journal = applyEvent(own, openJournal(openAccount("p-1", 2018)), {
+    id: "e-1",
+    day: DAY,
+    kind: "settled",
+    revision: 0,
+    claim: claimOf(moving),
+  }).journal;
+  expect(settle(own, claimOf(moving)).settlement.lines[1]).toMatchObject({
+    payers: { basic: "40.00" },
+    patient: "-40.00",
+  });
+  expect(journalState(JSON.parse(JSON.stringify(journal)))).toEqual(journalState(journal));
+});
+
+it("a pool may be named paid", () => {
+  const limits = [{ amount: "1000.00", on: "paid", per: "year", pool: "paid" }] as const;
+  const own = bookOf({ basic: [benefit("b", { cases: [flat("0.8")], limits: [...limits] })] });
+  const claim = claimOf([line("1", "100.00")]);
+  const opened = openJournal(openAccount("p-1", 2018));
+  const { journal } = applyEvent(own, opened, { id: "e-1", day: DAY, kind: "settled", revision: 0, claim });
+  expect(journalState(JSON.parse(JSON.stringify(journal))).account.amounts).toMatchObject({ "pool.paid": "80.00" });
 });
 
 describe("one fen more", () => {
