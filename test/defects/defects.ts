@@ -225,8 +225,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "an outpatient visit counts as an admission",
     file: "settle/settle.ts",
-    find: "(row[at + layout.admissions] ?? 0) + claim.inpatient",
-    replace: "(row[at + layout.admissions] ?? 0) + 1",
+    find: "foldPlain(desk, profile, claim.inpatient, tier, peak)",
+    replace: "foldPlain(desk, profile, 1, tier, peak)",
   },
   {
     name: "the patient pays the excess of a payer's rounding",

@@ -18,6 +18,7 @@ const quick = [
   "test/unit/settle",
   "test/unit/money",
   "test/unit/apportion",
+  "test/refusals/kept.test.ts",
   "test/unit/batch/check.test.ts",
   "test/unit/batch/plans-of-a-year.test.ts",
 ];
