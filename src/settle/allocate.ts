@@ -22,7 +22,10 @@ export interface Allocation {
 export interface Tables {
   lines: readonly ParsedLine[];
   items: readonly number[];
-  /** The lines, group after group, and where each group begins among them: those of the run, or of a whole bill `ordered` and `whole`. */
+  /**
+   * The lines, group after group, and where each group begins among them: those of the run, or of a whole bill `ordered`
+   * and `whole`.
+   */
   members: Int32Array;
   starts: Int32Array;
   ordered: Int32Array;
