@@ -29,10 +29,11 @@ const henan = shippedStretches("41", 0.02);
 describe("kernel", () => {
   it("settles many rows of a region, as the loop does", () => {
     const { rulebook, columns } = henan(7, 10_000);
-    const twins = settleTwice(rulebook, columns, { times: 3, shares: 1 });
+    expect(settleTwice(rulebook, columns, { times: 3, shares: 1 }).difference).toBeNull();
+    // The bound of a year's totals only rises, so that from run to run more rows pass the kernel's guard.
+    const twins = settleTwice(rulebook, columns, { times: 2, shares: 1 });
     expect(twins.difference).toBeNull();
-    // Many of these amounts are for the loop: they, or a bound of the year's totals, pass the kernel's guard.
-    expect(twins.byKernel).toBeGreaterThan(twins.rows / 5);
+    expect(twins.byKernel).toBeGreaterThan(twins.rows / 4);
   });
 
   it("settles the rows of shares, and leaves the others alone", () => {
