@@ -105,7 +105,11 @@ export function settleRow(rows: Rows, row: number, nextPart: number, nextGiven: 
   const claim = isQuick ? null : claimOf(columns, row, nextPart, nextGiven);
   if (claim !== null && !settleByClaim(desk, wiring, claim, row, results)) return;
   if (wiring.places !== null) storeRow(desk, wiring, years, at, yearDay);
-  if (claim !== null) countGiven(claim, years, at);
+  if (claim !== null) {
+    // Settled with care, a claim leaves the greatest of its own plan's totals as the bound for those of all plans.
+    years.bound(at);
+    countGiven(claim, years, at);
+  }
   years.settled(at);
 }
 
@@ -117,8 +121,6 @@ function openInPlace(run: Run, years: Years, row: number): void {
 /** Settles a row as a claim; gives false where it is refused. */
 function settleByClaim(desk: Desk, wiring: Wiring, claim: ParsedClaim, row: number, results: ResultColumns): boolean {
   const { plan, run } = desk;
-  const peakAt = run.at + plan.row.peak;
-  const peak = run.row[peakAt] ?? 0;
   let outcome: Outcome;
   try {
     outcome = settleClaim(desk, claim, run.row, run.at, UNTRACED);
@@ -127,8 +129,6 @@ function settleByClaim(desk: Desk, wiring: Wiring, claim: ParsedClaim, row: numb
     refuse(results, row, refusalCode(error.issues[0].code));
     return false;
   }
-  // Settled with care, a claim leaves the greatest of its own plan's totals; the bound before covers other plans' too.
-  if ((run.row[peakAt] ?? 0) < peak) run.row[peakAt] = peak;
   writePatient(results, row, run);
   for (const { payer, at, count } of paymentsIn(plan, claim, outcome.variants, outcome.moved, run.groups)) {
     let amount = 0;

@@ -77,6 +77,36 @@ export function valueIn(account: ParsedAccount, name: string): number {
   return name.startsWith(OF_YEAR) ? (account.amounts.get(name.slice(OF_YEAR.length)) ?? 0) : 0;
 }
 
+/** The greatest total that columns give for a row; 0 where they have none above. */
+export function mostIn(columns: YearColumns | null, row: number): number {
+  if (columns === null || row >= columns.count) return 0;
+  return Math.max(0, ...Object.values(columns.amounts).map((column) => column[row] ?? 0));
+}
+
+/**
+ * The totals and counts of an account.
+ *
+ * @param names Those that stand in a row.
+ * @param begun The account with which the year began.
+ * @param dated Totals of days and months.
+ */
+export function totalsOf(
+  names: Iterable<string>,
+  valueOf: (name: string) => number,
+  begun: ParsedAccount | undefined,
+  dated: Iterable<readonly [string, number]>,
+): Pick<ParsedAccount, "amounts" | "counts"> {
+  const amounts = new Map([...(begun?.amounts ?? []), ...dated]);
+  const counts = new Map(begun?.counts ?? []);
+  for (const name of names) {
+    const value = valueOf(name);
+    if (value === 0) continue;
+    if (name.startsWith(OF_YEAR)) amounts.set(name.slice(OF_YEAR.length), value);
+    else if (name.startsWith(COUNT)) counts.set(name.slice(COUNT.length), value);
+  }
+  return { amounts, counts };
+}
+
 /** A tier as a row holds it. */
 export function tierCode(tier: ParsedAccount["highestTier"]): number {
   return tier === null ? 0 : TIERS.indexOf(tier) + 1;

@@ -6,13 +6,14 @@ import { longer, longerBlock } from "./room.ts";
 import {
   ADMISSIONS,
   columnsOf,
-  COUNT,
   fillRows,
   HIGHEST_TIER,
+  mostIn,
   namesIn,
   namesKept,
   namesOf,
-  OF_YEAR,
+  PEAK,
+  totalsOf,
   valueIn,
   valuesFor,
 } from "./year-columns.ts";
@@ -48,6 +49,8 @@ export interface Years {
   /** Whether a row came with an account or has had a settlement. */
   readonly isBegun: (row: number) => boolean;
   readonly count: () => number;
+  /** Sets the bound of a row's totals to the greatest of them, whether a plan asks for that one or not. */
+  readonly bound: (row: number) => void;
   /** Notes a settlement. */
   readonly settled: (row: number) => void;
   /** The places of these names, whether a plan asks for them or not. */
@@ -173,6 +176,13 @@ export function createYears(): Years {
     settled: (row) => {
       meta[row * META + SETTLED] = (meta[row * META + SETTLED] ?? 0) + 1;
     },
+    bound(row) {
+      const at = row * stride + names.indexOf(PEAK);
+      const account = kept.get(row);
+      block[at] = account === undefined ? mostIn(given, row) : valueIn(account, PEAK);
+      const own = block.subarray(row * stride, (row + 1) * stride);
+      block[at] = Math.max(...own, ...(dated.get(row)?.values() ?? []));
+    },
     moveTo(own) {
       const moved = own(block.length);
       if (moved === null) return false;
@@ -226,22 +236,14 @@ export function createYears(): Years {
     },
     close(row, person) {
       const before = kept.get(row);
-      const amounts = new Map([...(before?.amounts ?? []), ...(dated.get(row) ?? [])]);
-      const counts = new Map(before?.counts ?? []);
-      for (const name of new Set([...names, ...(given !== null && row < given.count ? namesIn(given) : [])])) {
-        const value = valuesOf(name)(row);
-        if (value === 0) continue;
-        if (name.startsWith(OF_YEAR)) amounts.set(name.slice(OF_YEAR.length), value);
-        else if (name.startsWith(COUNT)) counts.set(name.slice(COUNT.length), value);
-      }
+      const own = new Set([...names, ...(given !== null && row < given.count ? namesIn(given) : [])]);
       return {
         person,
         year: meta[row * META + YEAR] ?? 0,
         revision: revisionOf(row) + (meta[row * META + SETTLED] ?? 0),
         admissions: valuesOf(ADMISSIONS)(row),
         highestTier: TIERS[valuesOf(HIGHEST_TIER)(row) - 1] ?? null,
-        amounts,
-        counts,
+        ...totalsOf(own, (name) => valuesOf(name)(row), before, dated.get(row) ?? []),
       };
     },
   };

@@ -147,7 +147,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: "a careful claim forgets the totals of the year's other plans",
     file: "batch/rows.ts",
-    find: "if ((run.row[peakAt] ?? 0) < peak) run.row[peakAt] = peak;",
+    find: "years.bound(at);",
     replace: "",
   },
   {
