@@ -71,7 +71,10 @@ function plainerOf(pack: Pack): Pack {
 function drawKind(draw: Draw, pack: Pack, kind: number): Course[] {
   const first = drawClaim(draw, pack, { constructs: "all", id: "c-1" });
   const discharged = inYearOf(first, drawDay(draw));
-  const { visit } = drawClaim(draw, pack, { constructs: "all", id: "c-1", person: first.person, discharged });
+  const other = drawClaim(draw, pack, { constructs: "all", id: "c-1", person: first.person, discharged });
+  // A child of the last day of 2016 has no visit that begins before.
+  const isBorn = (first.person.birthDate ?? "") <= (other.visit.admitted ?? other.visit.settled);
+  const { visit } = isBorn ? other : first;
   return Array.from({ length: COURSES_OF_A_KIND }, (_, course): Course => {
     const person = { ...first.person, id: `person-${kind}-${course}` };
     const whole = { ...first, person };
