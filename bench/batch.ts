@@ -29,7 +29,8 @@ export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns,
   const columns = claimColumns(rules, stays);
   const results = createResults(stays.count, []);
   const batch = createBatch(rulebook, { webAssembly });
-  batch.openYears(yearColumns(rules, stays));
+  const begun = yearColumns(rules, stays);
+  batch.openYears(begun);
   // Of the last run, for all rows that are looked at after it.
   let years: YearColumns | null = null;
   const anew = (work: () => void) => (): void => {
@@ -38,7 +39,7 @@ export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns,
   };
   return {
     run: anew(() => void batch.run(columns, results)),
-    reset: anew(() => batch.reset()),
+    reset: anew(() => batch.reset(begun)),
     touch: () => results.patient.inScope[stays.count - 1] ?? NaN,
     figures: (row) => figuresOf((years ??= batch.years()), columns, results, row),
     get bytes() {

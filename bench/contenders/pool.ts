@@ -3,7 +3,7 @@ import { mkdtempSync, writeSync, openSync, closeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDictionaries, createResults } from "../../src/batch.ts";
-import type { ResultColumns } from "../../src/batch.ts";
+import type { ResultColumns, YearColumns } from "../../src/batch.ts";
 import { openPool } from "../../src/pool/pool.ts";
 import type { Pool } from "../../src/pool.ts";
 import { claimColumns, yearColumns } from "../batch.ts";
@@ -28,8 +28,9 @@ export function openPoolColumns(workers: number): Open {
     const columns = claimColumns(profile.rules, cohort, true);
     const results = createResults(stays, [], true);
     const pool = await openPool(WORKER, { workers, rules: readRules(root) });
-    await pool.openYears(yearColumns(profile.rules, cohort));
-    return runner(pool, stays, results, async () => void (await pool.run(columns, results)));
+    const begun = yearColumns(profile.rules, cohort);
+    await pool.openYears(begun);
+    return runner(pool, stays, results, begun, async () => void (await pool.run(columns, results)));
   };
 }
 
@@ -41,14 +42,20 @@ export function openPoolFile(workers: number): Open {
     const results = createResults(lines, [], true);
     const pool = await openPool(WORKER, { workers, rules: readRules(root) });
     const dictionaries = createDictionaries();
-    return runner(pool, lines, results, async () => {
+    return runner(pool, lines, results, undefined, async () => {
       const { columns } = await pool.read(file, dictionaries);
       await pool.run(columns, results);
     });
   };
 }
 
-function runner(pool: Pool, unit: number, results: ResultColumns, work: () => Promise<void>): Runner {
+function runner(
+  pool: Pool,
+  unit: number,
+  results: ResultColumns,
+  begun: YearColumns | undefined,
+  work: () => Promise<void>,
+): Runner {
   return {
     unit,
     async run(count) {
@@ -56,9 +63,9 @@ function runner(pool: Pool, unit: number, results: ResultColumns, work: () => Pr
       return results.patient.inScope[unit - 1] ?? NaN;
     },
     // Done before what is asked next.
-    reset: () => void pool.reset(),
+    reset: () => void pool.reset(begun),
     async figures(count) {
-      await pool.reset();
+      await pool.reset(begun);
       await work();
       const { refusal, patient, payers } = results;
       const columns = [refusal, ...Object.values(patient), ...Object.values(payers)];

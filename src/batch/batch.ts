@@ -55,7 +55,8 @@ export interface Batch {
    */
   readonly open: (person: number, account: unknown) => void;
   /**
-   * Gives persons of the columns' dictionary years to begin with; before anything else.
+   * Gives persons of the columns' dictionary years to begin with; before anything else. They are copied: the columns may
+   * be used for other things afterwards.
    *
    * @throws SettlementError `invalid_account` with the numbers and keys that no account could have. RangeError if a column
    *   is too short or a person's year stands twice, or the batch has begun. Nothing has been given then.
@@ -68,8 +69,14 @@ export interface Batch {
    * @throws RangeError where a count is above 2 147 483 647, which an account may state and a column cannot.
    */
   readonly years: () => YearColumns;
-  /** Puts all years back to where they began, to run again. */
-  readonly reset: () => void;
+  /**
+   * Puts all years back to where they began, to run again.
+   *
+   * @param years The years that `openYears` gave, or others in their stead: a batch keeps no second copy of them.
+   * @throws SettlementError and RangeError as `openYears`. RangeError without years after `openYears`, and with years where
+   *   that has given none. Nothing is put back then.
+   */
+  readonly reset: (years?: YearColumns) => void;
   /**
    * The accounts after the runs so far, sorted by person (by code point) and year.
    *
@@ -130,6 +137,10 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
       checkYears(years);
       batch.openYears(years);
     },
+    reset(years) {
+      if (years !== undefined) checkYears(years);
+      batch.reset(years);
+    },
     accounts: () => nameAccounts(standing(), dictionaries?.persons ?? []),
   };
 }
@@ -154,7 +165,7 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
     },
     openYears: (columns) => years.openColumns(columns),
     years: () => years.columns(),
-    reset: () => years.reset(),
+    reset: (columns) => years.reset(columns ?? null),
     open: (person, account) => years.open(person, parseAccount(account)),
     standing: () =>
       Array.from({ length: years.count() }, (_, row) => row)

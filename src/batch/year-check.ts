@@ -92,6 +92,16 @@ export function checkYears(years: YearColumns): void {
   checkOnce(years);
 }
 
+/**
+ * Holds what a reset is given to what was given before.
+ *
+ * @throws RangeError where only one of them is by columns.
+ */
+export function checkReset(years: YearColumns | null, byColumns: boolean): void {
+  if (byColumns && years === null) throw new RangeError("years that columns gave are put back by columns");
+  if (!byColumns && years !== null) throw new RangeError("no columns gave years that these could put back");
+}
+
 /** More than the last year there is. */
 const YEARS = 10_000;
 

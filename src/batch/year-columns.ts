@@ -28,10 +28,7 @@ export const OF_YEAR = "year ";
 export const COUNT = "count ";
 
 /** What the rows of columns say of a place, in order. */
-export function valuesFor(
-  { count, admissions, highestTier, amounts, counts }: YearColumns,
-  name: string,
-): ArrayLike<number> {
+function valuesFor({ count, admissions, highestTier, amounts, counts }: YearColumns, name: string): ArrayLike<number> {
   if (name === ADMISSIONS) return admissions;
   if (name === HIGHEST_TIER) return highestTier;
   if (name === PEAK) {
@@ -46,22 +43,20 @@ export function valuesFor(
 
 const NOTHING: ArrayLike<number> = [];
 
-/**
- * Writes what columns say of the places from one on into rows of this length, some rows at a time, so that they stay near
- * at hand.
- */
+/** Writes what columns say into a block of rows of this length, some at a time, so that they stay near at hand. */
 export function fillRows(
-  rows: Float64Array,
+  block: Float64Array,
   stride: number,
+  rows: Int32Array,
   columns: YearColumns,
   names: readonly string[],
-  from: number,
 ): void {
-  const own = names.slice(from).map((name) => valuesFor(columns, name));
+  const own = names.map((name) => valuesFor(columns, name));
   for (let first = 0; first < columns.count; first += AT_A_TIME) {
     const end = Math.min(first + AT_A_TIME, columns.count);
-    own.forEach((values, i) => {
-      if (values !== NOTHING) for (let row = first; row < end; row++) rows[row * stride + from + i] = values[row] ?? 0;
+    own.forEach((values, place) => {
+      if (values === NOTHING) return;
+      for (let i = first; i < end; i++) block[(rows[i] ?? 0) * stride + place] = values[i] ?? 0;
     });
   }
 }
@@ -72,15 +67,16 @@ const AT_A_TIME = 256;
 export function valueIn(account: ParsedAccount, name: string): number {
   if (name === ADMISSIONS) return account.admissions;
   if (name === HIGHEST_TIER) return tierCode(account.highestTier);
-  if (name === PEAK) return Math.max(0, ...account.amounts.values());
+  if (name === PEAK) return mostOf(account.amounts.values());
   if (name.startsWith(COUNT)) return account.counts.get(name.slice(COUNT.length)) ?? 0;
   return name.startsWith(OF_YEAR) ? (account.amounts.get(name.slice(OF_YEAR.length)) ?? 0) : 0;
 }
 
-/** The greatest total that columns give for a row; 0 where they have none above. */
-export function mostIn(columns: YearColumns | null, row: number): number {
-  if (columns === null || row >= columns.count) return 0;
-  return Math.max(0, ...Object.values(columns.amounts).map((column) => column[row] ?? 0));
+/** The greatest of some numbers; 0 where none is above. Without a call of them all, which a long list would not bear. */
+export function mostOf(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /**
@@ -123,9 +119,10 @@ export function namesOf({ slots, counts }: Plan): string[] {
   ];
 }
 
-/** Names of what columns hold of each year beside admissions and tiers. */
+/** Names of what columns hold of each year. */
 export function namesIn({ amounts, counts }: YearColumns): string[] {
-  return [...Object.keys(amounts).map((key) => OF_YEAR + key), ...Object.keys(counts).map((key) => COUNT + key)];
+  const [totals, given] = [Object.keys(amounts), Object.keys(counts)];
+  return [...totals.map((key) => OF_YEAR + key), ...given.map((key) => COUNT + key), ADMISSIONS, HIGHEST_TIER, PEAK];
 }
 
 /** The same of an account, but for totals of a day or month. */

@@ -61,7 +61,7 @@ export type Question =
     }
   | { readonly ask: "open"; readonly accounts: readonly (readonly [person: number, account: unknown])[] }
   | { readonly ask: "openYears"; readonly years: YearColumns }
-  | { readonly ask: "reset" }
+  | { readonly ask: "reset"; readonly years: YearColumns | null }
   | { readonly ask: "years" }
   | { readonly ask: "accounts" }
   | {

@@ -8,7 +8,7 @@ import { createResults } from "../batch/results.ts";
 import type { ResultColumns } from "../batch/results.ts";
 import { checkRun } from "../batch/run-check.ts";
 import { partOf } from "../batch/share.ts";
-import { checkYears } from "../batch/year-check.ts";
+import { checkReset, checkYears } from "../batch/year-check.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import type { Account } from "../claim/types.ts";
 import { isDay } from "../date.ts";
@@ -65,12 +65,12 @@ export interface Pool {
    */
   readonly read: (file: string, dictionaries?: Dictionaries) => Promise<FileClaims>;
   /**
-   * Gives persons accounts to begin with; before the first run.
+   * Gives persons accounts to begin with; before the first run, and not after `openYears`.
    *
    * @param accounts For places in the dictionary of persons an `Account`; anything may be passed, what is wrong with it
    *   is found. Whose it is, the place says.
    * @throws SettlementError `invalid_account`. RangeError for a place that is none, and where a person has been given this
-   *   year already. Nobody has been given anything then.
+   *   year already, or after `openYears`. Nobody has been given anything then.
    */
   readonly open: (accounts: readonly (readonly [person: number, account: unknown])[]) => Promise<void>;
   /**
@@ -85,8 +85,13 @@ export interface Pool {
    * Totals of a day or month are only in `accounts`. A count that a column cannot hold is a RangeError, as in a batch.
    */
   readonly years: () => Promise<YearColumns>;
-  /** Puts all years back to where they began, to run again. */
-  readonly reset: () => Promise<void>;
+  /**
+   * Puts all years back to where they began, to run again.
+   *
+   * @param years As those of `reset` of a batch.
+   * @throws SettlementError and RangeError as there; nothing is put back then, and the pool goes on.
+   */
+  readonly reset: (years?: YearColumns) => Promise<void>;
   /**
    * The accounts after the runs so far, sorted by person (by code point) and year.
    *
@@ -135,13 +140,13 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
   const everyone = (question: Question): Question[] => orders.map(() => question);
   let persons: readonly string[] = [];
   let begun = false;
+  let byColumns = false;
   /** Persons and years that `open` has given. */
   const opened = new Set<string>();
   /** What has begun with one set of accounts cannot be given others. */
   const begin = (): void => {
     if (begun) throw new RangeError("accounts are given before anything else");
   };
-  const done = async (question: Question): Promise<void> => void (await threads.askAll(everyone(question), "done"));
   return {
     workers,
     run: (columns, given) =>
@@ -185,7 +190,7 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         // Before any worker is told, as all that is refused.
         if (opened.size > 0) throw new RangeError("years are given before any account");
         checkYears(years);
-        begun = true;
+        begun = byColumns = true;
         await threads.askAll(
           divideYears(years, workers).map((own): Question => ({ ask: "openYears", years: own })),
           "done",
@@ -196,7 +201,16 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         const answers = await threads.askAll(everyone({ ask: "years" }), "years");
         return joinYears(answers.map(({ years }) => years));
       }),
-    reset: () => inTurn(() => done({ ask: "reset" })),
+    reset: (years) =>
+      inTurn(async () => {
+        if (years !== undefined) checkYears(years);
+        checkReset(years ?? null, byColumns);
+        const parts = years === undefined ? orders.map(() => null) : divideYears(years, workers);
+        await threads.askAll(
+          parts.map((own): Question => ({ ask: "reset", years: own })),
+          "done",
+        );
+      }),
     accounts: () =>
       inTurn(async () => {
         const answers = await threads.askAll(everyone({ ask: "accounts" }), "accounts");

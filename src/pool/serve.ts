@@ -53,7 +53,7 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
         batch.openYears(question.years);
         return { kind: "done" };
       case "reset":
-        batch.reset();
+        batch.reset(question.years ?? undefined);
         return { kind: "done" };
       case "years":
         return { kind: "years", years: batch.years() };
@@ -92,9 +92,9 @@ function withDictionaries(columns: SharedColumns, dictionaries: ClaimColumns["di
 function learn(dictionaries: ClaimColumns["dictionaries"], { persons, ...lists }: News): void {
   // Only how many there are is looked at: whose claims they are does not change what is paid.
   dictionaries.persons.length = persons;
-  dictionaries.regions.push(...lists.regions);
-  dictionaries.categories.push(...lists.categories);
-  dictionaries.extras.push(...lists.extras);
-  dictionaries.items.push(...lists.items);
-  dictionaries.layers.push(...lists.layers);
+  for (const each of lists.regions) dictionaries.regions.push(each);
+  for (const each of lists.categories) dictionaries.categories.push(each);
+  for (const each of lists.extras) dictionaries.extras.push(each);
+  for (const each of lists.items) dictionaries.items.push(each);
+  for (const each of lists.layers) dictionaries.layers.push(each);
 }

@@ -253,7 +253,27 @@ describe("shared columns", () => {
       await next.openYears(years);
       expect(rowsOf(await next.run(shared), 600)).toEqual(rowsOf(again.run(shared), 600));
       expect(await next.accounts()).toEqual(again.accounts());
+      await expect(next.reset()).rejects.toThrow(new RangeError("years that columns gave are put back by columns"));
+      await expect(pool.reset(years)).rejects.toThrow(
+        new RangeError("no columns gave years that these could put back"),
+      );
+      const bad = { ...years, revision: years.revision.map(() => -1) };
+      await expect(next.reset(bad)).rejects.toMatchObject({ name: "SettlementError" });
+      expect(await next.accounts()).toEqual(again.accounts());
+      await next.reset(years);
+      again.reset(years);
+      expect(rowsOf(await next.run(shared), 600)).toEqual(rowsOf(again.run(shared), 600));
+      expect(await next.accounts()).toEqual(again.accounts());
     }
+  });
+
+  it("may have longer dictionaries than a call can be given", async () => {
+    const pool = await start({ workers: 2 });
+    const shared = columns();
+    const { items } = shared.dictionaries;
+    const item = { tags: [], charge: null, code: null };
+    for (let i = 0; i < 700_000; i++) items.push(item);
+    expect(rowsOf(await pool.run(shared), 600)).toEqual(rowsOf(createBatch(rulebook).run(shared), 600));
   });
 
   it("may come with rules as data, known at a day", async () => {
