@@ -1,7 +1,7 @@
 /**
  * The bench: `tsx bench/main.ts` measures everything and writes `bench/results.json`; with `--short` it measures what
  * has a bar, in less than a minute, and exits 1 when a ratio is further past its bar than tolerance and noise allow.
- * Names of sections measure those; exits 1 at once where there is none of a name.
+ * Names of sections measure those, and write no file; exits 1 at once where there is none of a name.
  */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -73,7 +73,8 @@ async function attempt(name: string, section: Section): Promise<Row[]> {
 
 const machine = { cpu: cpus()[0]?.model ?? "", cpus: cpus().length, node: process.version };
 const results = rows.map((row) => ({ ...row, status: statusOf(row) }));
-if (!short)
+// A part of it does not take the place of the whole.
+if (!short && wanted.length === 0)
   writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify({ machine, rows: results }, null, 2)}\n`);
 const count = (status: string): number => results.filter((row) => row.status === status).length;
 process.stdout.write(`\n${machine.cpu}, ${machine.cpus} CPUs, Node ${machine.node}\n`);

@@ -125,7 +125,7 @@ export const MEMORY: Readonly<Record<string, (root: string) => number>> = {
     const { columns } = makeCohort(MIXED, STAYS, SEED);
     return openStayBatch(yizhan.openShipped(root), MIXED.rules, columns).bytes / STAYS;
   },
-  "plan and desk of Jiaozuo, 2020": (root) => planBytes(root, "410800", "2020-11-10"),
+  "plan and desk of Zhengzhou, 2020": (root) => planBytes(root, "410100", "2020-11-10"),
+  "plan and desk of Zhengyang, 2018": (root) => planBytes(root, "411724", "2018-11-10"),
   "plan and desk of Fangcheng, 2020": (root) => planBytes(root, "411322", "2020-11-10"),
-  "plan and desk of Zhengzhou, 2019": (root) => planBytes(root, "410100", "2019-11-10"),
 };

@@ -25,14 +25,17 @@ export interface Row {
   /** Nanoseconds of one piece of the work, where it was timed. */
   readonly ns: Spread | null;
   readonly note: string;
+  /** Whether it settles a claim otherwise than the base: then it is no matter how fast it is. */
+  readonly differs: boolean;
 }
 
 /** `past` is over the bar, but by less than the tolerance and the noise. */
 export type Status = "holds" | "past" | "FAILS" | "";
 
-/** Whether a row holds its bar. What was not measured is not a number, and fails. */
-export function statusOf({ bar, value, noise }: Row): Status {
+/** Whether a row holds its bar. What differs fails, and so does what was not measured: it is not a number. */
+export function statusOf({ bar, value, noise, differs }: Row): Status {
   if (bar === null) return "";
+  if (differs) return "FAILS";
   const { limit, sense, tolerance } = bar;
   const slack = 1 + tolerance + noise;
   if (sense === "at most") {

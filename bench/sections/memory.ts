@@ -15,10 +15,10 @@ const MEASURES: readonly (readonly [string, string, Bar | null])[] = [
   ["traced core", "bytes a settlement", null],
   ["columns by hand", "bytes a claim, in and out", null],
   ["batch", "bytes a claim, in and out", bytesAtMost(200)],
-  // The largest plan of the province of the bench; the one with the most layers; the one with classes of hospitals.
-  ["plan and desk of Jiaozuo, 2020", "bytes", bytesAtMost(1_000_000)],
+  // Of all shipped packs the largest plan as compiled; two that are larger with what their desks remember.
+  ["plan and desk of Zhengzhou, 2020", "bytes", bytesAtMost(1_000_000)],
+  ["plan and desk of Zhengyang, 2018", "bytes", bytesAtMost(1_000_000)],
   ["plan and desk of Fangcheng, 2020", "bytes", bytesAtMost(1_000_000)],
-  ["plan and desk of Zhengzhou, 2019", "bytes", bytesAtMost(1_000_000)],
 ];
 
 /** Measures what has a bar, and in the long run what stands beside it. */
@@ -36,6 +36,6 @@ export function memory(run: Run): Promise<Row[]> {
     }
     child.stop();
     const value = { low: bytes, median: bytes, high: bytes };
-    return { section: SECTION, what, to: unit, value, bar, noise: 0, ns: null, note };
+    return { section: SECTION, what, to: unit, value, bar, noise: 0, ns: null, note, differs: false };
   });
 }

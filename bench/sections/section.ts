@@ -2,7 +2,7 @@
 import { noiseOf } from "../harness/bar.ts";
 import type { Bar, Row } from "../harness/bar.ts";
 import { ratioOf } from "../harness/panel.ts";
-import type { Effort, Panel, Stable } from "../harness/panel.ts";
+import type { Difference, Effort, Panel, Stable } from "../harness/panel.ts";
 import { spreadOf } from "../harness/statistics.ts";
 import type { Spread } from "../harness/statistics.ts";
 
@@ -33,12 +33,6 @@ export function rowOf(
   bar: Bar | null = null,
 ): Row {
   const difference = panel.differences.get(contender);
-  const note =
-    difference === undefined || difference.claims === 0
-      ? difference === undefined
-        ? ""
-        : `equal in ${difference.compared}`
-      : `differs in ${difference.claims} of ${difference.compared}, by up to ${difference.fen} fen`;
   return {
     section,
     what,
@@ -47,11 +41,16 @@ export function rowOf(
     bar,
     noise: noiseOf(panel.noise),
     ns: spreadOf(panel.times.get(contender) ?? []),
-    note,
+    note: difference === undefined ? "" : noteOf(difference),
+    differs: difference !== undefined && difference.claims > 0,
   };
+}
+
+function noteOf({ claims, compared, fen }: Difference): string {
+  return claims === 0 ? `equal in ${compared}` : `differs in ${claims} of ${compared}, by up to ${fen} fen`;
 }
 
 /** The row of something that is not there; a bar fails by it. */
 export function absent(section: string, what: string, to: string, bar: Bar, note: string): Row {
-  return { section, what, to, value: NOTHING, bar, noise: 0, ns: null, note };
+  return { section, what, to, value: NOTHING, bar, noise: 0, ns: null, note, differs: false };
 }

@@ -34,7 +34,7 @@ export async function startup(run: Run): Promise<Row[]> {
     slices.forEach((ms, i) => noise.push(ms / medianOf(slices.filter((_, other) => other !== i))));
   }
   const ns = (times: readonly number[]): number[] => times.map((ms) => ms * 1_000_000);
-  const row = { section: SECTION, to: BASE, noise: noiseOf(spreadOf(noise)), note: "" };
+  const row = { section: SECTION, to: BASE, noise: noiseOf(spreadOf(noise)), note: "", differs: false };
   const ones = { low: 1, median: 1, high: 1 };
   return [
     { ...row, what: BASE, value: ones, bar: null, ns: spreadOf(ns(base)) },

@@ -144,7 +144,7 @@ const COLUMNS = 15;
 /**
  * Makes room for claims.
  *
- * @param capacity     Rows, at least 1.
+ * @param capacity     Rows, 0 or more.
  * @param shared       Whether workers share the memory. Default: no.
  * @param dictionaries Those of other columns, to go on with. Default: new ones.
  * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.

@@ -34,8 +34,8 @@ const PATIENT_COLUMNS = 5;
 /**
  * Makes room for results.
  *
- * @param capacity Rows, at least 1.
- * @param payers   Codes of payers that will be there; others are added as they are met.
+ * @param capacity Rows, 0 or more.
+ * @param payers   Codes of payers that will be there, each once or more often; others are added as they are met.
  * @param shared   Whether workers share the memory. Default: no.
  * @throws RangeError where `capacity` is no whole number, or there is no memory of that size.
  * @example
@@ -62,7 +62,7 @@ export function createResults(capacity: number, payers: readonly string[] = [], 
 
 /** Adds columns for payers that have none. */
 export function addPayers(results: ResultColumns, payers: readonly string[]): void {
-  const missing = payers.filter((payer) => results.payers[payer] === undefined);
+  const missing = [...new Set(payers)].filter((payer) => results.payers[payer] === undefined);
   if (missing.length === 0) return;
   const before = PATIENT_COLUMNS + results.columns.length;
   const room = createRoom(results.capacity, missing.length, 8 * missing.length, results.shared, before);

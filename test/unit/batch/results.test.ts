@@ -17,6 +17,11 @@ it("columns of many rows and payers have room, each of its own", () => {
   expect(results.patient.inScope[99_999]).toBe(0);
 });
 
+it("a payer named twice has one column, in which a batch may settle", () => {
+  expect(createResults(1, ["basic", "basic"]).columns.length).toBe(1);
+  expect(createResults(0, ["basic"]).columns.length + createColumns(0).capacity).toBe(1);
+});
+
 it("columns do not begin on the same cache sets", () => {
   const columns = createColumns(10_000);
   const starts = [
