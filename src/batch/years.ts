@@ -141,8 +141,10 @@ export function createYears(): Years {
     if (length > room) resize(length, stride);
     rows.reserve(length, persons);
   };
+  /** Before anything is begun or put back, since there may be no room for persons of so high a place. */
+  const makeRoom = ({ count, person }: YearColumns): void =>
+    reserve(count, count === 0 ? 0 : 1 + mostOf(person.subarray(0, count)));
   const fillColumns = (columns: YearColumns): void => {
-    reserve(columns.count, 0);
     const own = new Int32Array(columns.count);
     for (let i = 0; i < columns.count; i++) {
       const row = rows.rowOf(columns.person[i] ?? 0, columns.year[i] ?? 0);
@@ -196,6 +198,7 @@ export function createYears(): Years {
     },
     openColumns(columns) {
       if (rows.count() > 0) throw new RangeError("years are opened by columns before anything else");
+      makeRoom(columns);
       byColumns = true;
       fillColumns(columns);
     },
@@ -203,6 +206,7 @@ export function createYears(): Years {
       checkReset(columns, byColumns);
       for (let i = 0; i < (columns?.count ?? 0); i++)
         holdFree(kept.has(rows.find(columns?.person[i] ?? 0, columns?.year[i] ?? 0)));
+      if (columns !== null) makeRoom(columns);
       rows.clear();
       block.fill(0);
       dated.clear();
