@@ -1,6 +1,6 @@
 /**
  * The bench: `tsx bench/main.ts` measures everything and writes `bench/results.json`; with `--short` it measures what
- * has a bar, in less than a minute, and exits 1 when a ratio is further past its bar than tolerance and noise allow.
+ * has a bar, in less than a minute, and exits 1 when a ratio is further past its bar than tolerance and noise allow, or what has a bar settles otherwise.
  * Names of sections measure those, and write no file; exits 1 at once where there is none of a name.
  */
 import { writeFileSync } from "node:fs";

@@ -62,8 +62,7 @@ function runner(
       for (let i = 0; i < count; i++) await work();
       return results.patient.inScope[unit - 1] ?? NaN;
     },
-    // Done before what is asked next.
-    reset: () => void pool.reset(begun),
+    reset: () => pool.reset(begun),
     async figures(count) {
       await pool.reset(begun);
       await work();

@@ -8,7 +8,7 @@ export interface Runner {
   /** Claims in one of `count`; 1 by default. */
   readonly unit?: number;
   /** Called before each run, not timed. */
-  reset?(): void;
+  reset?(): void | Promise<void>;
   /** The figures of the first claims, by which contenders are compared; absent where there are none to compare. */
   figures?(count: number): readonly number[][] | Promise<readonly number[][]>;
 }

@@ -50,7 +50,7 @@ async function warm(work: Runner, ms: number): Promise<void> {
   const end = processorTime() + ms;
   chunk = 1;
   do {
-    work.reset?.();
+    await work.reset?.();
     const start = processorTime();
     sink += await work.run(chunk);
     const took = processorTime() - start;
@@ -66,15 +66,22 @@ async function warm(work: Runner, ms: number): Promise<void> {
 async function slice(work: Runner, ms: number): Promise<number> {
   const bench = new Bench({ time: ms, iterations: 1, warmup: false, throws: true, now: processorTime });
   const count = chunk;
-  const beforeEach = (): void => work.reset?.();
   const awaited = work.run(0) instanceof Promise;
+  let [onWall, ofProcessor] = [0, 0];
   if (awaited)
     bench.add(
       "slice",
       async () => {
+        const [start, began] = [performance.now(), processorTime()];
         sink += await work.run(count);
+        onWall += performance.now() - start;
+        ofProcessor += processorTime() - began;
       },
-      { beforeEach },
+      {
+        async beforeEach() {
+          await work.reset?.();
+        },
+      },
     );
   else
     bench.add(
@@ -82,11 +89,14 @@ async function slice(work: Runner, ms: number): Promise<number> {
       () => {
         sink += work.run(count) as number;
       },
-      { beforeEach },
+      {
+        beforeEach() {
+          void work.reset?.();
+        },
+      },
     );
-  const [start, began] = [performance.now(), processorTime()];
   await bench.run();
-  const wall = awaited ? (performance.now() - start) / (processorTime() - began) : 1;
+  const wall = awaited ? onWall / ofProcessor : 1;
   const result = bench.tasks[0]?.result;
   if (result === undefined || !("latency" in result)) throw new RangeError("tinybench gave no time");
   return (result.latency.mean * Math.min(1, wall) * 1_000_000) / (count * (work.unit ?? 1));

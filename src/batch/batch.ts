@@ -16,7 +16,8 @@ import { openRows, settleRows } from "./rows.ts";
 import { checkRun } from "./run-check.ts";
 import { ALL, checkShare, mostPersons } from "./share.ts";
 import type { Share } from "./share.ts";
-import { checkYears } from "./year-check.ts";
+import { checkReset, checkYears, givenYears, TOO_LATE } from "./year-check.ts";
+import type { GivenYears } from "./year-check.ts";
 import type { YearColumns } from "./year-columns.ts";
 import { createYears } from "./years.ts";
 
@@ -72,9 +73,10 @@ export interface Batch {
   /**
    * Puts all years back to where they began, to run again.
    *
-   * @param years The years that `openYears` gave, or others in their stead: a batch keeps no second copy of them.
-   * @throws SettlementError and RangeError as `openYears`. RangeError without years after `openYears`, and with years where
-   *   that has given none. Nothing is put back then.
+   * @param years Those that `openYears` gave, of which a batch keeps no second copy. Their numbers may be others.
+   * @throws RangeError without years after `openYears`, with years where that has given none, and where they are of other
+   *   persons, years or keys, or a column is too short. SettlementError `invalid_account` as `openYears`. Nothing is put
+   *   back then.
    */
   readonly reset: (years?: YearColumns) => void;
   /**
@@ -120,6 +122,7 @@ const MANY = 4096;
 export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Batch {
   const { standing, run, ...batch } = openBatch(rulebook, options);
   let dictionaries: Dictionaries | null = null;
+  let given: GivenYears | null = null;
   return {
     ...batch,
     run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
@@ -134,13 +137,16 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
       batch.open(person, account);
     },
     openYears(years) {
+      if (dictionaries !== null || given !== null) throw new RangeError(TOO_LATE);
       checkYears(years);
       batch.openYears(years);
+      given = givenYears(years);
     },
     reset(years) {
-      if (years !== undefined) checkYears(years);
+      checkReset(years, given);
       batch.reset(years);
     },
+    bytes: () => batch.bytes() + (given === null ? 0 : given.person.byteLength + given.year.byteLength),
     accounts: () => nameAccounts(standing(), dictionaries?.persons ?? []),
   };
 }

@@ -92,14 +92,45 @@ export function checkYears(years: YearColumns): void {
   checkOnce(years);
 }
 
+export const TOO_LATE = "years are opened by columns before anything else";
+
+/** Whose years columns gave, and which totals and counts: what they are put back by is held to that. */
+export interface GivenYears {
+  readonly person: Int32Array;
+  readonly year: Int32Array;
+  /** Of `amounts`, then of `counts`. */
+  readonly keys: readonly [ReadonlySet<string>, ReadonlySet<string>];
+}
+
+/** Copies that of columns. */
+export function givenYears({ count, person, year, amounts, counts }: YearColumns): GivenYears {
+  return {
+    person: person.slice(0, count),
+    year: year.slice(0, count),
+    keys: [new Set(Object.keys(amounts)), new Set(Object.keys(counts))],
+  };
+}
+
 /**
- * Holds what a reset is given to what was given before.
+ * Holds what a reset is given to what `openYears` was given: `null` where it was not called. It needs no room then.
  *
- * @throws RangeError where only one of them is by columns.
+ * @throws RangeError where only one of them is there, or persons, years or keys are others; else as `checkYears`.
  */
-export function checkReset(years: YearColumns | null, byColumns: boolean): void {
-  if (byColumns && years === null) throw new RangeError("years that columns gave are put back by columns");
-  if (!byColumns && years !== null) throw new RangeError("no columns gave years that these could put back");
+export function checkReset(years: YearColumns | undefined, given: GivenYears | null): void {
+  if (years === undefined) {
+    if (given !== null) throw new RangeError("years that columns gave are put back by columns");
+    return;
+  }
+  if (given === null) throw new RangeError("no columns gave years that these could put back");
+  checkYears(years);
+  const { count, person, year, amounts, counts } = years;
+  const known = new Set(Array.from(given.person, (each, row) => each * YEARS + (given.year[row] ?? 0)));
+  let isSame = count === known.size;
+  for (let row = 0; row < count && isSame; row++) isSame = known.has((person[row] ?? 0) * YEARS + (year[row] ?? 0));
+  const [ofAmounts, ofCounts] = given.keys;
+  isSame &&= Object.keys(amounts).every((key) => ofAmounts.has(key));
+  isSame &&= Object.keys(counts).every((key) => ofCounts.has(key));
+  if (!isSame) throw new RangeError("years are put back by columns of the same persons, years and keys");
 }
 
 /** More than the last year there is. */

@@ -24,7 +24,7 @@ export interface YearColumns {
 export const ADMISSIONS = "admissions";
 export const HIGHEST_TIER = "highest tier";
 export const PEAK = "peak";
-export const OF_YEAR = "year ";
+const OF_YEAR = "year ";
 export const COUNT = "count ";
 
 /** What the rows of columns say of a place, in order. */

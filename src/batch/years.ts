@@ -16,7 +16,7 @@ import {
   totalsOf,
   valueIn,
 } from "./year-columns.ts";
-import { checkReset } from "./year-check.ts";
+import { TOO_LATE } from "./year-check.ts";
 import type { YearColumns } from "./year-columns.ts";
 import { createYearRows } from "./year-rows.ts";
 import type { YearRows } from "./year-rows.ts";
@@ -26,7 +26,7 @@ export interface Years extends Pick<
   YearRows,
   "rowOf" | "latestOf" | "yearOf" | "personOf" | "count" | "settled" | "reserve"
 > {
-  /** The block of all rows; another one after `rowOf` or `placesOf`. */
+  /** The block of all rows; another one where rows or places have been added. */
   readonly block: () => Float64Array;
   /** Length of a row. */
   readonly stride: () => number;
@@ -38,11 +38,7 @@ export interface Years extends Pick<
   readonly open: (person: number, account: ParsedAccount) => void;
   /** Begins with columns that `checkYears` has held, and keeps none of them. */
   readonly openColumns: (columns: YearColumns) => void;
-  /**
-   * Puts all back to where they began, with columns where columns began them.
-   *
-   * @throws RangeError where that is otherwise, or they give a year that an account has given; nothing is put back then.
-   */
+  /** Puts all back to where they began, with columns that `checkReset` has held. */
   readonly reset: (columns: YearColumns | null) => void;
   /** All rows as columns. */
   readonly columns: () => YearColumns;
@@ -50,7 +46,7 @@ export interface Years extends Pick<
   readonly close: (row: number, person: string) => ParsedAccount;
   /** Whether a row came with an account or has had a settlement. */
   readonly isBegun: (row: number) => boolean;
-  /** Sets the bound of a row's totals to the greatest of them, whether a plan asks for that one or not. */
+  /** Sets the bound of a row's totals anew: none is above it, whether a plan asks for that one or not. */
   readonly bound: (row: number) => void;
   /** The places of these names, whether a plan asks for them or not. */
   readonly findPlaces: (wanted: readonly string[]) => Int32Array;
@@ -72,7 +68,6 @@ export function createYears(): Years {
   let room = 0;
   let block: Float64Array = new Float64Array(0);
   const kept = new Map<number, ParsedAccount>();
-  let byColumns = false;
   const dated = new Map<number, Map<string, number>>();
   const places = new Map<Plan, Int32Array | null>();
   let roomOf: (length: number) => Float64Array | null = () => null;
@@ -101,12 +96,14 @@ export function createYears(): Years {
   };
   const findPlaces = (wanted: readonly string[]): Int32Array => {
     const from = names.length;
-    const placeOf = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
-    const own = Int32Array.from(wanted, placeOf);
-    if (names.length === from) return own;
-    resize(room, names.length);
-    for (const [row, account] of kept) fill(row, account, from);
-    return own;
+    const added = [...new Set(wanted)].filter((name) => !names.includes(name));
+    if (added.length > 0) {
+      // Before they have places, since there may be no memory for them.
+      resize(room, from + added.length);
+      names.push(...added);
+      for (const [row, account] of kept) fill(row, account, from);
+    }
+    return Int32Array.from(wanted, (name) => names.indexOf(name));
   };
   /** Puts these names first, so that a plan with them runs in the rows. */
   const arrange = (first: readonly string[]): void => {
@@ -141,9 +138,7 @@ export function createYears(): Years {
     if (length > room) resize(length, stride);
     rows.reserve(length, persons);
   };
-  /** Before anything is begun or put back, since there may be no room for persons of so high a place. */
-  const makeRoom = ({ count, person }: YearColumns): void =>
-    reserve(count, count === 0 ? 0 : 1 + mostOf(person.subarray(0, count)));
+  /** Begins the rows of columns, or finds them, and writes them. */
   const fillColumns = (columns: YearColumns): void => {
     const own = new Int32Array(columns.count);
     for (let i = 0; i < columns.count; i++) {
@@ -151,11 +146,7 @@ export function createYears(): Years {
       own[i] = row;
       rows.give(row, columns.revision[i] ?? 0);
     }
-    findPlaces(namesIn(columns));
     fillRows(block, stride, own, columns, names);
-  };
-  const holdFree = (isTaken: boolean): void => {
-    if (isTaken) throw new RangeError("a person's year has been given already");
   };
 
   return {
@@ -197,16 +188,13 @@ export function createYears(): Years {
       return same ? null : own;
     },
     openColumns(columns) {
-      if (rows.count() > 0) throw new RangeError("years are opened by columns before anything else");
-      makeRoom(columns);
-      byColumns = true;
+      if (rows.count() > 0) throw new RangeError(TOO_LATE);
+      // All memory before anything begins, since there may be none.
+      reserve(columns.count, columns.count === 0 ? 0 : 1 + mostOf(columns.person.subarray(0, columns.count)));
+      findPlaces(namesIn(columns));
       fillColumns(columns);
     },
     reset(columns) {
-      checkReset(columns, byColumns);
-      for (let i = 0; i < (columns?.count ?? 0); i++)
-        holdFree(kept.has(rows.find(columns?.person[i] ?? 0, columns?.year[i] ?? 0)));
-      if (columns !== null) makeRoom(columns);
       rows.clear();
       block.fill(0);
       dated.clear();
@@ -221,7 +209,7 @@ export function createYears(): Years {
         valuesOf,
       ),
     open(person, account) {
-      holdFree(isGiven(rows.find(person, account.year)));
+      if (isGiven(rows.find(person, account.year))) throw new RangeError("a person's year has been given already");
       const row = rows.rowOf(person, account.year);
       kept.set(row, account);
       fill(row, account, 0);

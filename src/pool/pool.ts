@@ -8,7 +8,8 @@ import { createResults } from "../batch/results.ts";
 import type { ResultColumns } from "../batch/results.ts";
 import { checkRun } from "../batch/run-check.ts";
 import { partOf } from "../batch/share.ts";
-import { checkReset, checkYears } from "../batch/year-check.ts";
+import { checkReset, checkYears, givenYears } from "../batch/year-check.ts";
+import type { GivenYears } from "../batch/year-check.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import type { Account } from "../claim/types.ts";
 import { isDay } from "../date.ts";
@@ -74,7 +75,8 @@ export interface Pool {
    */
   readonly open: (accounts: readonly (readonly [person: number, account: unknown])[]) => Promise<void>;
   /**
-   * Gives persons years to begin with; before anything else but `read`.
+   * Gives persons years to begin with; before anything else but `read`. The columns are copied, and change neither before
+   * that is done nor while `reset` is.
    *
    * @throws SettlementError and RangeError as `openYears` of a batch, and so where an account has been given; nobody has
    *   been given anything then, and the pool goes on.
@@ -140,7 +142,7 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
   const everyone = (question: Question): Question[] => orders.map(() => question);
   let persons: readonly string[] = [];
   let begun = false;
-  let byColumns = false;
+  let byColumns: GivenYears | null = null;
   /** Persons and years that `open` has given. */
   const opened = new Set<string>();
   /** What has begun with one set of accounts cannot be given others. */
@@ -190,7 +192,8 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         // Before any worker is told, as all that is refused.
         if (opened.size > 0) throw new RangeError("years are given before any account");
         checkYears(years);
-        begun = byColumns = true;
+        begun = true;
+        byColumns = givenYears(years);
         await threads.askAll(
           divideYears(years, workers).map((own): Question => ({ ask: "openYears", years: own })),
           "done",
@@ -203,8 +206,7 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
       }),
     reset: (years) =>
       inTurn(async () => {
-        if (years !== undefined) checkYears(years);
-        checkReset(years ?? null, byColumns);
+        checkReset(years, byColumns);
         const parts = years === undefined ? orders.map(() => null) : divideYears(years, workers);
         await threads.askAll(
           parts.map((own): Question => ({ ask: "reset", years: own })),

@@ -1,5 +1,5 @@
 /** Years that columns gave: copied when they are given, and put back by the same columns. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { collectClaims, createBatch } from "../../../src/batch.ts";
 import type { YearColumns } from "../../../src/batch.ts";
 import { SettlementError } from "../../../src/index.ts";
@@ -31,6 +31,8 @@ function given(): YearColumns {
     counts: { "other.x": Int32Array.of(7, 0) },
   };
 }
+
+const OTHERS = new RangeError("years are put back by columns of the same persons, years and keys");
 
 const paidOf = (payers: { readonly [payer: string]: Float64Array }): number[] =>
   Array.from(payers["basic"] ?? []).slice(0, 3);
@@ -67,8 +69,8 @@ describe.each([false, true])("years as columns (WebAssembly: %s)", (webAssembly)
       expect(paidOf(batch.run(columns).payers)).toEqual(first);
       expect(batch.years()).toEqual(after);
     }
-    const other = { ...given(), amounts: { "basic.b.paid": Float64Array.of(0, 0) } };
-    batch.reset(other);
+    // Those of the same persons, from elsewhere.
+    batch.reset({ ...given(), amounts: { "basic.b.paid": Float64Array.of(0, 0) } });
     expect(paidOf(batch.run(columns).payers)).toEqual([1500, 1500, 1500]);
     expect(batch.years().amounts["other.x.paid"]).toEqual(Float64Array.of(0, 0));
   });
@@ -83,7 +85,7 @@ describe.each([false, true])("years as columns (WebAssembly: %s)", (webAssembly)
     const first = paidOf(batch.run(columns).payers);
     expect(first).toEqual([1000, 1000, 0]);
     const after = batch.accounts();
-    expect(() => batch.reset(given())).toThrow(new RangeError("a person's year has been given already"));
+    expect(() => batch.reset(given())).toThrow(OTHERS);
     expect(batch.accounts()).toEqual(after);
     batch.reset(one);
     expect(paidOf(batch.run(columns).payers)).toEqual(first);
@@ -92,6 +94,23 @@ describe.each([false, true])("years as columns (WebAssembly: %s)", (webAssembly)
 });
 
 describe("a reset", () => {
+  it.each([
+    ["persons", { person: Int32Array.of(1, 2) }],
+    ["years", { year: Int32Array.of(2018, 2019) }],
+    ["number", { count: 1 }],
+    ["totals", { amounts: { ...given().amounts, "other.y.paid": new Float64Array(2) } }],
+    ["counts", { counts: { "other.y": new Int32Array(2) } }],
+  ])("by columns of other %s is refused, and nothing is put back", (_, changed) => {
+    const batch = createBatch(rulebook);
+    batch.openYears(given());
+    batch.run(collectClaims(claims));
+    const [after, bytes] = [batch.years(), batch.bytes()];
+    expect(() => batch.reset({ ...given(), ...changed })).toThrow(OTHERS);
+    expect([batch.years(), batch.bytes()]).toEqual([after, bytes]);
+    batch.reset(given());
+    expect(batch.bytes()).toBe(bytes);
+  });
+
   it("without the columns that gave years is refused, and nothing is put back", () => {
     const batch = createBatch(rulebook);
     batch.openYears(given());
@@ -111,6 +130,41 @@ describe("a reset", () => {
     batch.reset();
     expect(batch.years().count).toBe(0);
   });
+});
+
+it("years for which there is no memory are not given at all", () => {
+  const batch = createBatch(rulebook);
+  const own = globalThis.Float64Array;
+  const none = class extends own {
+    constructor(...given: [number]) {
+      super(...given);
+      if (this.length > 0) throw new RangeError("Array buffer allocation failed");
+    }
+  };
+  const years = given();
+  vi.stubGlobal("Float64Array", none);
+  // Its columns are of another kind while that stands, so it is their class that is asked.
+  for (const column of Object.values(years.amounts)) Object.setPrototypeOf(column, none.prototype);
+  try {
+    expect(() => batch.openYears(years)).toThrow("allocation failed");
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(batch.years().count).toBe(0);
+  batch.openYears(given());
+  expect(paidOf(batch.run(collectClaims(claims)).payers)).toEqual([1500, 1000, 500]);
+});
+
+it("years are given in columns before anything else, also where nothing was settled", () => {
+  const late = new RangeError("years are opened by columns before anything else");
+  const batch = createBatch(rulebook);
+  batch.openYears({ ...given(), count: 0 });
+  expect(() => batch.openYears(given())).toThrow(late);
+  const other = createBatch(rulebook);
+  const { refusal } = other.run(collectClaims([{}]));
+  expect([...refusal]).not.toEqual([0]);
+  expect(() => other.openYears(given())).toThrow(late);
+  expect(other.years().count).toBe(0);
 });
 
 it("an account with more totals than a call can be given settles", () => {

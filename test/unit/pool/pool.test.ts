@@ -257,6 +257,8 @@ describe("shared columns", () => {
       await expect(pool.reset(years)).rejects.toThrow(
         new RangeError("no columns gave years that these could put back"),
       );
+      const others = new RangeError("years are put back by columns of the same persons, years and keys");
+      await expect(next.reset({ ...years, count: years.count - 1 })).rejects.toThrow(others);
       const bad = { ...years, revision: years.revision.map(() => -1) };
       await expect(next.reset(bad)).rejects.toMatchObject({ name: "SettlementError" });
       expect(await next.accounts()).toEqual(again.accounts());
