@@ -136,8 +136,8 @@ it("years for which there is no memory are not given at all", () => {
   const batch = createBatch(rulebook);
   const own = globalThis.Float64Array;
   const none = class extends own {
-    constructor(...given: [number]) {
-      super(...given);
+    constructor(...lengths: [number]) {
+      super(...lengths);
       if (this.length > 0) throw new RangeError("Array buffer allocation failed");
     }
   };
