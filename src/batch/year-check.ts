@@ -92,6 +92,7 @@ export function checkYears(years: YearColumns): void {
   checkOnce(years);
 }
 
+/** What a batch and its years say alike of columns that come after something else. */
 export const TOO_LATE = "years are opened by columns before anything else";
 
 /** Whose years columns gave, and which totals and counts: what they are put back by is held to that. */
