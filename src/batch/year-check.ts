@@ -58,6 +58,11 @@ type Column = Int32Array | Uint8Array | Float64Array;
  *   each with its path, such as `amounts["pool.basic"][3]`.
  */
 export function checkYears(years: YearColumns): void {
+  checkNumbers(years);
+  checkOnce(years);
+}
+
+function checkNumbers(years: YearColumns): void {
   const { count, person, year, revision, admissions, highestTier, amounts, counts } = years;
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${String(count)} rows of years`);
   const findings: Finding[] = [];
@@ -89,7 +94,6 @@ export function checkYears(years: YearColumns): void {
     hold(["counts", key], column, Int32Array, ANY);
   }
   if (findings.length > 0) throw refusal("invalid_account", {}, findings);
-  checkOnce(years);
 }
 
 /** What a batch and its years say alike of columns that come after something else. */
@@ -123,15 +127,27 @@ export function checkReset(years: YearColumns | undefined, given: GivenYears | n
     return;
   }
   if (given === null) throw new RangeError("no columns gave years that these could put back");
-  checkYears(years);
-  const { count, person, year, amounts, counts } = years;
-  const known = new Set(Array.from(given.person, (each, row) => each * YEARS + (given.year[row] ?? 0)));
-  let isSame = count === known.size;
-  for (let row = 0; row < count && isSame; row++) isSame = known.has((person[row] ?? 0) * YEARS + (year[row] ?? 0));
+  checkNumbers(years);
   const [ofAmounts, ofCounts] = given.keys;
-  isSame &&= Object.keys(amounts).every((key) => ofAmounts.has(key));
-  isSame &&= Object.keys(counts).every((key) => ofCounts.has(key));
+  const isSame =
+    hasSameRows(years, given) &&
+    Object.keys(years.amounts).every((key) => ofAmounts.has(key)) &&
+    Object.keys(years.counts).every((key) => ofCounts.has(key));
   if (!isSame) throw new RangeError("years are put back by columns of the same persons, years and keys");
+}
+
+/** @throws RangeError where a person's year stands twice. */
+function hasSameRows(years: YearColumns, given: GivenYears): boolean {
+  const { count, person, year } = years;
+  let row = 0;
+  // Mostly in the order in which they were given, which needs no lists of all.
+  while (row < count && person[row] === given.person[row] && year[row] === given.year[row]) row++;
+  if (row === count) return count === given.person.length;
+  checkOnce(years);
+  const known = new Set(Array.from(given.person, (each, at) => each * YEARS + (given.year[at] ?? 0)));
+  let isSame = count === known.size;
+  for (row = 0; row < count && isSame; row++) isSame = known.has((person[row] ?? 0) * YEARS + (year[row] ?? 0));
+  return isSame;
 }
 
 /** More than the last year there is. */

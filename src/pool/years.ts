@@ -1,66 +1,92 @@
 /** Benefit years divided among workers, and put together again. */
+import { createRoom } from "../batch/room.ts";
 import { partOf } from "../batch/share.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import { compareCodePoints } from "../order.ts";
 
-/** The rows of persons that fall to each of some parts. */
+/** The rows of persons that fall to each of some parts, in shared memory: nothing of them is copied for a worker. */
 export function divideYears(years: YearColumns, parts: number): YearColumns[] {
-  const rows: number[][] = Array.from({ length: parts }, () => []);
-  for (let row = 0; row < years.count; row++) rows[partOf(years.person[row] ?? 0, parts)]?.push(row);
-  return rows.map((own) =>
-    gather(
-      [years],
-      own.map((row) => [0, row] as const),
-    ),
-  );
+  const { count, person } = years;
+  const sizes = new Int32Array(parts);
+  for (let row = 0; row < count; row++) {
+    const part = partOf(person[row] ?? 0, parts);
+    sizes[part] = (sizes[part] ?? 0) + 1;
+  }
+  return Array.from(sizes, (size, part) => {
+    const own = new Int32Array(size);
+    let at = 0;
+    for (let row = 0; row < count; row++) if (partOf(person[row] ?? 0, parts) === part) own[at++] = row;
+    return pick(years, own, true);
+  });
 }
 
 /** The rows of all parts, by person and year. */
 export function joinYears(parts: readonly YearColumns[]): YearColumns {
-  const rows = parts.flatMap(({ count }, part) => Array.from({ length: count }, (_, row) => [part, row] as const));
-  const person = ([part, row]: Row): number => parts[part]?.person[row] ?? 0;
-  const year = ([part, row]: Row): number => parts[part]?.year[row] ?? 0;
-  return gather(
-    parts,
-    rows.sort((left, right) => person(left) - person(right) || year(left) - year(right)),
+  const all = append(parts);
+  const { count, person, year } = all;
+  const rows = Int32Array.from({ length: count }, (_, row) => row).sort(
+    (left, right) => (person[left] ?? 0) - (person[right] ?? 0) || (year[left] ?? 0) - (year[right] ?? 0),
   );
+  return pick(all, rows, false);
 }
-
-type Row = readonly [part: number, row: number];
 
 /** The same columns with these rows of theirs. */
-function gather(parts: readonly YearColumns[], rows: readonly Row[]): YearColumns {
-  const length = rows.length;
-  const amountsOf = (key: string): Float64Array =>
-    fill(new Float64Array(length), rows, (part, row) => parts[part]?.amounts[key]?.[row] ?? 0);
-  const integers = (of: (years: YearColumns) => Int32Array | undefined): Int32Array =>
-    fill(new Int32Array(length), rows, (part, row) => {
-      const years = parts[part];
-      return years === undefined ? 0 : (of(years)?.[row] ?? 0);
-    });
-  return {
-    count: length,
-    person: integers((years) => years.person),
-    year: integers((years) => years.year),
-    revision: integers((years) => years.revision),
-    admissions: integers((years) => years.admissions),
-    highestTier: fill(new Uint8Array(length), rows, (part, row) => parts[part]?.highestTier[row] ?? 0),
-    amounts: Object.fromEntries(keysOf(parts.map(({ amounts }) => amounts)).map((key) => [key, amountsOf(key)])),
-    counts: Object.fromEntries(
-      keysOf(parts.map(({ counts }) => counts)).map((key) => [key, integers(({ counts }) => counts[key])]),
-    ),
-  };
+function pick(years: YearColumns, rows: Int32Array, shared: boolean): YearColumns {
+  return make([years], rows.length, shared, (column, of) => {
+    const from = of(years);
+    for (let i = 0; i < rows.length; i++) column[i] = from?.[rows[i] ?? 0] ?? 0;
+  });
 }
 
-function fill<T extends Float64Array | Int32Array | Uint8Array>(
-  column: T,
-  rows: readonly Row[],
-  valueOf: (part: number, row: number) => number,
-): T {
-  rows.forEach(([part, row], i) => {
-    column[i] = valueOf(part, row);
+/** The rows of some, one after the other. */
+function append(parts: readonly YearColumns[]): YearColumns {
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  return make(parts, total, false, (column, of) => {
+    let at = 0;
+    for (const years of parts) {
+      // Where a part does not name a total, nothing has come to it there.
+      column.set(of(years)?.subarray(0, years.count) ?? [], at);
+      at += years.count;
+    }
   });
-  return column;
+}
+
+type Column = Float64Array | Int32Array | Uint8Array;
+
+/**
+ * Makes columns of so many rows.
+ *
+ * @param parts Whose keys they have.
+ * @param write Writes a column, which holds zeros, from that of the same name of any columns.
+ */
+function make(
+  parts: readonly YearColumns[],
+  count: number,
+  shared: boolean,
+  write: (column: Column, of: (years: YearColumns) => Column | undefined) => void,
+): YearColumns {
+  const totals = keysOf(parts.map(({ amounts }) => amounts));
+  const counters = keysOf(parts.map(({ counts }) => counts));
+  const bytes = 4 * 4 + 1 + 8 * totals.length + 4 * counters.length;
+  const room = createRoom(count, 5 + totals.length + counters.length, bytes, shared);
+  const written = <T extends Column>(column: T, of: (years: YearColumns) => Column | undefined): T => {
+    write(column, of);
+    return column;
+  };
+  return {
+    count,
+    person: written(room.codes(), (years) => years.person),
+    year: written(room.codes(), (years) => years.year),
+    revision: written(room.codes(), (years) => years.revision),
+    admissions: written(room.codes(), (years) => years.admissions),
+    highestTier: written(room.flags(), (years) => years.highestTier),
+    amounts: Object.fromEntries(
+      totals.map((key) => [key, written(room.amounts(), ({ amounts }) => amounts[key])] as const),
+    ),
+    counts: Object.fromEntries(
+      counters.map((key) => [key, written(room.codes(), ({ counts }) => counts[key])] as const),
+    ),
+  };
 }
 
 /** Keys of all, sorted: which worker met which rules does not show. */
