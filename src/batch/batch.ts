@@ -14,8 +14,8 @@ import { createResults } from "./results.ts";
 import type { ResultColumns } from "./results.ts";
 import { openRows, settleRows } from "./rows.ts";
 import { checkRun } from "./run-check.ts";
-import { ALL, checkShare, mostPersons } from "./share.ts";
-import type { Share } from "./share.ts";
+import { ALL, checkShare, personsOf } from "./share.ts";
+import type { Persons, Share } from "./share.ts";
 import { checkReset, checkYears, givenYears, TOO_LATE } from "./year-check.ts";
 import type { GivenYears } from "./year-check.ts";
 import type { YearColumns } from "./year-columns.ts";
@@ -95,7 +95,10 @@ export interface Batch {
  * held what it is given to `checkRun`: a pool does so once, not in each of its workers.
  */
 export interface OpenBatch extends Omit<Batch, "accounts" | "run"> {
-  readonly run: (columns: ClaimColumns, into: ResultColumns, share: Share) => ResultColumns;
+  readonly run: (columns: ClaimColumns, into: ResultColumns, persons: Persons) => ResultColumns;
+  /** Makes ready for years that `beginYears` begins, some rows of theirs at a time, each before a claim of its person. */
+  readonly expectYears: (years: YearColumns) => void;
+  readonly beginYears: (years: YearColumns, from: number, to: number) => void;
   /** Accounts without the id of their person. */
   readonly standing: () => Standing[];
 }
@@ -120,16 +123,15 @@ const MANY = 4096;
  * batch.run(collectClaims(claims)).refusal[0]; // 0
  */
 export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Batch {
-  const { standing, run, ...batch } = openBatch(rulebook, options);
+  const batch = openBatch(rulebook, options);
   let dictionaries: Dictionaries | null = null;
   let given: GivenYears | null = null;
   return {
-    ...batch,
     run(columns, into = createResults(Math.max(1, columns.count)), share = ALL) {
       checkShare(share);
       checkRun(columns, into, dictionaries);
       ({ dictionaries } = columns);
-      return run(columns, into, share);
+      return batch.run(columns, into, personsOf(share));
     },
     open(person, account) {
       if (dictionaries !== null) throw new RangeError("accounts are given before the first run");
@@ -142,12 +144,13 @@ export function createBatch(rulebook: Rulebook, options: BatchOptions = {}): Bat
       batch.openYears(years);
       given = givenYears(years);
     },
+    years: batch.years,
     reset(years) {
       checkReset(years, given);
       batch.reset(years);
     },
     bytes: () => batch.bytes() + (given === null ? 0 : given.person.byteLength + given.year.byteLength),
-    accounts: () => nameAccounts(standing(), dictionaries?.persons ?? []),
+    accounts: () => nameAccounts(batch.standing(), dictionaries?.persons ?? []),
   };
 }
 
@@ -160,16 +163,18 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
   const entries = createEntryCheck();
   let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
   return {
-    run(columns, into, share) {
+    run(columns, into, whose) {
       const { persons } = columns.dictionaries;
-      years.reserve(mostPersons(persons.length, share.of), persons.length);
+      years.reserve(whose.most(persons.length), persons.length);
       if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
       const rows = openRows(columns, into, places, years, entries);
-      if (blocks === undefined || blocks === null) settleRows(rows, share);
-      else blocks.settle(rows, share);
+      if (blocks === undefined || blocks === null) settleRows(rows, whose);
+      else blocks.settle(rows, whose);
       return into;
     },
     openYears: (columns) => years.openColumns(columns),
+    expectYears: (columns) => years.openNames(columns),
+    beginYears: (columns, from, to) => years.beginRows(columns, from, to),
     years: () => years.columns(),
     reset: (columns) => years.reset(columns ?? null),
     open: (person, account) => years.open(person, parseAccount(account)),

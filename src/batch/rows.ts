@@ -16,8 +16,7 @@ import type { Coming, Places, Wiring } from "./plans.ts";
 import { settleQuickly, writePatient } from "./quick.ts";
 import type { ResultColumns } from "./results.ts";
 import { countGiven, loadRow, storeRow } from "./row.ts";
-import { partOf } from "./share.ts";
-import type { Share } from "./share.ts";
+import type { Persons } from "./share.ts";
 import type { Years } from "./years.ts";
 
 const NO_CLAIM = refusalCode("invalid_claim");
@@ -48,8 +47,8 @@ export function openRows(
   return { columns, results, places, years, anyTags, check: createRowCheck(columns, entries.spoiled(columns)) };
 }
 
-/** Settles the rows of a share, in order. */
-export function settleRows(rows: Rows, { part, of }: Share): void {
+/** Settles the rows of some persons, in order. */
+export function settleRows(rows: Rows, persons: Persons): void {
   const { columns } = rows;
   const { parts, given } = columns;
   let nextPart = 0;
@@ -57,7 +56,7 @@ export function settleRows(rows: Rows, { part, of }: Share): void {
   for (let row = 0; row < columns.count; row++) {
     while (nextPart < parts.count && (parts.row[nextPart] ?? 0) < row) nextPart++;
     while (nextGiven < given.count && (given.row[nextGiven] ?? 0) < row) nextGiven++;
-    if (of !== 1 && partOf(columns.person[row] ?? 0, of) !== part) continue;
+    if (!persons.has(columns.person[row] ?? 0, row)) continue;
     settleRow(rows, row, nextPart, nextGiven);
   }
 }

@@ -28,12 +28,37 @@ export const ALL: Share = { part: 0, of: 1 };
  */
 const TOGETHER = 8;
 
-/** The part of so many to which a person falls, whatever the columns. */
-export function partOf(person: number, of: number): number {
-  return (person >>> TOGETHER) % of;
+/** The most persons of a group. */
+export const GROUP = 1 << TOGETHER;
+
+/** The group in which a person stays; one beyond all for a place that is none. */
+export function groupOf(person: number): number {
+  return person >>> TOGETHER;
 }
 
-/** The most persons that fall to one part. */
-export function mostPersons(persons: number, of: number): number {
-  return of === 1 ? persons : Math.min(persons, (Math.ceil((persons >>> TOGETHER) / of) + 1) << TOGETHER);
+/** The part of so many to which a group falls, whatever the columns. */
+export function partOfGroup(group: number, of: number): number {
+  return group % of;
+}
+
+/** The same of a person. */
+export function partOf(person: number, of: number): number {
+  return partOfGroup(groupOf(person), of);
+}
+
+/** Whose rows are settled. */
+export interface Persons {
+  /** Asked for each row of a run, in order; some are asked for again. */
+  readonly has: (person: number, row: number) => boolean;
+  /** The most of so many that they can be, or rows of theirs where those of all are alike. */
+  readonly most: (persons: number) => number;
+}
+
+/** Those of a share. */
+export function personsOf({ part, of }: Share): Persons {
+  if (of === 1) return { has: () => true, most: (persons) => persons };
+  return {
+    has: (person) => partOf(person, of) === part,
+    most: (persons) => Math.min(persons, (Math.ceil(groupOf(persons) / of) + 1) * GROUP),
+  };
 }

@@ -28,36 +28,41 @@ const OF_YEAR = "year ";
 export const COUNT = "count ";
 
 /** What the rows of columns say of a place, in order. */
-function valuesFor({ count, admissions, highestTier, amounts, counts }: YearColumns, name: string): ArrayLike<number> {
+function valuesFor({ admissions, highestTier, amounts, counts }: YearColumns, name: string): ArrayLike<number> {
   if (name === ADMISSIONS) return admissions;
   if (name === HIGHEST_TIER) return highestTier;
-  if (name === PEAK) {
-    const most = new Float64Array(count);
-    for (const column of Object.values(amounts))
-      for (let row = 0; row < count; row++) most[row] = Math.max(most[row] ?? 0, column[row] ?? 0);
-    return most;
-  }
   if (name.startsWith(COUNT)) return counts[name.slice(COUNT.length)] ?? NOTHING;
   return (name.startsWith(OF_YEAR) ? amounts[name.slice(OF_YEAR.length)] : undefined) ?? NOTHING;
 }
 
 const NOTHING: ArrayLike<number> = [];
 
-/** Writes what columns say into a block of rows of this length, some at a time, so that they stay near at hand. */
+/**
+ * Writes what columns say from a row of theirs on into some rows of a block, which have this length and hold zeros; some
+ * at a time, so that they stay near at hand.
+ */
 export function fillRows(
   block: Float64Array,
   stride: number,
   rows: Int32Array,
   columns: YearColumns,
+  from: number,
   names: readonly string[],
 ): void {
   const own = names.map((name) => valuesFor(columns, name));
-  for (let first = 0; first < columns.count; first += AT_A_TIME) {
-    const end = Math.min(first + AT_A_TIME, columns.count);
+  const peak = names.indexOf(PEAK);
+  const totals = Object.values(columns.amounts);
+  for (let first = 0; first < rows.length; first += AT_A_TIME) {
+    const end = Math.min(first + AT_A_TIME, rows.length);
     own.forEach((values, place) => {
       if (values === NOTHING) return;
-      for (let i = first; i < end; i++) block[(rows[i] ?? 0) * stride + place] = values[i] ?? 0;
+      for (let i = first; i < end; i++) block[(rows[i] ?? 0) * stride + place] = values[from + i] ?? 0;
     });
+    for (const column of totals)
+      for (let i = first; i < end; i++) {
+        const at = (rows[i] ?? 0) * stride + peak;
+        block[at] = Math.max(block[at] ?? 0, column[from + i] ?? 0);
+      }
   }
 }
 

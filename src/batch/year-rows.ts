@@ -21,7 +21,7 @@ export interface YearRows {
   readonly settled: (row: number) => void;
   /** Settlements in this batch. */
   readonly settlementsOf: (row: number) => number;
-  /** Forgets what was given and settled; the rows stay. */
+  /** Forgets all rows; their room stays. */
   readonly clear: () => void;
   /** Makes room for so many rows and persons at once. */
   readonly reserve: (rows: number, persons: number) => void;
@@ -87,10 +87,8 @@ export function createYearRows(onBegun: (row: number) => void): YearRows {
     },
     settlementsOf: (row) => meta[row * META + SETTLED] ?? 0,
     clear() {
-      for (let at = 0; at < count * META; at += META) {
-        meta[at + SETTLED] = 0;
-        meta[at + GIVEN] = -1;
-      }
+      latest.fill(-1);
+      count = 0;
     },
     bytes: () => meta.byteLength + latest.byteLength,
   };

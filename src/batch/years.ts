@@ -38,6 +38,10 @@ export interface Years extends Pick<
   readonly open: (person: number, account: ParsedAccount) => void;
   /** Begins with columns that `checkYears` has held, and keeps none of them. */
   readonly openColumns: (columns: YearColumns) => void;
+  /** Makes places for what such columns name, of which `beginRows` begins some rows at a time. */
+  readonly openNames: (columns: YearColumns) => void;
+  /** Begins the rows of such columns from one on and before another. */
+  readonly beginRows: (columns: YearColumns, from: number, to: number) => void;
   /** Puts all back to where they began, with columns that `checkReset` has held. */
   readonly reset: (columns: YearColumns | null) => void;
   /** All rows as columns. */
@@ -138,15 +142,24 @@ export function createYears(): Years {
     if (length > room) resize(length, stride);
     rows.reserve(length, persons);
   };
-  /** Begins the rows of columns, or finds them, and writes them. */
-  const fillColumns = (columns: YearColumns): void => {
-    const own = new Int32Array(columns.count);
-    for (let i = 0; i < columns.count; i++) {
+  const beginRows = (columns: YearColumns, from: number, to: number): void => {
+    const own = new Int32Array(to - from);
+    for (let i = from; i < to; i++) {
       const row = rows.rowOf(columns.person[i] ?? 0, columns.year[i] ?? 0);
-      own[i] = row;
+      own[i - from] = row;
       rows.give(row, columns.revision[i] ?? 0);
     }
-    fillRows(block, stride, own, columns, names);
+    fillRows(block, stride, own, columns, from, names);
+  };
+  const openNames = (columns: YearColumns): void => {
+    if (rows.count() > 0) throw new RangeError(TOO_LATE);
+    findPlaces(namesIn(columns));
+  };
+  const open = (person: number, account: ParsedAccount): void => {
+    if (isGiven(rows.find(person, account.year))) throw new RangeError("a person's year has been given already");
+    const row = rows.rowOf(person, account.year);
+    kept.set(row, account);
+    fill(row, account, 0);
   };
 
   return {
@@ -188,18 +201,22 @@ export function createYears(): Years {
       return same ? null : own;
     },
     openColumns(columns) {
-      if (rows.count() > 0) throw new RangeError(TOO_LATE);
       // All memory before anything begins, since there may be none.
-      reserve(columns.count, columns.count === 0 ? 0 : 1 + mostOf(columns.person.subarray(0, columns.count)));
-      findPlaces(namesIn(columns));
-      fillColumns(columns);
+      if (rows.count() === 0)
+        reserve(columns.count, columns.count === 0 ? 0 : 1 + mostOf(columns.person.subarray(0, columns.count)));
+      openNames(columns);
+      beginRows(columns, 0, columns.count);
     },
+    openNames,
+    beginRows,
     reset(columns) {
+      const accounts = [...kept].map(([row, account]) => [rows.personOf(row), account] as const);
+      block.fill(0, 0, rows.count() * stride);
       rows.clear();
-      block.fill(0);
+      kept.clear();
       dated.clear();
-      if (columns !== null) fillColumns(columns);
-      for (const [row, account] of kept) fill(row, account, 0);
+      if (columns !== null) beginRows(columns, 0, columns.count);
+      for (const [person, account] of accounts) open(person, account);
     },
     columns: () =>
       columnsOf(
@@ -208,12 +225,7 @@ export function createYears(): Years {
         new Set([...names, ...[...kept.values()].flatMap(namesKept)]),
         valuesOf,
       ),
-    open(person, account) {
-      if (isGiven(rows.find(person, account.year))) throw new RangeError("a person's year has been given already");
-      const row = rows.rowOf(person, account.year);
-      kept.set(row, account);
-      fill(row, account, 0);
-    },
+    open,
     close: (row, person) => ({
       person,
       year: rows.yearOf(row),

@@ -6,6 +6,8 @@ import type { Share } from "../batch/share.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import type { Issue, Issues } from "../errors.ts";
 import type { Day, RuleFile } from "../rules/types.ts";
+import type { Division } from "./groups.ts";
+import type { GroupedYears } from "./years.ts";
 
 /** Rules in folders, as for `loadRules`. */
 export interface FolderRules {
@@ -19,7 +21,7 @@ export interface FolderRules {
 export interface Orders {
   readonly rules: readonly RuleFile[] | FolderRules;
   readonly knownAt: Day | null;
-  /** Its part of the persons. */
+  /** The part of the persons that falls to it. */
   readonly share: Share;
 }
 
@@ -58,12 +60,14 @@ export type Question =
       readonly columns: SharedColumns;
       readonly news: News;
       readonly results: ResultColumns;
+      readonly division: Division;
     }
   | { readonly ask: "open"; readonly accounts: readonly (readonly [person: number, account: unknown])[] }
-  | { readonly ask: "openYears"; readonly years: YearColumns }
-  | { readonly ask: "reset"; readonly years: YearColumns | null }
-  | { readonly ask: "years" }
-  | { readonly ask: "accounts" }
+  /** Of all persons: each worker begins with those of a group when it comes to look after that. */
+  | { readonly ask: "openYears"; readonly years: GroupedYears }
+  | { readonly ask: "reset"; readonly years: GroupedYears | null }
+  | { readonly ask: "years"; readonly division: Division }
+  | { readonly ask: "accounts"; readonly division: Division }
   | {
       readonly ask: "read";
       /** The pieces of a file, in its order. */

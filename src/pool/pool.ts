@@ -7,21 +7,22 @@ import type { ClaimColumns, Dictionaries } from "../batch/columns.ts";
 import { createResults } from "../batch/results.ts";
 import type { ResultColumns } from "../batch/results.ts";
 import { checkRun } from "../batch/run-check.ts";
-import { partOf } from "../batch/share.ts";
 import { checkReset, checkYears, givenYears } from "../batch/year-check.ts";
 import type { GivenYears } from "../batch/year-check.ts";
+import { mostOf } from "../batch/year-columns.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import type { Account } from "../claim/types.ts";
 import { isDay } from "../date.ts";
 import type { Day, RuleFile } from "../rules/types.ts";
 import { readFile } from "./file.ts";
 import type { FileClaims } from "./file.ts";
+import { createDivider } from "./groups.ts";
 import type { FolderRules, Orders, Question } from "./messages.ts";
 import { createMessenger } from "./news.ts";
 import { checkShared, settleInto } from "./results.ts";
 import { startThreads } from "./threads.ts";
 import { createTurns } from "./turns.ts";
-import { divideYears, joinYears } from "./years.ts";
+import { groupYears, joinYears } from "./years.ts";
 
 /** How to start a pool. */
 export interface PoolOptions {
@@ -138,6 +139,7 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
   }));
   const threads = await startThreads(worker, orders);
   const messenger = createMessenger();
+  const divider = createDivider(workers);
   const inTurn = createTurns(threads);
   const everyone = (question: Question): Question[] => orders.map(() => question);
   let persons: readonly string[] = [];
@@ -159,11 +161,12 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         const { dictionaries, ...shared } = columns;
         if ((messenger.dictionaries() ?? dictionaries) !== dictionaries)
           throw new RangeError("columns that a pool runs one after the other share their dictionaries");
-        const news = messenger.news(dictionaries);
+        divider.reserve(dictionaries.persons.length);
+        const [news, division] = [messenger.news(dictionaries), divider.open()];
         ({ persons } = dictionaries);
         begun = true;
         await settleInto(into, columns.count, () =>
-          threads.askAll(everyone({ ask: "settle", columns: shared, news, results: into }), "settled"),
+          threads.askAll(everyone({ ask: "settle", columns: shared, news, results: into, division }), "settled"),
         );
         return into;
       }),
@@ -180,7 +183,8 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
           more.add(year);
         }
         for (const year of more) opened.add(year);
-        const own = orders.map(({ share }) => accounts.filter(([person]) => partOf(person, share.of) === share.part));
+        const homes = accounts.map(([person]) => divider.keep(person));
+        const own = orders.map((_, part) => accounts.filter((__, i) => homes[i] === part));
         await threads.askAll(
           own.map((part): Question => ({ ask: "open", accounts: part })),
           "done",
@@ -194,28 +198,27 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         checkYears(years);
         begun = true;
         byColumns = givenYears(years);
-        await threads.askAll(
-          divideYears(years, workers).map((own): Question => ({ ask: "openYears", years: own })),
-          "done",
-        );
+        const grouped = groupYears(years);
+        divider.reserve(mostOf(years.person.subarray(0, years.count)) + 1);
+        await threads.askAll(everyone({ ask: "openYears", years: grouped }), "done");
       }),
     years: () =>
       inTurn(async () => {
-        const answers = await threads.askAll(everyone({ ask: "years" }), "years");
+        divider.divide();
+        const answers = await threads.askAll(everyone({ ask: "years", division: divider.open() }), "years");
         return joinYears(answers.map(({ years }) => years));
       }),
     reset: (years) =>
       inTurn(async () => {
         checkReset(years, byColumns);
-        const parts = years === undefined ? orders.map(() => null) : divideYears(years, workers);
-        await threads.askAll(
-          parts.map((own): Question => ({ ask: "reset", years: own })),
-          "done",
-        );
+        divider.clear();
+        const grouped = years === undefined ? null : groupYears(years);
+        await threads.askAll(everyone({ ask: "reset", years: grouped }), "done");
       }),
     accounts: () =>
       inTurn(async () => {
-        const answers = await threads.askAll(everyone({ ask: "accounts" }), "accounts");
+        divider.divide();
+        const answers = await threads.askAll(everyone({ ask: "accounts", division: divider.open() }), "accounts");
         return nameAccounts(
           answers.flatMap(({ standing }) => standing),
           persons,

@@ -9,9 +9,11 @@ import { loadRules } from "../node.ts";
 import { createRulebook } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Answer, News, Orders, Question, SharedColumns } from "./messages.ts";
+import { createGroups } from "./groups.ts";
 import { explainLines, readPieces } from "./reading.ts";
 import type { Kept } from "./reading.ts";
 import { writePiece } from "./writing.ts";
+import type { GroupedYears } from "./years.ts";
 
 /** Reads the rules, says so, and then answers one question after the other. */
 export function serve(port: MessagePort, orders: Orders): void {
@@ -33,6 +35,11 @@ export function serve(port: MessagePort, orders: Orders): void {
 function createDesk({ rules, knownAt, share }: Orders): (question: Question) => Answer {
   const batch = openBatch(rulebookOf(rules), knownAt === null ? {} : { knownAt });
   const dictionaries = createDictionaries();
+  let expected: GroupedYears | null = null;
+  const groups = createGroups(share, (group) => {
+    const [from = 0, to = from] = expected?.starts.subarray(group, group + 2) ?? [];
+    if (expected !== null && from < to) batch.beginYears(expected.years, from, to);
+  });
   let kept: readonly Kept[] = [];
   return (question) => {
     switch (question.ask) {
@@ -42,7 +49,8 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
         const payers = Object.assign(Object.create(null), question.results.payers) as ResultColumns["payers"];
         const results = { ...question.results, payers };
         const known = new Set(Object.keys(payers));
-        batch.run(withDictionaries(question.columns, dictionaries), results, share);
+        groups.open(question.division);
+        batch.run(withDictionaries(question.columns, dictionaries), results, groups);
         const added = Object.entries(payers).filter(([payer]) => !known.has(payer));
         return { kind: "settled", payers: Object.fromEntries(added) };
       }
@@ -50,14 +58,21 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
         for (const [person, account] of question.accounts) batch.open(person, account);
         return { kind: "done" };
       case "openYears":
-        batch.openYears(question.years);
+        expected = question.years;
+        batch.expectYears(expected.years);
         return { kind: "done" };
       case "reset":
-        batch.reset(question.years ?? undefined);
+        expected = question.years;
+        groups.clear();
+        batch.reset();
         return { kind: "done" };
       case "years":
+        groups.open(question.division);
+        groups.takeNote();
         return { kind: "years", years: batch.years() };
       case "accounts":
+        groups.open(question.division);
+        groups.takeNote();
         return { kind: "accounts", standing: batch.standing() };
       case "read":
         kept = readPieces(question.pieces, question.next);

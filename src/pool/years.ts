@@ -1,23 +1,36 @@
-/** Benefit years divided among workers, and put together again. */
+/** Benefit years as workers are given them, and put together again. */
 import { createRoom } from "../batch/room.ts";
-import { partOf } from "../batch/share.ts";
+import { groupOf } from "../batch/share.ts";
 import type { YearColumns } from "../batch/year-columns.ts";
 import { compareCodePoints } from "../order.ts";
 
-/** The rows of persons that fall to each of some parts, in shared memory: nothing of them is copied for a worker. */
-export function divideYears(years: YearColumns, parts: number): YearColumns[] {
+/** Years whose rows stand by the group of their person; in shared memory, so that nothing of them is copied for a worker. */
+export interface GroupedYears {
+  readonly years: YearColumns;
+  /** Where the rows of each group begin, and where those of the last one end. */
+  readonly starts: Int32Array;
+}
+
+/** Years by the group of their person, and as they stood within each. */
+export function groupYears(years: YearColumns): GroupedYears {
   const { count, person } = years;
-  const sizes = new Int32Array(parts);
+  let groups = 0;
+  for (let row = 0; row < count; row++) groups = Math.max(groups, 1 + groupOf(person[row] ?? 0));
+  const starts = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * (groups + 1)));
   for (let row = 0; row < count; row++) {
-    const part = partOf(person[row] ?? 0, parts);
-    sizes[part] = (sizes[part] ?? 0) + 1;
+    const after = 1 + groupOf(person[row] ?? 0);
+    starts[after] = (starts[after] ?? 0) + 1;
   }
-  return Array.from(sizes, (size, part) => {
-    const own = new Int32Array(size);
-    let at = 0;
-    for (let row = 0; row < count; row++) if (partOf(person[row] ?? 0, parts) === part) own[at++] = row;
-    return pick(years, own, true);
-  });
+  for (let group = 0; group < groups; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  const next = starts.slice();
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) {
+    const group = groupOf(person[row] ?? 0);
+    const at = next[group] ?? 0;
+    rows[at] = row;
+    next[group] = at + 1;
+  }
+  return { years: pick(years, rows, true), starts };
 }
 
 /** The rows of all parts, by person and year. */

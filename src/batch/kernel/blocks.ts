@@ -3,8 +3,7 @@ import { sideFault } from "../check.ts";
 import type { ClaimColumns } from "../columns.ts";
 import { placeOf, settleRow } from "../rows.ts";
 import type { Rows } from "../rows.ts";
-import { partOf } from "../share.ts";
-import type { Share } from "../share.ts";
+import type { Persons } from "../share.ts";
 import type { Years } from "../years.ts";
 import { clear, copyIn, copyOut, createBlock, keepRow, truncate } from "./block.ts";
 import { NONE, ROWS } from "./layout.ts";
@@ -15,7 +14,7 @@ import { placeIn } from "./side.ts";
 /** What settles rows with the kernel. */
 export interface Blocks {
   /** As `settleRows`. */
-  readonly settle: (rows: Rows, share: Share) => void;
+  readonly settle: (rows: Rows, persons: Persons) => void;
   /** Bytes that it takes, the years left out. */
   readonly bytes: () => number;
 }
@@ -44,8 +43,8 @@ export function openBlocks(years: Years): Blocks | null {
     return coming === null || coming.place.desk === null ? NONE : years.rowOf(columns.person[row] ?? 0, coming.year);
   };
 
-  /** Takes the next rows of the share from one on into the block. */
-  const take = (rows: Rows, { part, of }: Share, from: number): void => {
+  /** Takes the next rows of some persons from one on into the block. */
+  const take = (rows: Rows, persons: Persons, from: number): void => {
     const { columns, check } = rows;
     const { given, person, count } = columns;
     const { hasPerson } = check;
@@ -54,7 +53,7 @@ export function openBlocks(years: Years): Blocks | null {
     let [taken, runs, before] = [0, 0, -2];
     for (let row = from; row < count && taken < ROWS; row++) {
       const whose = person[row] ?? 0;
-      if (of !== 1 && partOf(whose, of) !== part) continue;
+      if (!persons.has(whose, row)) continue;
       const isKnown = hasPerson(row);
       let place = isKnown ? years.latestOf(whose) : NONE;
       if (isKnown && !isWithin(columns, row, years.yearOf(place))) place = begin(rows, row);
@@ -96,10 +95,10 @@ export function openBlocks(years: Years): Blocks | null {
 
   return {
     bytes: lessons.bytes,
-    settle(rows, share) {
+    settle(rows, persons) {
       lessons.open(rows);
       for (let from = 0; ; from = (block.places[block.count - 1] ?? 0) + 1) {
-        take(rows, share, from);
+        take(rows, persons, from);
         if (block.count === 0) break;
         settleBlock(rows);
       }
