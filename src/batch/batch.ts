@@ -6,6 +6,7 @@ import { compareCodePoints } from "../order.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Day } from "../rules/types.ts";
 import type { ClaimColumns, Dictionaries } from "./columns.ts";
+import { createRowCheck } from "./check.ts";
 import { createEntryCheck } from "./entries.ts";
 import { openBlocks } from "./kernel/blocks.ts";
 import type { Blocks } from "./kernel/blocks.ts";
@@ -161,15 +162,17 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
   const places = createPlaces(rulebook, knownAt ?? null);
   const years = createYears();
   const entries = createEntryCheck();
+  const check = createRowCheck();
   let blocks: Blocks | null | undefined = webAssembly === false ? null : undefined;
   return {
     run(columns, into, whose) {
       const { persons } = columns.dictionaries;
       years.reserve(whose.most(persons.length), persons.length);
       if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
-      const rows = openRows(columns, into, places, years, entries);
+      const rows = openRows(columns, into, places, years, entries, check);
       if (blocks === undefined || blocks === null) settleRows(rows, whose);
       else blocks.settle(rows, whose);
+      check.close();
       return into;
     },
     openYears: (columns) => years.openColumns(columns),

@@ -4,6 +4,7 @@ import { CLOSED_FACTS, CLOSED_RADIX, SECOND_PACK } from "../facts.ts";
 import { isOfTheCalendar } from "../date.ts";
 import { MAX_FEN } from "../money.ts";
 import { NEEDED, unpackCodes } from "./codes.ts";
+import { createColumns } from "./columns.ts";
 import type { ClaimColumns } from "./columns.ts";
 
 /** How many codes there are of the closed facts from one place up to another. */
@@ -26,8 +27,16 @@ export const isFlags = (code: number): boolean => code < FLAGS;
 /** Days that have been seen are days of the calendar: few differ. */
 const SEEN = 1024;
 
-/** Looks at rows of columns. */
+/** Looks at rows of columns, one run's after another's. */
 export interface RowCheck {
+  /**
+   * Goes on with other columns.
+   *
+   * @param spoiled 1 for the rows that use an entry of a dictionary which is none; `null` where no row does.
+   */
+  readonly open: (columns: ClaimColumns, spoiled: Uint8Array | null) => void;
+  /** Lets go of the columns, which may be large. */
+  readonly close: () => void;
   /** Whether a row is a claim by itself, without its parts and given payments. */
   readonly isClaim: (row: number) => boolean;
   /** The part of this that is not about region, days, codes and amounts: no refusal; a person, and its birth; entries. */
@@ -35,17 +44,13 @@ export interface RowCheck {
 }
 
 /**
- * Makes the check of columns.
- *
- * @param spoiled 1 for the rows that use an entry of a dictionary which is none; `null` where no row does.
+ * Makes a check, for as long as a batch goes on: the host forgets what it has compiled of functions that are gone, and
+ * would begin slowly in each run.
  */
-export function createRowCheck(columns: ClaimColumns, spoiled: Uint8Array | null): RowCheck {
-  const { refused, person, region, visit, flags, admitted, discharged, settled, birth, categories, extras } = columns;
-  const { inScope, preSelfPay, overLimit, ownPay, dictionaries } = columns;
-  const persons = dictionaries.persons.length;
-  const regions = dictionaries.regions.length;
-  const lists = dictionaries.categories.length;
-  const others = dictionaries.extras.length;
+export function createRowCheck(): RowCheck {
+  let columns = NONE;
+  let spoiled: Uint8Array | null = null;
+  let [persons, regions, lists, others] = [0, 0, 0, 0];
   const seen = new Int32Array(SEEN);
   const isDay = (day: number): boolean => {
     const at = day & (SEEN - 1);
@@ -54,18 +59,20 @@ export function createRowCheck(columns: ClaimColumns, spoiled: Uint8Array | null
     seen[at] = day;
     return true;
   };
-  const isPersons = (row: number): boolean => {
+  const hasPerson = (row: number): boolean => {
+    const { refused, person, birth, admitted, discharged } = columns;
+    if (spoiled !== null && spoiled[row] !== 0) return false;
     // As unsigned numbers, those below 0 are too large too.
     if ((refused[row] ?? 0) !== 0 || (person[row] ?? 0) >>> 0 >= persons) return false;
     const born = birth[row] ?? 0;
     return born === 0 || (isDay(born) && born <= (admitted[row] ?? 0) && born <= (discharged[row] ?? 0));
   };
-  const hasPerson = spoiled === null ? isPersons : (row: number): boolean => spoiled[row] === 0 && isPersons(row);
   const isClaim = (row: number): boolean => {
-    const a = inScope[row] ?? NaN;
-    const b = preSelfPay[row] ?? NaN;
-    const c = overLimit[row] ?? NaN;
-    const d = ownPay[row] ?? NaN;
+    const { region, visit, flags, admitted, discharged, settled, categories, extras } = columns;
+    const a = columns.inScope[row] ?? NaN;
+    const b = columns.preSelfPay[row] ?? NaN;
+    const c = columns.overLimit[row] ?? NaN;
+    const d = columns.ownPay[row] ?? NaN;
     // Whole numbers: what each has after the point is exact, and none is lost in a sum of nothing else.
     if (!(a - Math.floor(a) + (b - Math.floor(b)) + (c - Math.floor(c)) + (d - Math.floor(d)) === 0)) return false;
     if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0 && a + b + c + d <= MAX_FEN)) return false;
@@ -79,8 +86,19 @@ export function createRowCheck(columns: ClaimColumns, spoiled: Uint8Array | null
     // A day that a claim does not say is that of settlement, which may be after one that it says.
     return from <= to || from === on;
   };
-  return { isClaim, hasPerson };
+  const open = (own: ClaimColumns, rows: Uint8Array | null): void => {
+    columns = own;
+    spoiled = rows;
+    const { dictionaries } = own;
+    persons = dictionaries.persons.length;
+    regions = dictionaries.regions.length;
+    lists = dictionaries.categories.length;
+    others = dictionaries.extras.length;
+  };
+  return { open, close: () => open(NONE, null), isClaim, hasPerson };
 }
+
+const NONE = createColumns(0);
 
 /**
  * What is wrong with the parts and given payments of a row, by its code; `null` for nothing.

@@ -19,6 +19,7 @@ import { refusalCode } from "./codes.ts";
 import { createColumns, createDictionaries, createGiven, createParts } from "./columns.ts";
 import type { ClaimColumns, Dictionaries, Extras, GivenColumns, Item, PartColumns } from "./columns.ts";
 import { indexDictionaries, itemKey } from "./dictionaries.ts";
+import type { DictionaryIndex } from "./dictionaries.ts";
 
 /** Writes claims into columns, row after row. */
 export interface Collector {
@@ -32,55 +33,69 @@ export interface Collector {
 
 /** Opens a collector on columns, which are made longer where they are full. */
 export function createCollector(begun: ClaimColumns, shared = false): Collector {
-  let columns = begun;
-  const { persons, regions, categories, extras, items, layers } = indexDictionaries(columns.dictionaries);
-  const next = (): number => {
-    if (columns.count >= columns.capacity) columns = longerColumns(columns, shared);
-    return columns.count++;
-  };
+  const filling: Filling = { columns: begun, index: indexDictionaries(begun.dictionaries), shared };
   return {
-    columns: () => columns,
+    columns: () => filling.columns,
     refuse(code) {
-      const row = next();
-      columns.refused[row] = refusalCode(code);
+      const row = nextRow(filling);
+      filling.columns.refused[row] = refusalCode(code);
     },
-    add(claim) {
-      const { person, paid } = claim;
-      const row = next();
-      columns.refused[row] = 0;
-      columns.person[row] = persons(person.id);
-      columns.region[row] = regions(person.region);
-      columns.visit[row] = claim.packedCodes;
-      columns.flags[row] = claim.packedFlags;
-      columns.admitted[row] = claim.admission;
-      columns.discharged[row] = claim.discharge;
-      columns.settled[row] = claim.settlement;
-      columns.birth[row] = claim.birth;
-      columns.categories[row] = categories(person.categories);
-      columns.extras[row] = (claim.extras & HAS_EXTRAS) === 0 ? 0 : extras(extrasOf(claim));
-      columns.inScope[row] = claim.inScope;
-      columns.preSelfPay[row] = claim.preSelfPay;
-      columns.overLimit[row] = claim.overLimit;
-      columns.ownPay[row] = claim.ownPay;
-      const divided = (claim.extras & (HAS_TAGS | HAS_ITEMS)) !== 0;
-      for (const part of divided ? partsByItem(claim) : []) {
-        const at = roomFor(columns.parts, (capacity) => createParts(capacity, shared));
-        columns.parts.row[at] = row;
-        columns.parts.item[at] = items(part.item);
-        writeBuckets(columns.parts, at, part.parts);
-      }
-      for (const given of paid) {
-        const at = roomFor(columns.given, (capacity) => createGiven(capacity, shared));
-        columns.given.row[at] = row;
-        columns.given.layer[at] = layers(given.layer);
-        columns.given.amount[at] = given.amount;
-        writeBuckets(columns.given, at, given.buckets ?? UNSTATED);
-        columns.given.deductible[at] = given.deductible ?? NaN;
-        columns.given.statedDeductible[at] = given.statedDeductible ?? NaN;
-        columns.given.penalty[at] = given.penalty ?? NaN;
-      }
-    },
+    add: (claim) => addClaim(filling, claim),
   };
+}
+
+/** Columns that are being filled. */
+interface Filling {
+  columns: ClaimColumns;
+  readonly index: DictionaryIndex;
+  readonly shared: boolean;
+}
+
+function nextRow(filling: Filling): number {
+  if (filling.columns.count >= filling.columns.capacity)
+    filling.columns = longerColumns(filling.columns, filling.shared);
+  return filling.columns.count++;
+}
+
+// No closure of a collector: the host forgets what it has compiled of functions that are gone, and a pool makes a
+// collector for each piece of a file.
+function addClaim(filling: Filling, claim: ParsedClaim): void {
+  const { index, shared } = filling;
+  const { person, paid } = claim;
+  const row = nextRow(filling);
+  const { columns } = filling;
+  columns.refused[row] = 0;
+  columns.person[row] = index.persons(person.id);
+  columns.region[row] = index.regions(person.region);
+  columns.visit[row] = claim.packedCodes;
+  columns.flags[row] = claim.packedFlags;
+  columns.admitted[row] = claim.admission;
+  columns.discharged[row] = claim.discharge;
+  columns.settled[row] = claim.settlement;
+  columns.birth[row] = claim.birth;
+  columns.categories[row] = index.categories(person.categories);
+  columns.extras[row] = (claim.extras & HAS_EXTRAS) === 0 ? 0 : index.extras(extrasOf(claim));
+  columns.inScope[row] = claim.inScope;
+  columns.preSelfPay[row] = claim.preSelfPay;
+  columns.overLimit[row] = claim.overLimit;
+  columns.ownPay[row] = claim.ownPay;
+  const divided = (claim.extras & (HAS_TAGS | HAS_ITEMS)) !== 0;
+  for (const part of divided ? partsByItem(claim) : []) {
+    const at = roomFor(columns.parts, (capacity) => createParts(capacity, shared));
+    columns.parts.row[at] = row;
+    columns.parts.item[at] = index.items(part.item);
+    writeBuckets(columns.parts, at, part.parts);
+  }
+  for (const given of paid) {
+    const at = roomFor(columns.given, (capacity) => createGiven(capacity, shared));
+    columns.given.row[at] = row;
+    columns.given.layer[at] = index.layers(given.layer);
+    columns.given.amount[at] = given.amount;
+    writeBuckets(columns.given, at, given.buckets ?? UNSTATED);
+    columns.given.deductible[at] = given.deductible ?? NaN;
+    columns.given.statedDeductible[at] = given.statedDeductible ?? NaN;
+    columns.given.penalty[at] = given.penalty ?? NaN;
+  }
 }
 
 /**

@@ -40,17 +40,28 @@ function indexed<T>(
     const value = list[place] as T;
     if (isSound(value)) places.set(keyOf(value), place);
   }
-  let last: T | undefined;
-  let lastPlace = -1;
-  return (value) => {
-    if (lastPlace !== -1 && value === last) return lastPlace;
-    const key = keyOf(value);
-    const place = places.get(key) ?? list.push(value) - 1;
-    places.set(key, place);
-    last = value;
-    lastPlace = place;
-    return place;
-  };
+  const index: Index<T> = { list, places, keyOf, last: undefined, lastPlace: -1 };
+  return (value) => placeOf(index, value);
+}
+
+interface Index<T> {
+  readonly list: T[];
+  readonly places: Map<string, number>;
+  readonly keyOf: (value: T) => string;
+  /** The value that was asked for last, and its place; -1 before any. */
+  last: T | undefined;
+  lastPlace: number;
+}
+
+// No closure, of which the host forgets what it has compiled when it is gone.
+function placeOf<T>(index: Index<T>, value: T): number {
+  if (index.lastPlace !== -1 && value === index.last) return index.lastPlace;
+  const key = index.keyOf(value);
+  const place = index.places.get(key) ?? index.list.push(value) - 1;
+  index.places.set(key, place);
+  index.last = value;
+  index.lastPlace = place;
+  return place;
 }
 
 /** A code may hold any text, so each comes with its length. */

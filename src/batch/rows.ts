@@ -5,7 +5,7 @@ import type { Desk, Outcome } from "../settle/desk.ts";
 import { paymentsIn } from "../settle/events.ts";
 import type { Run } from "../settle/run.ts";
 import { settleClaim } from "../settle/settle.ts";
-import { createRowCheck, sideFault } from "./check.ts";
+import { sideFault } from "./check.ts";
 import type { RowCheck } from "./check.ts";
 import { claimOf } from "./claim.ts";
 import { refusalCode, REFUSALS } from "./codes.ts";
@@ -39,12 +39,14 @@ export function openRows(
   places: Places,
   years: Years,
   entries: EntryCheck,
+  check: RowCheck,
 ): Rows {
   const { dictionaries } = columns;
   places.open(dictionaries);
   entries.open(dictionaries);
   const anyTags = dictionaries.items.some((item, place) => entries.isItem(place) && item.tags.length > 0);
-  return { columns, results, places, years, anyTags, check: createRowCheck(columns, entries.spoiled(columns)) };
+  check.open(columns, entries.spoiled(columns));
+  return { columns, results, places, years, anyTags, check };
 }
 
 /** Settles the rows of some persons, in order. */

@@ -1,6 +1,6 @@
 /** NDJSON: a piece a line. */
 import { createCollector } from "./pieces.ts";
-import type { Piece, Splitter } from "./pieces.ts";
+import type { Collector, Piece, Splitter } from "./pieces.ts";
 
 const LINE_FEED = 0x0a;
 
@@ -10,25 +10,30 @@ const LINE_FEED = 0x0a;
  * @param first Number of the first line.
  */
 export function splitLines(first: number): Splitter {
-  const collector = createCollector();
-  let line = first;
-  const take = (): Piece[] => {
-    const bytes = collector.take();
-    return bytes?.length === 0 ? [] : [{ line, bytes }];
-  };
-  return {
-    push(chunk) {
-      const pieces: Piece[] = [];
-      let start = 0;
-      for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
-        collector.add(chunk.subarray(start, end));
-        pieces.push(...take());
-        line++;
-        start = end + 1;
-      }
-      collector.add(chunk.subarray(start));
-      return pieces;
-    },
-    end: take,
-  };
+  const cutting: Cutting = { collector: createCollector(), line: first };
+  return { push: (chunk) => cut(cutting, chunk), end: () => take(cutting) };
+}
+
+interface Cutting {
+  readonly collector: Collector;
+  line: number;
+}
+
+function cut(cutting: Cutting, chunk: Uint8Array): Piece[] {
+  const { collector } = cutting;
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+    collector.add(chunk.subarray(start, end));
+    pieces.push(...take(cutting));
+    cutting.line++;
+    start = end + 1;
+  }
+  collector.add(chunk.subarray(start));
+  return pieces;
+}
+
+function take({ collector, line }: Cutting): Piece[] {
+  const bytes = collector.take();
+  return bytes?.length === 0 ? [] : [{ line, bytes }];
 }

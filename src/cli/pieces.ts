@@ -33,22 +33,29 @@ export interface Collector {
 
 /** Makes a collector, which keeps no more than a piece may have. */
 export function createCollector(): Collector {
-  let parts: Uint8Array[] = [];
-  let size = 0;
-  return {
-    add(bytes) {
-      size += bytes.length;
-      if (size <= MAX_BYTES) parts.push(bytes);
-      else parts = [];
-    },
-    take() {
-      const [first = new Uint8Array(0)] = parts;
-      const bytes = size > MAX_BYTES ? null : trimmed(parts.length === 1 ? first : Buffer.concat(parts));
-      parts = [];
-      size = 0;
-      return bytes;
-    },
-  };
+  const kept: Kept = { parts: [], size: 0 };
+  return { add: (bytes) => keep(kept, bytes), take: () => takeOut(kept) };
+}
+
+interface Kept {
+  parts: Uint8Array[];
+  size: number;
+}
+
+// No closures: the host forgets what it has compiled of functions that are gone, and many files may be read.
+function keep(kept: Kept, bytes: Uint8Array): void {
+  kept.size += bytes.length;
+  if (kept.size <= MAX_BYTES) kept.parts.push(bytes);
+  else kept.parts = [];
+}
+
+function takeOut(kept: Kept): Uint8Array | null {
+  const { parts, size } = kept;
+  const [first = new Uint8Array(0)] = parts;
+  const bytes = size > MAX_BYTES ? null : trimmed(parts.length === 1 ? first : Buffer.concat(parts));
+  kept.parts = [];
+  kept.size = 0;
+  return bytes;
 }
 
 /** Whether a byte is white space of JSON. */

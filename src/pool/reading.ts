@@ -1,5 +1,6 @@
 /** Reading the claims of a piece of a file into columns of its own. */
 import { createCollector } from "../batch/collect.ts";
+import type { Collector } from "../batch/collect.ts";
 import { createColumns } from "../batch/columns.ts";
 import type { ClaimColumns } from "../batch/columns.ts";
 import { parseClaim } from "../claim/parse.ts";
@@ -45,22 +46,10 @@ export function readPieces(pieces: readonly Piece[], next: Int32Array): Kept[] {
 function readPiece(piece: Piece, number: number): Kept {
   const room = 64 + Math.ceil((piece.to - piece.from) / SHORT_CLAIM);
   const collector = createCollector(createColumns(room));
-  const unread: number[] = [];
-  let lines = new Int32Array(room);
-  let row = 0;
-  const feeds = readLines(piece, (some) => {
-    for (const line of some) {
-      const read = readLine(line);
-      if ("claim" in read) collector.add(read.claim);
-      else {
-        collector.refuse(read.issues[0].code);
-        if (unread.length < MOST_UNREAD) unread.push(line.line);
-      }
-      if (row === lines.length) lines = longer(lines);
-      lines[row++] = line.line;
-    }
-  });
+  const own: PieceRows = { collector, unread: [], lines: new Int32Array(room), count: 0 };
+  const feeds = readLines(piece, (some) => addLines(own, some));
   const columns = collector.columns();
+  const { lines, unread } = own;
   const { count: rows, parts, given, dictionaries } = columns;
   return {
     piece,
@@ -68,6 +57,31 @@ function readPiece(piece: Piece, number: number): Kept {
     lines,
     reading: { number, rows, parts: parts.count, given: given.count, feeds, dictionaries, unread },
   };
+}
+
+/** The rows of a piece so far. */
+interface PieceRows {
+  readonly collector: Collector;
+  /** The first lines that hold no claim. */
+  readonly unread: number[];
+  /** The line of each row. */
+  lines: Int32Array<ArrayBuffer>;
+  count: number;
+}
+
+// No closure of a piece: the host forgets what it has compiled of functions that are gone.
+function addLines(rows: PieceRows, some: readonly Line[]): void {
+  const { collector, unread } = rows;
+  for (const line of some) {
+    const read = readLine(line);
+    if ("claim" in read) collector.add(read.claim);
+    else {
+      collector.refuse(read.issues[0].code);
+      if (unread.length < MOST_UNREAD) unread.push(line.line);
+    }
+    if (rows.count === rows.lines.length) rows.lines = longer(rows.lines);
+    rows.lines[rows.count++] = line.line;
+  }
 }
 
 /**

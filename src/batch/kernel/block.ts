@@ -76,24 +76,22 @@ export function copyIn(kernel: Kernel, block: Block, columns: ClaimColumns, paye
   copyParts(kernel, block, columns);
   const { bytes, ints, numbers } = kernel;
   const { count } = block;
-  const put = (list: List, at: number, column: List): void =>
-    eachRun(block, (place, own, length) => copy(list, at + own, column, place, length));
   ints.set(block.places.subarray(0, count), PLACE_OF_ROW / 4);
   ints.set(block.rows.subarray(0, count), YEAR_ROW / 4);
   ints.set(block.years.subarray(0, count), YEAR / 4);
-  put(ints, REGION / 4, columns.region);
-  put(ints, ADMITTED / 4, columns.admitted);
-  put(ints, DISCHARGED / 4, columns.discharged);
-  put(ints, SETTLED / 4, columns.settled);
-  put(ints, VISIT / 4, columns.visit);
-  put(bytes, FLAGS, columns.flags);
-  put(ints, BIRTH / 4, columns.birth);
-  put(ints, CATEGORIES / 4, columns.categories);
-  put(ints, EXTRAS / 4, columns.extras);
-  put(numbers, IN_SCOPE / 8, columns.inScope);
-  put(numbers, PRE_SELF_PAY / 8, columns.preSelfPay);
-  put(numbers, OVER_LIMIT / 8, columns.overLimit);
-  put(numbers, OWN_PAY / 8, columns.ownPay);
+  gather(block, ints, REGION / 4, columns.region);
+  gather(block, ints, ADMITTED / 4, columns.admitted);
+  gather(block, ints, DISCHARGED / 4, columns.discharged);
+  gather(block, ints, SETTLED / 4, columns.settled);
+  gather(block, ints, VISIT / 4, columns.visit);
+  gather(block, bytes, FLAGS, columns.flags);
+  gather(block, ints, BIRTH / 4, columns.birth);
+  gather(block, ints, CATEGORIES / 4, columns.categories);
+  gather(block, ints, EXTRAS / 4, columns.extras);
+  gather(block, numbers, IN_SCOPE / 8, columns.inScope);
+  gather(block, numbers, PRE_SELF_PAY / 8, columns.preSelfPay);
+  gather(block, numbers, OVER_LIMIT / 8, columns.overLimit);
+  gather(block, numbers, OWN_PAY / 8, columns.ownPay);
   for (let p = 0; p < payers; p++) numbers.fill(0, paidBy(p), paidBy(p) + count);
   block.refusals.fill(0);
 }
@@ -103,16 +101,19 @@ function copyParts({ ints, numbers }: Kernel, block: Block, { parts }: ClaimColu
   let next = placeIn(parts, block.places[0] ?? 0);
   let at = 0;
   let rest = block.count;
-  eachRun(block, (place, own, length) => {
+  for (let run = 0; run < block.runs; run++) {
+    const own = block.starts[run] ?? 0;
+    const place = block.places[own] ?? 0;
+    const end = place + lengthOf(block, run);
     while (next < count && (rows[next] ?? 0) < place) next++;
     const from = next;
-    while (next < count && next - from <= PARTS - at && (rows[next] ?? 0) < place + length) next++;
+    while (next < count && next - from <= PARTS - at && (rows[next] ?? 0) < end) next++;
     if (next - from > PARTS - at) {
       // The row whose part finds no room, and all after it, are left.
       rest = Math.min(rest, own + (rows[next - 1] ?? 0) - place);
       while (next > from && (rows[next - 1] ?? 0) >= place + rest - own) next--;
     }
-    if (own >= rest) return;
+    if (own >= rest) break;
     copy(ints, PART_ROW / 4 + at, rows, from, next - from);
     copy(ints, PART_ITEM / 4 + at, parts.item, from, next - from);
     copy(numbers, PART_IN_SCOPE / 8 + at, parts.inScope, from, next - from);
@@ -120,7 +121,7 @@ function copyParts({ ints, numbers }: Kernel, block: Block, { parts }: ClaimColu
     copy(numbers, PART_OVER_LIMIT / 8 + at, parts.overLimit, from, next - from);
     copy(numbers, PART_OWN_PAY / 8 + at, parts.ownPay, from, next - from);
     at += next - from;
-  });
+  }
   if (rest === 0) block.rows[0] = NONE;
   truncate(block, Math.max(1, rest));
   // After the last part, one of no row.
@@ -136,15 +137,16 @@ export function truncate(block: Block, count: number): void {
 
 /** Copies the results of all rows. */
 export function copyOut({ numbers }: Kernel, block: Block, results: ResultColumns, payers: readonly string[]): void {
-  const take = (column: List, list: List, at: number): void =>
-    eachRun(block, (place, own, length) => copy(column, place, list, at + own, length));
-  eachAmount(results, payers, (column, at) => take(column, numbers, at));
-  take(results.refusal, block.refusals, 0);
+  eachAmount(results, payers, (column, at) => scatter(block, column, numbers, at));
+  scatter(block, results.refusal, block.refusals, 0);
 }
 
 /** Puts a column to 0 at all rows. */
 export function clear(block: Block, column: Float64Array): void {
-  eachRun(block, (place, _, length) => column.fill(0, place, place + length));
+  for (let run = 0; run < block.runs; run++) {
+    const place = block.places[block.starts[run] ?? 0] ?? 0;
+    column.fill(0, place, place + lengthOf(block, run));
+  }
 }
 
 /** Runs of fewer rows are copied one by one. */
@@ -155,13 +157,27 @@ function copy(to: List, at: number, from: List, first: number, length: number): 
   else to.set(from.subarray(first, first + length), at);
 }
 
-/** Each run of rows that stand side by side in the columns: its first row there, its place in the block, and its length. */
-function eachRun(block: Block, each: (place: number, own: number, length: number) => void): void {
-  const { places, count, starts, runs } = block;
-  for (let run = 0; run < runs; run++) {
-    const own = starts[run] ?? 0;
-    each(places[own] ?? 0, own, (run + 1 < runs ? (starts[run + 1] ?? 0) : count) - own);
+// Loops rather than a function that takes closures: the host forgets what it has compiled of closures that are gone.
+
+/** Copies the rows of a block out of a column. */
+function gather(block: Block, list: List, at: number, column: List): void {
+  for (let run = 0; run < block.runs; run++) {
+    const own = block.starts[run] ?? 0;
+    copy(list, at + own, column, block.places[own] ?? 0, lengthOf(block, run));
   }
+}
+
+/** Copies the rows of a block into a column. */
+function scatter(block: Block, column: List, list: List, at: number): void {
+  for (let run = 0; run < block.runs; run++) {
+    const own = block.starts[run] ?? 0;
+    copy(column, block.places[own] ?? 0, list, at + own, lengthOf(block, run));
+  }
+}
+
+/** How many rows stand side by side in a run. */
+function lengthOf({ starts, runs, count }: Block, run: number): number {
+  return (run + 1 < runs ? (starts[run + 1] ?? 0) : count) - (starts[run] ?? 0);
 }
 
 /** Copies the results of a row into the block, so that they are not lost when it is copied out. */
