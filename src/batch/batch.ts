@@ -19,6 +19,7 @@ import { ALL, checkShare, personsOf } from "./share.ts";
 import type { Persons, Share } from "./share.ts";
 import { checkReset, checkYears, givenYears, TOO_LATE } from "./year-check.ts";
 import type { GivenYears } from "./year-check.ts";
+import { mostOf } from "./year-columns.ts";
 import type { YearColumns } from "./year-columns.ts";
 import { createYears } from "./years.ts";
 
@@ -97,8 +98,8 @@ export interface Batch {
  */
 export interface OpenBatch extends Omit<Batch, "accounts" | "run"> {
   readonly run: (columns: ClaimColumns, into: ResultColumns, persons: Persons) => ResultColumns;
-  /** Makes ready for years that `beginYears` begins, some rows of theirs at a time, each before a claim of its person. */
-  readonly expectYears: (years: YearColumns) => void;
+  /** Makes ready for years of some persons, which `beginYears` begins, each before a claim of its person. */
+  readonly expectYears: (years: YearColumns, persons: Persons) => void;
   readonly beginYears: (years: YearColumns, from: number, to: number) => void;
   /** Accounts without the id of their person. */
   readonly standing: () => Standing[];
@@ -170,13 +171,19 @@ export function openBatch(rulebook: Rulebook, { knownAt, webAssembly }: BatchOpt
       years.reserve(whose.most(persons.length), persons.length);
       if (blocks === undefined && (columns.count >= MANY || webAssembly === true)) blocks = openBlocks(years);
       const rows = openRows(columns, into, places, years, entries, check);
-      if (blocks === undefined || blocks === null) settleRows(rows, whose);
-      else blocks.settle(rows, whose);
-      check.close();
+      try {
+        if (blocks === undefined || blocks === null) settleRows(rows, whose);
+        else blocks.settle(rows, whose);
+      } finally {
+        check.close();
+      }
       return into;
     },
     openYears: (columns) => years.openColumns(columns),
-    expectYears: (columns) => years.openNames(columns),
+    expectYears(columns, persons) {
+      years.reserve(persons.most(columns.count), 1 + mostOf(columns.person.subarray(0, columns.count)));
+      years.openNames(columns);
+    },
     beginYears: (columns, from, to) => years.beginRows(columns, from, to),
     years: () => years.columns(),
     reset: (columns) => years.reset(columns ?? null),

@@ -9,7 +9,7 @@ import type { Persons, Share } from "../batch/share.ts";
 export interface Division {
   /** By group, one more than the worker that looks after it; 0 for none so far. */
   readonly owners: Int32Array;
-  /** The row of the run to which each worker has come, or one shortly before. */
+  /** About the row of the run up to which each worker has looked for its own. */
   readonly reached: Int32Array;
 }
 
@@ -17,7 +17,7 @@ export interface Division {
 export interface Groups extends Persons {
   /** Begins a run, or what else the pool asks for. */
   readonly open: (division: Division) => void;
-  /** Takes note of all groups that fall to this worker by now. */
+  /** Takes note of all groups that this worker looks after by now. */
   readonly takeNote: () => void;
   /** Forgets all that it looked after. */
   readonly clear: () => void;
@@ -27,8 +27,8 @@ export interface Groups extends Persons {
 const AHEAD = 4096;
 /** Rows after which a worker says how far it is. */
 const PACE = 256;
-/** How much more than its part a worker looks after at most; it has room for that many. */
-const MOST = 1.5;
+/** How much of its part, beside all of that, a worker takes from others at most: it has room for that many. */
+const MORE = 0.5;
 
 /**
  * Makes the groups of a worker, none so far.
@@ -38,7 +38,9 @@ const MOST = 1.5;
 export function createGroups({ part, of }: Share, onTaken: (group: number) => void): Groups {
   let owners: Int32Array = new Int32Array(0);
   let reached: Int32Array = new Int32Array(0);
+  // Groups of others that this worker has met in this run; whether it takes one is settled then.
   let met = new Uint8Array(0);
+  let taken = 0;
   const known = new Set<number>();
   const note = (group: number): void => {
     if (known.has(group)) return;
@@ -50,7 +52,7 @@ export function createGroups({ part, of }: Share, onTaken: (group: number) => vo
     // Only where this worker meets it first: where persons come again and again, the other is on its way to it.
     if (met[group] !== 0) return false;
     met[group] = 1;
-    return known.size * of < MOST * owners.length && row - Atomics.load(reached, home) >= AHEAD;
+    return taken * of < MORE * owners.length && row - Atomics.load(reached, home) >= AHEAD;
   };
   return {
     open(division) {
@@ -67,13 +69,18 @@ export function createGroups({ part, of }: Share, onTaken: (group: number) => vo
       const owner = owners[group];
       if (owner !== 0) return owner === part + 1;
       if (home !== part && !mayTake(group, home, row)) return false;
+      // Its own worker, or a third, may have come to it meanwhile.
       if (Atomics.compareExchange(owners, group, 0, part + 1) !== 0) return false;
+      if (home !== part) taken++;
       note(group);
       return true;
     },
-    most: (persons) => (of === 1 ? persons : Math.min(persons, Math.ceil((MOST * persons) / of) + 2 * GROUP)),
+    most: (persons) => (of === 1 ? persons : Math.min(persons, Math.ceil(((1 + MORE) * persons) / of) + 2 * GROUP)),
     takeNote: () => owners.forEach((owner, group) => owner === part + 1 && note(group)),
-    clear: () => known.clear(),
+    clear() {
+      known.clear();
+      taken = 0;
+    },
   };
 }
 

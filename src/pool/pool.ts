@@ -1,4 +1,4 @@
-/** The pool: what it is asked goes to all workers, each of which looks after the persons that fall to it. */
+/** The pool: what it is asked goes to all workers, each of which looks after some of the persons. */
 import { availableParallelism } from "node:os";
 import { parseAccount } from "../account/account.ts";
 import { checkPerson, nameAccounts } from "../batch/batch.ts";
@@ -77,7 +77,7 @@ export interface Pool {
   readonly open: (accounts: readonly (readonly [person: number, account: unknown])[]) => Promise<void>;
   /**
    * Gives persons years to begin with; before anything else but `read`. The columns are copied, and change neither before
-   * that is done nor while `reset` is.
+   * that is done nor while `reset` is. The copy is kept until every year has begun: when `years` or `accounts` is asked.
    *
    * @throws SettlementError and RangeError as `openYears` of a batch, and so where an account has been given; nobody has
    *   been given anything then, and the pool goes on.
@@ -86,6 +86,7 @@ export interface Pool {
   /**
    * The years after the runs so far, by place of their person and year: those that were given or have had a settlement.
    * Totals of a day or month are only in `accounts`. A count that a column cannot hold is a RangeError, as in a batch.
+   * Asked before a run, this and `accounts` leave less for workers that are ahead to take, until `reset`.
    */
   readonly years: () => Promise<YearColumns>;
   /**
@@ -182,6 +183,7 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
           if (opened.has(year) || more.has(year)) throw new RangeError("a person's year has been given already");
           more.add(year);
         }
+        divider.reserve(1 + mostOf(accounts.map(([person]) => person)));
         for (const year of more) opened.add(year);
         const homes = accounts.map(([person]) => divider.keep(person));
         const own = orders.map((_, part) => accounts.filter((__, i) => homes[i] === part));
@@ -196,10 +198,11 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
         // Before any worker is told, as all that is refused.
         if (opened.size > 0) throw new RangeError("years are given before any account");
         checkYears(years);
+        // All memory first, since there may be none.
+        const [grouped, given] = [groupYears(years), givenYears(years)];
+        divider.reserve(1 + mostOf(years.person.subarray(0, years.count)));
         begun = true;
-        byColumns = givenYears(years);
-        const grouped = groupYears(years);
-        divider.reserve(mostOf(years.person.subarray(0, years.count)) + 1);
+        byColumns = given;
         await threads.askAll(everyone({ ask: "openYears", years: grouped }), "done");
       }),
     years: () =>
@@ -211,8 +214,8 @@ export async function openPool(worker: URL, options: PoolOptions): Promise<Pool>
     reset: (years) =>
       inTurn(async () => {
         checkReset(years, byColumns);
-        divider.clear();
         const grouped = years === undefined ? null : groupYears(years);
+        divider.clear();
         await threads.askAll(everyone({ ask: "reset", years: grouped }), "done");
       }),
     accounts: () =>

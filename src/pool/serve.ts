@@ -1,4 +1,4 @@
-/** The worker's side of a pool: a batch of the persons that fall to it, and what it reads of files. */
+/** The worker's side of a pool: a batch of the persons that it looks after, and what it reads of files. */
 import type { MessagePort } from "node:worker_threads";
 import { openBatch } from "../batch/batch.ts";
 import { createDictionaries } from "../batch/columns.ts";
@@ -10,6 +10,7 @@ import { createRulebook } from "../rulebook.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Answer, News, Orders, Question, SharedColumns } from "./messages.ts";
 import { createGroups } from "./groups.ts";
+import type { Division } from "./groups.ts";
 import { explainLines, readPieces } from "./reading.ts";
 import type { Kept } from "./reading.ts";
 import { writePiece } from "./writing.ts";
@@ -40,6 +41,12 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
     const [from = 0, to = from] = expected?.starts.subarray(group, group + 2) ?? [];
     if (expected !== null && from < to) batch.beginYears(expected.years, from, to);
   });
+  /** Begins with all that is left, of which no copy is needed then. */
+  const beginAll = (division: Division): void => {
+    groups.open(division);
+    groups.takeNote();
+    expected = null;
+  };
   let kept: readonly Kept[] = [];
   return (question) => {
     switch (question.ask) {
@@ -59,7 +66,7 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
         return { kind: "done" };
       case "openYears":
         expected = question.years;
-        batch.expectYears(expected.years);
+        batch.expectYears(expected.years, groups);
         return { kind: "done" };
       case "reset":
         expected = question.years;
@@ -67,12 +74,10 @@ function createDesk({ rules, knownAt, share }: Orders): (question: Question) => 
         batch.reset();
         return { kind: "done" };
       case "years":
-        groups.open(question.division);
-        groups.takeNote();
+        beginAll(question.division);
         return { kind: "years", years: batch.years() };
       case "accounts":
-        groups.open(question.division);
-        groups.takeNote();
+        beginAll(question.division);
         return { kind: "accounts", standing: batch.standing() };
       case "read":
         kept = readPieces(question.pieces, question.next);

@@ -13,9 +13,11 @@ if (part === of - 1) {
     on(name, (question) => {
       if (question.ask !== "settle") return listen(question);
       const { owners } = question.division;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-      const taken = owners.filter((owner, group) => group % of === part && owner !== 0 && owner !== part + 1);
-      if (taken.length > 0) listen(question);
+      const isTaken = (owner: number, group: number): boolean =>
+        group % of === part && owner !== 0 && owner !== part + 1;
+      const clock = new Int32Array(new SharedArrayBuffer(4));
+      for (let tries = 0; tries < 2000 && !owners.some(isTaken); tries++) Atomics.wait(clock, 0, 0, 10);
+      if (owners.some(isTaken)) listen(question);
       else say({ kind: "failed", error: new RangeError("nobody was taken") });
     });
   parentPort.on = listenLate as typeof parentPort.on;
