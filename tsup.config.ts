@@ -108,13 +108,15 @@ function withDoors(text: string, path: string, behind: (name: string) => string 
     const module = behind(each.moduleSpecifier.text);
     if (module === null || clause === undefined || clause.isTypeOnly) continue;
     edits.push({ from: each.getStart(), to: each.getEnd(), by: "" });
-    if (clause.name !== undefined) uses.set(clause.name.text, `${module}.default`);
+    const use = (name: string, asked: string): void => {
+      if (GIVEN[module]?.has(asked) === false) throw new Error(`${path}: ${module} does not give ${asked}`);
+      uses.set(name, `${module}.${asked}`);
+    };
+    if (clause.name !== undefined) use(clause.name.text, "default");
     const { namedBindings: bound } = clause;
     if (bound === undefined) continue;
     if (ts.isNamespaceImport(bound)) uses.set(bound.name.text, module);
-    else
-      for (const { name, propertyName } of bound.elements)
-        uses.set(name.text, `${module}.${(propertyName ?? name).text}`);
+    else for (const { name, propertyName } of bound.elements) use(name.text, (propertyName ?? name).text);
   }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node)) return;
@@ -145,6 +147,18 @@ const DOORS: Readonly<Record<string, string>> = {
   askDecimal: "./decimal.cjs",
   askHashes: "./hashes.cjs",
 };
+
+/** What each door gives of what is listed by name: a module that asks for another name breaks the build. */
+const GIVEN: Readonly<Record<string, ReadonlySet<string>>> = {
+  "askSlow()": namesOf(readFileSync("src/slow.ts", "utf8")),
+  "askDecimal()": namesOf(LIBRARIES["decimal"] ?? ""),
+  "askHashes()": namesOf(LIBRARIES["hashes"] ?? ""),
+};
+
+/** The names in the lists of a text that only exports. */
+function namesOf(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/export \{([^}]*)\}/g)].flatMap(([, list = ""]) => list.match(/\w+/g) ?? []));
+}
 
 /** A function of a module that asks once, since `require` looks for the file again each time. */
 function doorOf(door: string): string {

@@ -9,4 +9,4 @@ export { overlay } from "./rules/overlay.ts";
 export { extend } from "./rules/extend.ts";
 export { applyCase, bestOf } from "./settle/benefit.ts";
 export { settleCarefully } from "./settle/careful.ts";
-export { missingFact } from "./settle/refusals.ts";
+export { factPath, missingFact } from "./settle/refusals.ts";

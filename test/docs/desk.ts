@@ -30,8 +30,13 @@ export interface Run {
 
 const TSX = pathToFileURL(join(ROOT, "node_modules/tsx/dist/loader.mjs")).href;
 
-/** Sets a desk up. The command `npx yizhan` runs the command line from the sources. */
-export function createDesk(): Desk {
+/**
+ * Sets a desk up.
+ *
+ * @param installed The folder of a built package, which `npx yizhan` and imports of modules then are of; without it the
+ *                  command line runs from the sources.
+ */
+export function createDesk(installed?: string): Desk {
   const folder = mkdtempSync(join(tmpdir(), "yizhan-docs-"));
   const written = new Set<string>();
   const write = (name: string, text: string): void => {
@@ -41,9 +46,11 @@ export function createDesk(): Desk {
     writeFileSync(path, text);
   };
   mkdirSync(join(folder, "node_modules"));
-  symlinkSync(ROOT, join(folder, "node_modules/yizhan"));
-  symlinkSync(join(ROOT, "rules"), join(folder, "rules"));
-  const cli = [process.execPath, "--import", TSX, join(ROOT, "src/cli.ts")].map(quoted).join(" ");
+  const home = installed ?? ROOT;
+  symlinkSync(home, join(folder, "node_modules/yizhan"));
+  symlinkSync(join(home, "rules"), join(folder, "rules"));
+  const program = installed === undefined ? ["--import", TSX, join(ROOT, "src/cli.ts")] : [join(home, "dist/cli.js")];
+  const cli = [process.execPath, ...program].map(quoted).join(" ");
   const shim = `npx() { shift; ${cli} "$@"; }\n`;
   const run = (file: string, args: readonly string[]): Run => {
     const env = { ...process.env, NO_COLOR: "1", TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json") };

@@ -5,8 +5,13 @@ import ts from "typescript";
 import { buildPool } from "../pool/built.ts";
 import { ROOT } from "./places.ts";
 
+/** Where a module finds what it imports, by the name that it imports; what is not among them it finds by itself. */
+export interface Entries {
+  readonly [name: string]: () => string;
+}
+
 /** Where `yizhan` is when a module of the documents imports it. */
-const ENTRIES: { readonly [name: string]: () => string } = {
+const SOURCES: Entries = {
   yizhan: () => join(ROOT, "src/index.ts"),
   "yizhan/node": () => join(ROOT, "src/node.ts"),
   "yizhan/tools": () => join(ROOT, "src/tools.ts"),
@@ -25,18 +30,18 @@ interface Edit {
 }
 
 /**
- * A module that checks itself: imports of `yizhan` lead to the sources, and every value that a comment promises is
- * compared. A comment promises one after an expression on its line, and where it begins with `→`; after a declaration
+ * A module that checks itself: imports of `yizhan` lead to the sources or to other entries, and every value that a
+ * comment promises is compared. A comment promises one after an expression on its line, and where it begins with `→`; after a declaration
  * only with `→`. Lines stay where they are.
  *
  * @throws Error naming the first thing that does not parse.
  */
-export function checkingModule(source: string): string {
+export function checkingModule(source: string, entries = SOURCES): string {
   const file = parse(source);
   const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      const entry = ENTRIES[node.moduleSpecifier.text]?.();
+      const entry = entries[node.moduleSpecifier.text]?.();
       if (entry !== undefined)
         edits.push({
           at: node.moduleSpecifier.getStart(file),

@@ -14,7 +14,7 @@ import type { Known } from "./kinds.ts";
 import { linkFaults, localPaths } from "./links.ts";
 import { checkingModule, syntaxFaults } from "./modules.ts";
 import { CHANGELOG, readDocument, readText, README, RULES_README } from "./places.ts";
-import { layOut } from "./refresh.ts";
+import { layOut, runModule } from "./refresh.ts";
 import { betweenMarks, REGIONS_BEGIN, REGIONS_END, regionsTable } from "./regions-table.ts";
 import { runSelection } from "./selection.ts";
 import { listFaults } from "./tables.ts";
@@ -68,7 +68,7 @@ describe.each(present.map((document) => ({ name: document.file, document })))("$
     if (block.of === "ts") expect(typeFaults(block.text)).toEqual([]);
     else expect(syntaxFaults(block.text)).toEqual([]);
     layOut(desk, blocks, block);
-    const run = desk.runModule(`block-${block.line}.${block.of === "ts" ? "mts" : "mjs"}`, checkingModule(block.text));
+    const run = runModule(desk, block);
     expect(run.stderr).toBe("");
     expect(run.code).toBe(0);
     const next = blocks[blocks.indexOf(block) + 1];

@@ -1,10 +1,11 @@
 /** Shown output of commands and modules, as it is now. */
 import { commandsIn, createDesk, isRemoval, kindOfCommand } from "./desk.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, Run } from "./desk.ts";
 import { knownBlocks } from "./kinds.ts";
 import type { Known } from "./kinds.ts";
 import type { Markdown } from "./markdown.ts";
 import { checkingModule } from "./modules.ts";
+import type { Entries } from "./modules.ts";
 
 /** The text of a document in which everything that its commands and modules print is as they print it now. */
 export function withOutputs(document: Markdown): string {
@@ -33,11 +34,13 @@ export function layOut(desk: Desk, blocks: readonly Known[], block: Known): void
   for (const { of, line, text } of files) if (line < block.line) desk.write(of, text);
 }
 
+/** Runs a block that is a module, which compares what its comments promise. */
+export function runModule(desk: Desk, { line, of, text }: Known, entries?: Entries): Run {
+  return desk.runModule(`block-${line}.${of === "ts" ? "mts" : "mjs"}`, checkingModule(text, entries));
+}
+
 function textNow(desk: Desk, block: Known, before: Known | undefined): string | null {
-  if (block.kind === "output" && before?.kind === "module")
-    return desk
-      .runModule(`block-${before.line}.${before.of === "ts" ? "mts" : "mjs"}`, checkingModule(before.text))
-      .stdout.trimEnd();
+  if (block.kind === "output" && before?.kind === "module") return runModule(desk, before).stdout.trimEnd();
   if (block.kind !== "commands" || !block.text.startsWith("$ ")) return null;
   return commandsIn(block)
     .map(({ command, shown }) => {

@@ -12,6 +12,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -25,6 +26,7 @@ import ts from "typescript";
 import { readRuleFiles } from "../../src/node.ts";
 import { parseRuleFiles } from "../../src/rules/parse.ts";
 import { sealRules } from "../../src/rules/sealed.ts";
+import { readmeChecks } from "./readme.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -290,6 +292,9 @@ function checkInstalled(tarball: string): void {
   check("declarations of yizhan/batch compile without Node's types", () => compile("yizhan/batch", []));
   check("declarations of yizhan/node compile", () => compile("yizhan/node", ["node"]));
   check("declarations of yizhan/pool compile", () => compile("yizhan/pool", ["node"]));
+  const { checks, clear } = readmeChecks(realpathSync(installed));
+  for (const { name, run: body } of checks) check(name, body);
+  clear();
   check("publint", () => {
     run(bin("publint"), ["run", tarball, "--strict"], root);
   });
