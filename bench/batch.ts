@@ -20,8 +20,10 @@ export interface StayBatch {
   touch(): number;
   /** The figures of a row up to the patient's buckets, then its person's year (no revision). */
   figures(row: number): number[];
-  /** All bytes of its columns and years, in and out. */
+  /** All bytes of its columns and of what it keeps, in and out; without the texts of dictionaries and columns of years. */
   readonly bytes: number;
+  /** Where the persons' years stand after a run. */
+  years(): YearColumns;
 }
 
 /** Opens a batch over stays, with WebAssembly or without; the columns' years are where the persons begin. */
@@ -37,13 +39,21 @@ export function openStayBatch(rulebook: Rulebook, rules: number, stays: Columns,
     years = null;
     work();
   };
+  const run = anew(() => void batch.run(columns, results));
+  const settled = (): void => {
+    if (results.columns.length === 0) run();
+  };
   return {
-    run: anew(() => void batch.run(columns, results)),
+    run,
     reset: anew(() => batch.reset(begun)),
     touch: () => results.patient.inScope[stays.count - 1] ?? NaN,
     figures: (row) => figuresOf((years ??= batch.years()), columns, results, row),
+    years: () => {
+      settled();
+      return batch.years();
+    },
     get bytes() {
-      if (results.columns.length === 0) batch.run(columns, results);
+      settled();
       return bytesOf(columns) + bytesOf(results.patient) + bytesOf(results.payers) + results.capacity + batch.bytes();
     },
   };
@@ -148,6 +158,11 @@ function bytesOf(columns: object): number {
     if (ArrayBuffer.isView(column)) return sum + column.byteLength;
     return sum + (isColumns(column) ? bytesOf(column) : 0);
   }, 0);
+}
+
+/** The bytes of columns of years. */
+export function bytesOfYears(years: YearColumns): number {
+  return bytesOf(years) + bytesOf(years.amounts) + bytesOf(years.counts);
 }
 
 /** The side tables of parts and given payments. */

@@ -51,6 +51,7 @@ if (unknown.length > 0) {
 const bundled = await bundle(root);
 const stable = createStable(bundled);
 const rows: Row[] = [];
+const began = performance.now();
 for (const [name, section] of Object.entries(SECTIONS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const start = performance.now();
@@ -77,6 +78,7 @@ const results = rows.map((row) => ({ ...row, status: statusOf(row) }));
 if (!short && wanted.length === 0)
   writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify({ machine, rows: results }, null, 2)}\n`);
 const count = (status: string): number => results.filter((row) => row.status === status).length;
-process.stdout.write(`\n${machine.cpu}, ${machine.cpus} CPUs, Node ${machine.node}\n`);
+const took = ((performance.now() - began) / 1000).toFixed(0);
+process.stdout.write(`\n${machine.cpu}, ${machine.cpus} CPUs, Node ${machine.node}; ${took} s\n`);
 process.stdout.write(`${count("holds")} bars hold, ${count("past")} are passed within noise, ${count("FAILS")} fail\n`);
 if (short && count("FAILS") > 0) process.exitCode = 1;

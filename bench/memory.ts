@@ -7,7 +7,8 @@ import type { Stay, Year } from "./reference/words.ts";
 import { makeCohort } from "./sample/cohort.ts";
 import { makeSamples } from "./sample/stays.ts";
 import { accountOf, claimOf } from "./sample/wire.ts";
-import { openStayBatch } from "./batch.ts";
+import { bytesOfYears, claimColumns, openStayBatch, yearColumns } from "./batch.ts";
+import type { StayBatch } from "./batch.ts";
 import * as yizhan from "./yizhan.ts";
 
 const MIXED = { rules: FANGCHENG_2020, poor: null, tier: null, lines: 0 } as const;
@@ -107,6 +108,10 @@ function settledBytes(): number {
   return settledHeap() + process.memoryUsage().arrayBuffers;
 }
 
+function stayBatch(root: string): StayBatch {
+  return openStayBatch(yizhan.openShipped(root), MIXED.rules, makeCohort(MIXED, STAYS, SEED).columns);
+}
+
 /** Measures by name. */
 export const MEMORY: Readonly<Record<string, (root: string) => number>> = {
   "by hand": () => {
@@ -121,10 +126,19 @@ export const MEMORY: Readonly<Record<string, (root: string) => number>> = {
   "untraced core": (root) => coreBytes(root, yizhan.untracedCore),
   "traced core": (root) => coreBytes(root, yizhan.tracedCore),
   "columns by hand": () => bytesOf(createColumns(STAYS, STAYS / 5)) / STAYS,
-  batch: (root) => {
+  batch: (root) => stayBatch(root).bytes / STAYS,
+  "dictionaries of a batch": () => {
     const { columns } = makeCohort(MIXED, STAYS, SEED);
-    return openStayBatch(yizhan.openShipped(root), MIXED.rules, columns).bytes / STAYS;
+    const before = settledHeap();
+    const own = claimColumns(MIXED.rules, columns);
+    // The columns' numbers stand outside the heap.
+    const after = settledHeap();
+    if (own.dictionaries.persons.length === 0) throw new RangeError("no persons");
+    return (after - before) / STAYS;
   },
+  "years given to a batch": () =>
+    bytesOfYears(yearColumns(MIXED.rules, makeCohort(MIXED, STAYS, SEED).columns)) / STAYS,
+  "years taken from a batch": (root) => bytesOfYears(stayBatch(root).years()) / STAYS,
   "plan and desk of Zhengzhou, 2020": (root) => planBytes(root, "410100", "2020-11-10"),
   "plan and desk of Zhengyang, 2018": (root) => planBytes(root, "411724", "2018-11-10"),
   "plan and desk of Fangcheng, 2020": (root) => planBytes(root, "411322", "2020-11-10"),

@@ -14,4 +14,4 @@ export { createResults } from "./batch/results.ts";
 export type { ResultColumns } from "./batch/results.ts";
 export type { Share } from "./batch/share.ts";
 export type { YearColumns } from "./batch/year-columns.ts";
-export type { HeldCode } from "./claim/parsed.ts";
+export type { HeldCode, ParsedStay } from "./claim/parsed.ts";

@@ -15,6 +15,9 @@ const MEASURES: readonly (readonly [string, string, Bar | null])[] = [
   ["traced core", "bytes a settlement", null],
   ["columns by hand", "bytes a claim, in and out", null],
   ["batch", "bytes a claim, in and out", bytesAtMost(200)],
+  ["dictionaries of a batch", "bytes a claim", null],
+  ["years given to a batch", "bytes a claim", null],
+  ["years taken from a batch", "bytes a claim", null],
   // Of all shipped packs the largest plan as compiled; two that are larger with what their desks remember.
   ["plan and desk of Zhengzhou, 2020", "bytes", bytesAtMost(1_000_000)],
   ["plan and desk of Zhengyang, 2018", "bytes", bytesAtMost(1_000_000)],

@@ -3,20 +3,30 @@ import type { ParsedAccount } from "../account/account.ts";
 import { TIERS } from "../facts.ts";
 import type { Plan } from "../plan/types.ts";
 
-/** Row i of every column is one person's benefit year; a person has a row for each of its years. */
+/**
+ * Row i of every column is one person's benefit year; a person has a row for each of its years. Columns may be longer
+ * than `count`. Bounds include both ends; what lies outside of them is an `invalid_account`, and a column that is missing,
+ * short or of another kind, or a year that stands twice, a `RangeError`.
+ */
 export interface YearColumns {
+  /** Rows that count, 0 or more. */
   readonly count: number;
-  /** Place in the dictionary of persons. */
+  /** Place in the dictionary of persons, 0 to 2 147 483 647. */
   readonly person: Int32Array;
+  /** 1900 to 2199. */
   readonly year: Int32Array;
+  /** 0 to 2 147 483 647. */
   readonly revision: Int32Array;
-  /** Inpatient settlements. */
+  /** Inpatient settlements, 0 to 2 147 483 647. */
   readonly admissions: Int32Array;
   /** 0 for none, else one more than the place of the tier: township, county, city, province. */
   readonly highestTier: Uint8Array;
-  /** By key of the account; totals of a day or month are not among them. Unit: fen. */
+  /**
+   * By key of the account, such as `pool.basic`; totals of a day or month are not among them. Unit: fen, whole, 0 to
+   * 999 999 999 999 999.
+   */
   readonly amounts: { readonly [key: string]: Float64Array };
-  /** By key of the account. */
+  /** By key of the account, such as `basic.inpatient`; 0 to 2 147 483 647. */
   readonly counts: { readonly [key: string]: Int32Array };
 }
 

@@ -10,7 +10,7 @@ import { linkFaults, localPaths } from "./links.ts";
 import { readMarkdown } from "./markdown.ts";
 import { checkingModule } from "./modules.ts";
 import { betweenMarks, regionsTable, REGIONS_BEGIN, REGIONS_END, withRegionsTable } from "./regions-table.ts";
-import { listFaults } from "./tables.ts";
+import { listFaults, repeatedNames } from "./tables.ts";
 import { typeFaults } from "./types.ts";
 
 const fence = "```";
@@ -132,7 +132,7 @@ describe("excerpts", () => {
 });
 
 describe("tables", () => {
-  it("finds rows that are missing or too many, and a heading that is missing", () => {
+  it("finds rows that are missing, too many or there twice, and a heading that is missing", () => {
     const readme = document(
       "## API",
       "| Name | In |",
@@ -146,6 +146,9 @@ describe("tables", () => {
       "README.md: no row for f",
       "README.md: a row for e, which is not",
     ]);
+    expect(repeatedNames(readme, /^API$/)).toEqual([]);
+    const again = document("## API", "| Name |", "| --- |", "| `a(b)` |", "", "| Name |", "| --- |", "| `c`, `a` |");
+    expect(repeatedNames(again, /^API$/)).toEqual(["a"]);
     expect(listFaults(readme, /^More$/, [])).toEqual(["README.md: no table under /^More$/"]);
     expect(listFaults(readme, /^Less$/, [])).toEqual(["README.md: no heading /^Less$/"]);
   });

@@ -17,7 +17,7 @@ import { CHANGELOG, readDocument, readText, README, RULES_README } from "./place
 import { layOut, runModule } from "./refresh.ts";
 import { betweenMarks, REGIONS_BEGIN, REGIONS_END, regionsTable } from "./regions-table.ts";
 import { runSelection } from "./selection.ts";
-import { listFaults } from "./tables.ts";
+import { listFaults, repeatedNames } from "./tables.ts";
 import { typeFaults } from "./types.ts";
 
 const documents = [README, RULES_README, CHANGELOG].map((name) => ({ name, document: readDocument(name) }));
@@ -101,6 +101,7 @@ describe.runIf(readDocument(README) !== null)("README.md lists", () => {
   it("every exported name, and no other", () => {
     const names = [...new Set(exportedNames().map(({ name }) => name))];
     expect(listFaults(readme, /^API\b/, names)).toEqual([]);
+    expect(repeatedNames(readme, /^API\b/)).toEqual([]);
   });
 
   it("the regions as rules/regions.json has them: run npm run docs", () => {

@@ -22,3 +22,9 @@ export function listFaults(document: Markdown, heading: RegExp, names: readonly 
       .map((name) => `${document.file}: a row for ${name}, which is not`),
   ];
 }
+
+/** Names that the tables under a heading list more than once. */
+export function repeatedNames(document: Markdown, heading: RegExp): string[] {
+  const listed = rowNames(tablesUnder(document, heading) ?? []);
+  return listed.filter((name, at) => listed.indexOf(name) < at);
+}
