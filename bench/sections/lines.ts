@@ -9,7 +9,7 @@ import { profilesOf } from "./core.ts";
 import { rowOf } from "./section.ts";
 import type { Run } from "./section.ts";
 
-/** Of those profiles the one that has come nearest to its bar, and past it. */
+/** Of all profiles one of those that have come nearest to their bar, in some runs past it. */
 const HARDEST = { rules: HENAN_2018, poor: false, tier: "county" } as const;
 
 /** Times claims of 20 and 200 fee lines. */

@@ -31,8 +31,8 @@ interface Edit {
 
 /**
  * A module that checks itself: imports of `yizhan` lead to the sources or to other entries, and every value that a
- * comment promises is compared. A comment promises one after an expression on its line, and where it begins with `→`; after a declaration
- * only with `→`. Lines stay where they are.
+ * comment promises is compared. A comment promises one after an expression on its line, and where it begins with `→`;
+ * after a declaration only with `→`. Lines stay where they are.
  *
  * @throws Error naming the first thing that does not parse.
  */
